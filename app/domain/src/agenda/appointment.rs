@@ -1,0 +1,123 @@
+//! An appointment and its three axes: status, confirmation, and "earlier if possible".
+
+use jiff::ToSpan;
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+
+use super::{Place, Status};
+use crate::id::{AppointmentId, MemberId, PatientId, PlanId};
+use crate::patient::Channel;
+
+/// A visit of a patient.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Appointment {
+    /// Identity.
+    pub id: AppointmentId,
+    /// Who comes.
+    pub patient: PatientId,
+    /// Where, when, how long and with whom.
+    pub place: Place,
+    /// What for.
+    pub kind: AppointmentKind,
+    /// First axis: how far the visit has come.
+    pub status: Status,
+    /// Second axis: what the patient said about coming.
+    pub confirmation: Confirmation,
+    /// Third axis: the patient would come earlier (`se si libera prima`).
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub as_soon_as_possible: bool,
+    /// The plan of care of which it is a step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanId>,
+    /// Set where the appointment stands on another one's place on purpose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overbooking: Option<Overbooking>,
+    /// A note of the front desk; nothing clinical.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl Appointment {
+    /// First minute.
+    pub fn start(&self) -> DateTime {
+        self.place.start
+    }
+
+    /// First minute that is no longer of this appointment.
+    pub fn end(&self) -> DateTime {
+        self.place.start.saturating_add(i64::from(self.place.minutes).minutes())
+    }
+
+    /// Whether the appointment takes its place: cancelled and missed ones do not.
+    pub fn takes_place(&self) -> bool {
+        !matches!(self.status, Status::Cancelled { .. } | Status::NoShow { .. })
+    }
+}
+
+/// What an appointment is for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AppointmentKind {
+    /// `igiene`
+    Hygiene,
+    /// `visita`
+    Examination,
+    /// `conservativa`
+    Restorative,
+    /// `endodonzia`
+    Endodontics,
+    /// `protesi`
+    Prosthetics,
+    /// `impianto`
+    Implant,
+    /// `ortodonzia`
+    Orthodontics,
+    /// `chirurgia`
+    Surgery,
+    /// `controllo`
+    Checkup,
+}
+
+impl AppointmentKind {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Hygiene,
+        Self::Examination,
+        Self::Restorative,
+        Self::Endodontics,
+        Self::Prosthetics,
+        Self::Implant,
+        Self::Orthodontics,
+        Self::Surgery,
+        Self::Checkup,
+    ];
+}
+
+/// What the patient said about coming. "Asked" never counts as confirmed.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum Confirmation {
+    /// Nobody asked yet.
+    #[default]
+    NotAsked,
+    /// Asked, no answer yet.
+    Asked {
+        /// How.
+        channel: Channel,
+    },
+    /// Said yes.
+    Confirmed,
+    /// Wants another day or hour.
+    AskedToMove,
+}
+
+/// Why an appointment stands on another one's place.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Overbooking {
+    /// Who decided; `None` where it came so from an import.
+    pub by: Option<MemberId>,
+    /// Why.
+    pub reason: String,
+}

@@ -1,0 +1,162 @@
+//! What is written down of a call: attempts, append-only, with one outcome per reason, and the claim on a call.
+
+use jiff::civil::{Date, DateTime};
+use serde::{Deserialize, Serialize};
+
+use super::ReasonKind;
+use crate::id::{AppointmentId, AttemptId, ClinicianId, MemberId, PatientId};
+use crate::money::Cents;
+use crate::patient::{Channel, Purpose};
+use crate::time::Instant;
+
+/// One conversation or try. Never changed, never deleted.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attempt {
+    /// Identity.
+    pub id: AttemptId,
+    /// Who was called.
+    pub patient: PatientId,
+    /// When.
+    pub at: Instant,
+    /// How.
+    pub channel: Channel,
+    /// Who called; `None` from an import.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<MemberId>,
+    /// Who called, as the former software wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_name: Option<String>,
+    /// Taken over from the former software, whose words hold less (`domain.md`, "Precise readings").
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub imported: bool,
+    /// What came of it, for each thing that was talked about.
+    pub outcomes: Vec<OutcomeOf>,
+}
+
+/// What came of a call for one thing that it was about.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomeOf {
+    /// What it was about.
+    pub topic: Topic,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What a call is about: a reason, or something else (`Altro`), which counts as care.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// One of the reasons of the list.
+    Reason(ReasonKind),
+    /// Anything else.
+    Other,
+}
+
+/// What came of a call (`domain.md`, "Outcome of a call").
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum Outcome {
+    /// Spoke, all well.
+    AllWell,
+    /// Spoke, reports a problem. Asked of a clinician by an hour, unless imported.
+    Problem {
+        /// Who is asked.
+        clinician: Option<ClinicianId>,
+        /// By when.
+        until: Option<DateTime>,
+    },
+    /// Confirms the visit.
+    Confirms {
+        /// The visit.
+        appointment: Option<AppointmentId>,
+    },
+    /// Asks to move the visit.
+    AsksToMove {
+        /// The visit.
+        appointment: Option<AppointmentId>,
+    },
+    /// Booked a visit.
+    Booked {
+        /// The visit, if known.
+        appointment: Option<AppointmentId>,
+    },
+    /// To be called back at a certain hour: a promise.
+    CallBack {
+        /// The promised hour, wall clock of the practice.
+        until: DateTime,
+    },
+    /// Not before a day.
+    Later {
+        /// First day on which to call again.
+        until: Date,
+    },
+    /// Still thinking about the plan.
+    Thinking,
+    /// Nobody answered.
+    NoAnswer,
+    /// The line was busy.
+    Busy,
+    /// A voicemail answered.
+    Voicemail,
+    /// A family member answered; nothing clinical was said.
+    Family,
+    /// The number is of somebody else.
+    WrongNumber,
+    /// Promises to pay by a day.
+    PromisesToPay {
+        /// The day.
+        by: Date,
+        /// How much, if said.
+        amount: Option<Cents>,
+    },
+    /// Asks to spread the payment.
+    AsksToSpread,
+    /// Disputes the amount.
+    Disputes,
+    /// Does not want to go on.
+    DeclinesToGoOn,
+    /// Does not want to be contacted.
+    DoNotContact {
+        /// For what; `None` is the purpose of the topic.
+        purpose: Option<Purpose>,
+        /// By which channel; `None` is all.
+        channel: Option<Channel>,
+    },
+    /// Reported deceased.
+    Deceased,
+    /// Reported moved away.
+    MovedAway,
+}
+
+impl Outcome {
+    /// Tries that reached nobody: the only ones that are limited.
+    pub const fn reached_nobody(&self) -> bool {
+        matches!(self, Self::NoAnswer | Self::Busy | Self::Voicemail | Self::Family)
+    }
+}
+
+/// A visible lease on a patient's call, by server time.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// The patient who is being called.
+    pub patient: PatientId,
+    /// Who is calling.
+    pub by: MemberId,
+    /// Since when.
+    pub since: Instant,
+    /// Until when, unless renewed.
+    pub until: Instant,
+}
+
+impl Claim {
+    /// How long a claim lasts without being renewed.
+    pub const MINUTES: i64 = 10;
+
+    /// Whether the claim holds at an instant.
+    pub fn holds_at(&self, instant: Instant) -> bool {
+        instant < self.until
+    }
+}

@@ -1,0 +1,115 @@
+//! What people may ask for. A command is data: it is queued, sent, replayed, and decided by [`crate::apply`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::agenda::{AppointmentKind, Confirmation, Mark, Overbooking, Place};
+use crate::calls::{OutcomeOf, ReasonKind};
+use crate::id::{AppointmentId, AttemptId, PatientId, PlanId};
+use crate::patient::Channel;
+
+/// A wish of a person at work. Unknown fields are refused.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "name", content = "args", deny_unknown_fields)]
+pub enum Command {
+    /// Move a visit on: arrived, in chair, done, left, missed. Repeating the present state is fine.
+    MarkAppointment {
+        /// The visit.
+        appointment: AppointmentId,
+        /// The new state.
+        mark: Mark,
+    },
+    /// Take the last mark back.
+    UndoMark {
+        /// The visit.
+        appointment: AppointmentId,
+        /// The mark that is taken back, so that a double tap takes back one.
+        mark: Mark,
+    },
+    /// Put a visit elsewhere, or make it longer or shorter.
+    MoveAppointment {
+        /// The visit.
+        appointment: AppointmentId,
+        /// Where it was when the person decided: a visit moved meanwhile is not moved blindly.
+        from: Place,
+        /// The new place.
+        to: Place,
+        /// Set where the place is taken on purpose.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        overbooking: Option<Overbooking>,
+    },
+    /// Book a visit.
+    BookAppointment(Booking),
+    /// Write down what the patient said about coming.
+    SetConfirmation {
+        /// The visit.
+        appointment: AppointmentId,
+        /// What was said.
+        confirmation: Confirmation,
+    },
+    /// Write down a call: one outcome per reason. A visit booked in the call travels with it: both are done, or neither.
+    RecordAttempt {
+        /// Identity, made on the device.
+        attempt: AttemptId,
+        /// Who was called.
+        patient: PatientId,
+        /// How.
+        channel: Channel,
+        /// What came of it.
+        outcomes: Vec<OutcomeOf>,
+        /// The visit that was booked in the call, named by an outcome "booked".
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        booking: Option<Booking>,
+    },
+    /// Take the lease on a patient's call, or renew one's own. Only with the server: never queued.
+    ClaimCall {
+        /// Who will be called.
+        patient: PatientId,
+    },
+    /// Give one's lease back.
+    ReleaseCall {
+        /// Whose call.
+        patient: PatientId,
+    },
+}
+
+impl Command {
+    /// Commands that make sense only while the server answers. They are refused at once without a network.
+    pub const fn needs_server(&self) -> bool {
+        matches!(self, Self::ClaimCall { .. } | Self::ReleaseCall { .. })
+    }
+
+    /// The reasons that a call was about, where this is one.
+    pub fn reasons(&self) -> impl Iterator<Item = ReasonKind> + '_ {
+        let outcomes = match self {
+            Self::RecordAttempt { outcomes, .. } => outcomes.as_slice(),
+            _ => &[],
+        };
+        outcomes.iter().filter_map(|about| match about.topic {
+            crate::calls::Topic::Reason(kind) => Some(kind),
+            crate::calls::Topic::Other => None,
+        })
+    }
+}
+
+/// A visit to be booked.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Booking {
+    /// Identity, made on the device.
+    pub appointment: AppointmentId,
+    /// Who comes.
+    pub patient: PatientId,
+    /// Where, when, how long and with whom.
+    pub place: Place,
+    /// What for.
+    pub kind: AppointmentKind,
+    /// The plan of care of which it is a step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanId>,
+    /// Set where the place is taken on purpose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overbooking: Option<Overbooking>,
+    /// A note of the front desk.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}

@@ -1,0 +1,51 @@
+//! A type of its own for the identity of each thing, so that one cannot be passed for another.
+
+/// Declares identities: UUIDs on the wire and in the database (version 7, made where the thing is made).
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub uuid::Uuid);
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl core::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A practice: the tenant.
+    PracticeId,
+    /// A person at work in the practice.
+    MemberId,
+    /// A person who is or was cared for.
+    PatientId,
+    /// A dentist or a hygienist, as the agenda knows them.
+    ClinicianId,
+    /// A column of the agenda.
+    ChairId,
+    /// Days on which the practice is closed.
+    ClosureId,
+    /// A visit of a patient.
+    AppointmentId,
+    /// A plan of care.
+    PlanId,
+    /// A step of a plan, or a single act outside any plan.
+    ActId,
+    /// A payment or a refund.
+    PaymentId,
+    /// A due part of the price of a plan.
+    InstalmentId,
+    /// One conversation or try to reach a patient.
+    AttemptId,
+}

@@ -1,0 +1,166 @@
+//! The patient: identity, contacts, and what the patient wants of contacts.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::id::{ClinicianId, PatientId};
+
+/// A person who is or was cared for. Fields that a role may not see are absent (`None` or empty), never false.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Patient {
+    /// Identity.
+    pub id: PatientId,
+    /// Code in the practice's former software; unique in the practice.
+    pub code: String,
+    /// Surname.
+    pub surname: String,
+    /// Name.
+    pub name: String,
+    /// Birth date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<Date>,
+    /// How to reach the patient; absent for roles that see names only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contacts: Option<Contacts>,
+    /// Whether care goes on.
+    pub standing: Standing,
+    /// Who pays, where that is another person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer: Option<PatientId>,
+    /// The dentist who follows the patient.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dentist: Option<ClinicianId>,
+    /// The hygienist who follows the patient.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hygienist: Option<ClinicianId>,
+    /// Consent to be called for recalls.
+    pub recall_consent: Consent,
+    /// What the patient does not want to be contacted for, and by which channels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub oppositions: Vec<Opposition>,
+}
+
+/// How to reach a patient.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contacts {
+    /// Mobile number, as `+39…` (E.164) where it could be read, else as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mobile: Option<String>,
+    /// Landline number, in the same form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub landline: Option<String>,
+    /// E-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The channel that the patient prefers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preferred: Option<Channel>,
+    /// A note of the front desk on how to reach or receive the patient.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl Contacts {
+    /// The number to call: the mobile, else the landline.
+    pub fn phone(&self) -> Option<&str> {
+        self.mobile.as_deref().or(self.landline.as_deref())
+    }
+}
+
+impl Patient {
+    /// "Surname Name".
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.surname, self.name)
+    }
+
+    /// Whole years of age on a day.
+    pub fn age_on(&self, today: Date) -> Option<i16> {
+        let born = self.born?;
+        let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
+        Some(today.year() - born.year() - i16::from(!had_birthday))
+    }
+
+    /// Whether the patient is under 18 on a day.
+    pub fn is_minor_on(&self, today: Date) -> bool {
+        self.age_on(today).is_some_and(|age| age < 18)
+    }
+
+    /// Whether any number is known. Unknown to roles that do not see contacts.
+    pub fn has_phone(&self) -> bool {
+        self.contacts.as_ref().is_some_and(|contacts| contacts.phone().is_some())
+    }
+}
+
+/// Whether care goes on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// In care.
+    #[default]
+    Active,
+    /// Has not come for long, or asked to rest.
+    Inactive,
+    /// Died.
+    Deceased,
+    /// Moved away.
+    MovedAway,
+}
+
+/// Consent to be contacted for recalls. Never asked counts as allowed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Consent {
+    /// Nobody asked.
+    #[default]
+    NeverAsked,
+    /// Said yes.
+    Given,
+    /// Said no.
+    Denied,
+}
+
+/// A way to reach a patient.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// By voice.
+    Phone,
+    /// By WhatsApp.
+    #[serde(rename = "whatsapp")]
+    WhatsApp,
+    /// By text message.
+    Sms,
+    /// By e-mail.
+    Email,
+}
+
+impl Channel {
+    /// Every channel.
+    pub const ALL: [Self; 4] = [Self::Phone, Self::WhatsApp, Self::Sms, Self::Email];
+}
+
+/// What a contact is for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// `richiami`: hygiene and other recalls.
+    Recalls,
+    /// `cura`: whatever is not one of the others.
+    Care,
+    /// `amministrazione`: money.
+    Administration,
+    /// `soddisfazione`: how it went.
+    Satisfaction,
+}
+
+/// A patient's opposition to being contacted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opposition {
+    /// The purpose; `None` is every purpose (`tutte`).
+    pub purpose: Option<Purpose>,
+    /// The channel; `None` is every channel (`tutti`).
+    pub channel: Option<Channel>,
+}

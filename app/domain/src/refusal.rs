@@ -1,0 +1,105 @@
+//! Why a command is not carried out, with what the person needs to go on.
+
+use jiff::civil::{Date, DateTime};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::agenda::{CancelledBy, Mark, Place, Status};
+use crate::id::{AppointmentId, MemberId, PatientId};
+use crate::time::Instant;
+
+/// Why a command is not carried out. The screen turns it into a sentence that says what the person may do.
+#[derive(Clone, PartialEq, Eq, Debug, Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "why")]
+pub enum Refusal {
+    /// There is no such thing, or the actor may not know of it.
+    #[error("not found")]
+    NotFound,
+    /// The actor's role may not do this.
+    #[error("not allowed to this role")]
+    NotAllowed,
+    /// The chair, the clinician or the patient is taken at that time.
+    #[error("the place is taken")]
+    PlaceTaken {
+        /// By which visit.
+        by: AppointmentId,
+        /// Whose visit.
+        patient: PatientId,
+        /// What they have in common.
+        common: Common,
+    },
+    /// The chair is not open then.
+    #[error("outside opening hours")]
+    OutsideHours,
+    /// The practice is closed that day.
+    #[error("the practice is closed: {reason}")]
+    Closed {
+        /// The day.
+        day: Date,
+        /// Why.
+        reason: String,
+    },
+    /// Slots are of five minutes; a visit lasts at least one and ends on the day it began.
+    #[error("not a place of the agenda")]
+    NotAPlace,
+    /// The time is past.
+    #[error("{start} is past")]
+    Past {
+        /// The start that was asked for.
+        start: DateTime,
+    },
+    /// The visit's state does not allow it.
+    #[error("the visit is {status:?}")]
+    WrongState {
+        /// The state it has.
+        status: Status,
+        /// What was asked for.
+        wanted: Option<Mark>,
+    },
+    /// Somebody moved the visit meanwhile.
+    #[error("the visit was moved meanwhile")]
+    MovedMeanwhile {
+        /// Where it is now.
+        place: Place,
+    },
+    /// The visit was called off meanwhile.
+    #[error("the visit was cancelled")]
+    Cancelled {
+        /// By whom.
+        who: CancelledBy,
+    },
+    /// Somebody else is calling this patient.
+    #[error("claimed by another until {until:?}")]
+    Claimed {
+        /// Who.
+        by: MemberId,
+        /// Since when.
+        since: Instant,
+        /// Until when.
+        until: Instant,
+    },
+    /// Overbooking needs a reason.
+    #[error("an overbooking needs a reason")]
+    ReasonMissing,
+    /// The same thing was already written with other content.
+    #[error("already recorded otherwise")]
+    AlreadyRecorded,
+    /// An outcome does not fit the reason it is about.
+    #[error("the outcome does not fit the reason")]
+    UnfitOutcome,
+    /// This needs the server, and there is no network.
+    #[error("needs the server")]
+    NeedsServer,
+}
+
+/// What two visits at one time have in common.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Common {
+    /// One chair.
+    Chair,
+    /// One clinician.
+    Clinician,
+    /// One patient.
+    Patient,
+}

@@ -1,0 +1,143 @@
+//! The rows that devices and server share, their keys, and how rules look them up.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::agenda::Appointment;
+use crate::calls::{Attempt, Claim};
+use crate::care::Care;
+use crate::id::{AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId};
+use crate::patient::Patient;
+use crate::practice::{Chair, Clinician, Closure, Member, Practice};
+
+/// A row of the shared view. The change log, the snapshot and the device's replica consist of these.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "table", content = "row")]
+pub enum Row {
+    /// The practice itself.
+    Practice(Practice),
+    /// A column of the agenda.
+    Chair(Chair),
+    /// A dentist or hygienist.
+    Clinician(Clinician),
+    /// Days on which the practice is closed.
+    Closure(Closure),
+    /// A person at work.
+    Member(Member),
+    /// A patient.
+    Patient(Patient),
+    /// The digest of a patient's history.
+    Care(Care),
+    /// A visit.
+    Appointment(Appointment),
+    /// A conversation or try.
+    Attempt(Attempt),
+    /// A lease on a patient's call.
+    Claim(Claim),
+}
+
+/// What identifies a row.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "table", content = "id")]
+pub enum Key {
+    /// The practice itself.
+    Practice,
+    /// A column of the agenda.
+    Chair(ChairId),
+    /// A dentist or hygienist.
+    Clinician(ClinicianId),
+    /// Days on which the practice is closed.
+    Closure(ClosureId),
+    /// A person at work.
+    Member(MemberId),
+    /// A patient.
+    Patient(PatientId),
+    /// The digest of a patient's history.
+    Care(PatientId),
+    /// A visit.
+    Appointment(AppointmentId),
+    /// A conversation or try.
+    Attempt(AttemptId),
+    /// A lease on a patient's call.
+    Claim(PatientId),
+}
+
+impl Row {
+    /// What identifies this row.
+    pub fn key(&self) -> Key {
+        match self {
+            Self::Practice(_) => Key::Practice,
+            Self::Chair(chair) => Key::Chair(chair.id),
+            Self::Clinician(clinician) => Key::Clinician(clinician.id),
+            Self::Closure(closure) => Key::Closure(closure.id),
+            Self::Member(member) => Key::Member(member.id),
+            Self::Patient(patient) => Key::Patient(patient.id),
+            Self::Care(care) => Key::Care(care.patient),
+            Self::Appointment(appointment) => Key::Appointment(appointment.id),
+            Self::Attempt(attempt) => Key::Attempt(attempt.id),
+            Self::Claim(claim) => Key::Claim(claim.patient),
+        }
+    }
+}
+
+/// One effect on the shared view. A transaction is a list of these; put replaces.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "op")]
+pub enum Change {
+    /// A row is new or replaced.
+    Put {
+        /// The row.
+        #[serde(flatten)]
+        row: Row,
+    },
+    /// A row is gone, or out of sight.
+    Remove {
+        /// Which.
+        #[serde(flatten)]
+        key: Key,
+    },
+}
+
+impl Change {
+    /// What is changed.
+    pub fn key(&self) -> Key {
+        match self {
+            Self::Put { row } => row.key(),
+            Self::Remove { key } => *key,
+        }
+    }
+}
+
+/// How rules look rows up: the device's replica, the server's memory and the simulator's model all answer this.
+pub trait Rows {
+    /// The practice.
+    fn practice(&self) -> Option<&Practice>;
+    /// A column of the agenda.
+    fn chair(&self, id: ChairId) -> Option<&Chair>;
+    /// Every column.
+    fn chairs(&self) -> impl Iterator<Item = &Chair>;
+    /// A dentist or hygienist.
+    fn clinician(&self, id: ClinicianId) -> Option<&Clinician>;
+    /// Every dentist and hygienist.
+    fn clinicians(&self) -> impl Iterator<Item = &Clinician>;
+    /// Every closure.
+    fn closures(&self) -> impl Iterator<Item = &Closure>;
+    /// A person at work.
+    fn member(&self, id: MemberId) -> Option<&Member>;
+    /// A patient.
+    fn patient(&self, id: PatientId) -> Option<&Patient>;
+    /// The digest of a patient's history.
+    fn care(&self, patient: PatientId) -> Option<&Care>;
+    /// A visit.
+    fn appointment(&self, id: AppointmentId) -> Option<&Appointment>;
+    /// Visits that start on a day, in no order.
+    fn appointments_on(&self, day: Date) -> impl Iterator<Item = &Appointment>;
+    /// Visits of a patient in the window, in no order.
+    fn appointments_of(&self, patient: PatientId) -> impl Iterator<Item = &Appointment>;
+    /// An attempt.
+    fn attempt(&self, id: AttemptId) -> Option<&Attempt>;
+    /// Attempts to reach a patient, in no order.
+    fn attempts_of(&self, patient: PatientId) -> impl Iterator<Item = &Attempt>;
+    /// The lease on a patient's call, whether or not it still holds.
+    fn claim(&self, patient: PatientId) -> Option<&Claim>;
+}

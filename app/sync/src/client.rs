@@ -1,0 +1,112 @@
+//! The client core: what a device does with what happens to it.
+
+use std::collections::BTreeSet;
+
+use app_domain::command::Command;
+use app_domain::refusal::Refusal;
+use app_domain::rows::Key;
+use app_domain::time::Instant;
+
+use crate::outbox::OutboxRecord;
+use crate::wire::{ClientId, ClientMessage, Mid, ServerMessage, Snapshot};
+
+/// What happens to a device.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Event {
+    /// The page has started, and this is what rested on the device.
+    Started {
+        /// The outbox of this browser and person.
+        client: ClientId,
+        /// The read cache, if any.
+        cache: Option<Box<Snapshot>>,
+        /// The outbox, in order.
+        outbox: Vec<OutboxRecord>,
+        /// The next mutation's number is above this one, and above those of the outbox.
+        last_mid: Mid,
+    },
+    /// The person asks for something.
+    Command(Command),
+    /// An outbox record rests safely on the device's disk.
+    Kept(Mid),
+    /// An outbox record could not be written: it lives in memory only.
+    KeepFailed(Mid),
+    /// The person has dealt with a refused mutation.
+    Dismissed(Mid),
+    /// The socket is open.
+    Opened,
+    /// The socket is closed, or could not be opened.
+    Closed,
+    /// A message came.
+    Message(ServerMessage),
+    /// The snapshot came.
+    Snapshot(Box<Snapshot>),
+    /// The snapshot could not be had.
+    SnapshotFailed,
+    /// The server does not know the session any more.
+    SignedOut,
+    /// The browser says that there is a network.
+    Online,
+    /// The page came to the front.
+    Visible,
+    /// The page went to the back.
+    Hidden,
+    /// The wake-up time that was asked for has come.
+    Woke,
+}
+
+/// What the device is to do.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Effect {
+    /// Open a socket.
+    Connect,
+    /// Close the socket.
+    Disconnect,
+    /// Send a message.
+    Send(ClientMessage),
+    /// Fetch a snapshot over HTTP.
+    FetchSnapshot,
+    /// Write an outbox record with strict durability; answer with `Kept` or `KeepFailed`.
+    Keep(Box<OutboxRecord>),
+    /// Take a record out of the outbox.
+    Forget(Mid),
+    /// The base has changed: the cache may be written, at most once a minute and when the page goes.
+    CacheStale,
+    /// Drop the cache.
+    DropCache,
+    /// Show the changed rows.
+    Show(BTreeSet<Key>),
+    /// The outbox or the state of the link has changed.
+    ShowState,
+    /// Tell the person that a command was refused at once.
+    ShowRefusal(Box<Command>, Refusal),
+    /// Go to the sign-in page.
+    SignIn,
+    /// Offer the new version of the program.
+    OfferUpgrade,
+    /// Send `Woke` at this instant (or later); replaces the wake-up asked for before.
+    WakeAt(Instant),
+}
+
+/// How a device stands with the server.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Link {
+    /// Nothing to show yet: no cache, and the first snapshot has not come.
+    Loading,
+    /// Proof of life within the last 20 seconds, and everything read.
+    Live,
+    /// What is shown is as of this instant.
+    AsOf(Instant),
+}
+
+/// How a row stands, in a word for the person.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum RowState {
+    /// As the server has it.
+    Saved,
+    /// Sent, not answered yet.
+    Saving,
+    /// Kept on this device, not sent yet.
+    Kept,
+    /// Being written on this device.
+    Writing,
+}

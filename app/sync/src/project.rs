@@ -1,0 +1,1 @@
+//! Being written: what a class of viewers sees of a row.

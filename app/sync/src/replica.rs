@@ -1,0 +1,1 @@
+//! Being written: `Replica`, a set of rows with the indexes that rules look them up by.
