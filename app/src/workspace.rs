@@ -1,0 +1,198 @@
+//! The one place where screens meet the replica: commands go in, signals come out.
+//!
+//! Single-threaded by nature (a browser tab), so everything rests in [`LocalStorage`]. Each read is a memo that is
+//! woken only by the rows it depends on; see [`wake`] for how.
+
+mod call_list;
+mod reads;
+mod wake;
+
+use std::cell::{Ref, RefCell};
+use std::collections::BTreeSet;
+
+use app_domain::command::Command;
+use app_domain::language::Language;
+use app_domain::refusal::Refusal;
+use app_domain::rows::Key;
+use app_domain::time::Now;
+use app_sync::client::{Client, Effect, Event};
+use app_sync::replica::Replica;
+use app_sync::wire::Mid;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::port::{Device, Names, Preference, Preferences};
+use call_list::CallList;
+use wake::{Topic, Wakers};
+
+/// The workspace of the signed-in person. A handle: cheap to copy into closures.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    inner: StoredValue<Inner, LocalStorage>,
+    signals: Signals,
+}
+
+struct Inner {
+    core: RefCell<Client>,
+    device: Box<dyn Device>,
+    wakers: Wakers,
+    calls: RefCell<CallList>,
+}
+
+#[derive(Clone, Copy)]
+struct Signals {
+    now: RwSignal<Now>,
+    language: RwSignal<Language>,
+    names_hidden: RwSignal<bool>,
+    last_refusal: RwSignal<Option<(Command, Refusal)>>,
+    first_load: RwSignal<FirstLoad>,
+    upgrade_waiting: RwSignal<bool>,
+    cache_warning: RwSignal<bool>,
+}
+
+/// How the very first load goes, while there is nothing to show ([`Link::Loading`](app_sync::client::Link::Loading)).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum FirstLoad {
+    /// The snapshot is on its way.
+    #[default]
+    Waiting,
+    /// The server did not answer, and this device holds no cache: offer [`Workspace::try_again`].
+    Unreachable,
+}
+
+/// The workspace that the page has provided.
+pub fn expect_workspace() -> Workspace {
+    expect_context()
+}
+
+impl Workspace {
+    /// Makes the workspace and provides it to every component under the present owner. Called once, by the machine.
+    pub fn provide(core: Client, device: impl Device + 'static, preferences: Preferences) -> Self {
+        let signals = Signals {
+            now: RwSignal::new(Now::at(device.now())),
+            language: RwSignal::new(preferences.language),
+            names_hidden: RwSignal::new(preferences.names == Names::Hidden),
+            last_refusal: RwSignal::new(None),
+            first_load: RwSignal::new(FirstLoad::Waiting),
+            upgrade_waiting: RwSignal::new(false),
+            cache_warning: RwSignal::new(false),
+        };
+        let inner = Inner {
+            core: RefCell::new(core),
+            device: Box::new(device),
+            wakers: Wakers::default(),
+            calls: RefCell::default(),
+        };
+        let workspace = Self { inner: StoredValue::new_local(inner), signals };
+        provide_context(workspace);
+        workspace.remember_preferences(preferences);
+        workspace
+    }
+
+    /// Tells the client core what happened, carries out what it asks for, and wakes what has changed.
+    pub fn happen(self, event: Event) {
+        let effects = self.with(|inner| inner.core.borrow_mut().handle(event, Now::at(inner.device.now())));
+        for effect in effects {
+            match effect {
+                Effect::Show(keys) => self.show(keys),
+                Effect::ShowState => self.with(|inner| inner.wakers.notify(Topic::State)),
+                Effect::ShowRefusal(command, refusal) => {
+                    self.signals.last_refusal.set(Some((*command, refusal)));
+                }
+                effect => self.with(|inner| inner.device.perform(effect)),
+            }
+        }
+    }
+
+    /// Gives a command: it is applied on the spot, kept, and sent when there is a network.
+    pub fn act(self, command: Command) {
+        self.happen(Event::Command(command));
+    }
+
+    /// The person has dealt with a refused mutation.
+    pub fn dismiss(self, mid: Mid) {
+        self.happen(Event::Dismissed(mid));
+    }
+
+    /// A fresh identity, for what a command is about to make.
+    pub fn new_id(self) -> Uuid {
+        self.with(|inner| inner.device.new_id())
+    }
+
+    /// Moves [`Self::now`] on, and the call list with it. The machine calls this every 15 seconds and when the page
+    /// comes to the front.
+    pub fn tick(self) {
+        let now = self.with(|inner| Now::at(inner.device.now()));
+        self.signals.now.set(now);
+        let touched = self.with(|inner| inner.calls.borrow_mut().tick(inner.core.borrow().view(), now));
+        self.notify(touched);
+    }
+
+    /// Reads the replica without subscribing to anything.
+    pub fn read<T>(self, read: impl FnOnce(&Replica) -> T) -> T {
+        self.with(|inner| read(inner.core.borrow().view()))
+    }
+
+    /// Ends the session on this device. Unsent work stays in its outbox until the same person is back: ask first.
+    pub fn sign_out(self) {
+        self.with(|inner| inner.device.sign_out());
+    }
+
+    /// Loads the new version of the program, once [`Self::upgrade_ready`].
+    pub fn take_upgrade(self) {
+        self.with(|inner| inner.device.take_upgrade());
+    }
+
+    /// Tries the first load again.
+    pub fn try_again(self) {
+        self.signals.first_load.set(FirstLoad::Waiting);
+        self.with(|inner| inner.device.try_again());
+    }
+
+    fn show(self, keys: BTreeSet<Key>) {
+        let topics = self.with(|inner| {
+            let core = inner.core.borrow();
+            let mut topics: BTreeSet<Topic> =
+                keys.into_iter().flat_map(|key| inner.wakers.topics_of(key, core.view())).collect();
+            let now = Now::at(inner.device.now());
+            topics.extend(inner.calls.borrow_mut().touch(&topics, core.view(), now));
+            topics
+        });
+        self.notify(topics);
+    }
+
+    fn notify(self, topics: impl IntoIterator<Item = Topic>) {
+        self.with(|inner| topics.into_iter().for_each(|topic| inner.wakers.notify(topic)));
+    }
+
+    /// Subscribes the running memo to a topic, then reads the core.
+    fn watch<T>(self, topic: Topic, read: impl FnOnce(Ref<'_, Client>) -> T) -> T {
+        self.with(|inner| {
+            inner.wakers.track(topic);
+            read(inner.core.borrow())
+        })
+    }
+
+    fn with<T>(self, read: impl FnOnce(&Inner) -> T) -> T {
+        self.inner.with_value(read)
+    }
+
+    /// The browser keeps what the person chose; nothing else follows from it.
+    fn remember_preferences(self, at_start: Preferences) {
+        let Signals { language, names_hidden, .. } = self.signals;
+        Effect::new(move |before: Option<Preferences>| {
+            let names = if names_hidden.get() { Names::Hidden } else { Names::Shown };
+            let chosen = Preferences { language: language.get(), names };
+            let before = before.unwrap_or(at_start);
+            self.with(|inner| {
+                if chosen.language != before.language {
+                    inner.device.remember(Preference::Language(chosen.language));
+                }
+                if chosen.names != before.names {
+                    inner.device.remember(Preference::Names(chosen.names));
+                }
+            });
+            chosen
+        });
+    }
+}

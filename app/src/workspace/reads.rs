@@ -1,0 +1,235 @@
+//! The reactive reads: each is woken only by what it depends on, and passes on only what differs.
+
+use app_domain::agenda::{Appointment, FreePlaceQuery, Place, free_places};
+use app_domain::calls::{Attempt, CallStatus, Claim};
+use app_domain::care::Care;
+use app_domain::command::Command;
+use app_domain::id::{AppointmentId, ChairId, MemberId, PatientId};
+use app_domain::language::Language;
+use app_domain::patient::Patient;
+use app_domain::practice::{Chair, Clinician, Closure, Member};
+use app_domain::refusal::Refusal;
+use app_domain::role::Actor;
+use app_domain::rows::{Key, Rows};
+use app_domain::time::Now;
+use app_sync::client::{Link, RowState};
+use app_sync::outbox::{OutboxRecord, OutboxState};
+use app_sync::wire::Viewer;
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use super::wake::Topic;
+use super::{FirstLoad, Workspace};
+
+/// What concerns the person and the device.
+impl Workspace {
+    /// The present; moves every 15 seconds.
+    pub fn now(self) -> Signal<Now> {
+        self.signals.now.into()
+    }
+
+    /// Today at the practice.
+    pub fn today(self) -> Memo<Date> {
+        let now = self.signals.now;
+        Memo::new(move |_| now.get().today())
+    }
+
+    /// Language of the interface; kept in this browser when it is set.
+    pub fn language(self) -> RwSignal<Language> {
+        self.signals.language
+    }
+
+    /// Privacy at the counter: initials only; kept in this browser when it is set.
+    pub fn names_hidden(self) -> RwSignal<bool> {
+        self.signals.names_hidden
+    }
+
+    /// Who is signed in; `None` until the cache or the first snapshot is there.
+    pub fn viewer(self) -> Memo<Option<Viewer>> {
+        Memo::new(move |_| self.watch(Topic::State, |core| core.viewer().cloned()))
+    }
+
+    /// Who acts, untracked.
+    pub fn actor(self) -> Option<Actor> {
+        self.with(|inner| inner.core.borrow().viewer().map(Viewer::actor))
+    }
+
+    /// How the device stands with the server.
+    pub fn link(self) -> Memo<Link> {
+        Memo::new(move |_| self.watch(Topic::State, |core| core.link()))
+    }
+
+    /// How the very first load goes, while the link says [`Link::Loading`].
+    pub fn first_load(self) -> RwSignal<FirstLoad> {
+        self.signals.first_load
+    }
+
+    /// What is not settled yet, in order: unsent, unanswered, and refused.
+    pub fn outbox(self) -> Memo<Vec<OutboxRecord>> {
+        Memo::new(move |_| self.watch(Topic::State, |core| core.outbox()))
+    }
+
+    /// How a row stands.
+    pub fn row_state(self, key: Key) -> Memo<RowState> {
+        Memo::new(move |_| self.watch(Topic::State, |core| core.row_state(key)))
+    }
+
+    /// The last command that was refused at once on this device; set it to `None` when it has been shown.
+    pub fn last_refusal(self) -> RwSignal<Option<(Command, Refusal)>> {
+        self.signals.last_refusal
+    }
+
+    /// A new version of the program waits, and nothing is unsent: offer [`Workspace::take_upgrade`].
+    pub fn upgrade_ready(self) -> Memo<bool> {
+        let outbox = self.outbox();
+        let settled = |record: &OutboxRecord| matches!(record.state, OutboxState::NeedsYou { .. });
+        Memo::new(move |_| self.signals.upgrade_waiting.get() && outbox.with(|all| all.iter().all(settled)))
+    }
+
+    /// A new version of the program waits; set by the machine.
+    pub fn upgrade_waiting(self) -> RwSignal<bool> {
+        self.signals.upgrade_waiting
+    }
+
+    /// This browser keeps nothing on disk: what is typed lives only as long as the page.
+    pub fn cache_warning(self) -> RwSignal<bool> {
+        self.signals.cache_warning
+    }
+}
+
+/// Rows.
+impl Workspace {
+    /// The visits of a day, by place of the chair, then start.
+    pub fn appointments_on(self, day: Signal<Date>) -> Memo<Vec<AppointmentId>> {
+        Memo::new(move |_| {
+            let day = day.get();
+            self.with(|inner| inner.wakers.track(Topic::Chairs));
+            self.watch(Topic::Day(day), |core| {
+                let rows = core.view();
+                let position = |chair: ChairId| rows.chair(chair).map_or(u16::MAX, |chair| chair.position);
+                let mut visits: Vec<_> = rows.appointments_on(day).collect();
+                visits.sort_by_key(|visit| (position(visit.place.chair), visit.start(), visit.id));
+                visits.into_iter().map(|visit| visit.id).collect()
+            })
+        })
+    }
+
+    /// A visit.
+    pub fn appointment(self, id: AppointmentId) -> Memo<Option<Appointment>> {
+        self.row(Key::Appointment(id), move |rows| rows.appointment(id).cloned())
+    }
+
+    /// A patient's visits in the window, by start.
+    pub fn appointments_of(self, id: PatientId) -> Memo<Vec<Appointment>> {
+        Memo::new(move |_| {
+            self.watch(Topic::VisitsOf(id), |core| {
+                let mut visits: Vec<_> = core.view().appointments_of(id).cloned().collect();
+                visits.sort_by_key(|visit| (visit.start(), visit.id));
+                visits
+            })
+        })
+    }
+
+    /// A patient.
+    pub fn patient(self, id: PatientId) -> Memo<Option<Patient>> {
+        self.row(Key::Patient(id), move |rows| rows.patient(id).cloned())
+    }
+
+    /// The digest of a patient's history.
+    pub fn care(self, id: PatientId) -> Memo<Option<Care>> {
+        self.row(Key::Care(id), move |rows| rows.care(id).cloned())
+    }
+
+    /// The attempts to reach a patient, newest first.
+    pub fn attempts_of(self, id: PatientId) -> Memo<Vec<Attempt>> {
+        Memo::new(move |_| {
+            self.watch(Topic::AttemptsOf(id), |core| {
+                let mut attempts: Vec<_> = core.view().attempts_of(id).cloned().collect();
+                attempts.sort_by_key(|attempt| std::cmp::Reverse((attempt.at, attempt.id)));
+                attempts
+            })
+        })
+    }
+
+    /// The lease on a patient's call, whether or not it still holds.
+    pub fn claim(self, id: PatientId) -> Memo<Option<Claim>> {
+        self.row(Key::Claim(id), move |rows| rows.claim(id).cloned())
+    }
+
+    /// A person at work.
+    pub fn member(self, id: MemberId) -> Memo<Option<Member>> {
+        self.row(Key::Member(id), move |rows| rows.member(id).cloned())
+    }
+
+    /// The visible columns of the agenda, left to right.
+    pub fn chairs(self) -> Memo<Vec<Chair>> {
+        Memo::new(move |_| {
+            self.watch(Topic::Chairs, |core| {
+                let mut chairs: Vec<_> = core.view().chairs().filter(|chair| !chair.hidden).cloned().collect();
+                chairs.sort_by_key(|chair| (chair.position, chair.id));
+                chairs
+            })
+        })
+    }
+
+    /// Every dentist and hygienist, by name.
+    pub fn clinicians(self) -> Memo<Vec<Clinician>> {
+        Memo::new(move |_| {
+            self.watch(Topic::Clinicians, |core| {
+                let mut clinicians: Vec<_> = core.view().clinicians().cloned().collect();
+                clinicians.sort_by(|a, b| (&a.surname, &a.name, a.id).cmp(&(&b.surname, &b.name, b.id)));
+                clinicians
+            })
+        })
+    }
+
+    /// Every closure, by day.
+    pub fn closures(self) -> Memo<Vec<Closure>> {
+        Memo::new(move |_| {
+            self.watch(Topic::Closures, |core| {
+                let mut closures: Vec<_> = core.view().closures().cloned().collect();
+                closures.sort_by_key(|closure| (closure.from, closure.id));
+                closures
+            })
+        })
+    }
+
+    /// The next free places, earliest first; computed when asked, untracked.
+    pub fn free_places(self, query: &FreePlaceQuery, limit: usize) -> Vec<Place> {
+        self.read(|rows| free_places(rows, query, limit))
+    }
+
+    fn row<T>(
+        self,
+        key: Key,
+        read: impl Fn(&app_sync::replica::Replica) -> Option<T> + Send + Sync + 'static,
+    ) -> Memo<Option<T>>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.watch(Topic::Row(key), |core| read(core.view())))
+    }
+}
+
+/// Calls.
+impl Workspace {
+    /// A patient's listed and excluded reasons, as of now.
+    pub fn call_status(self, id: PatientId) -> Memo<Option<CallStatus>> {
+        Memo::new(move |_| {
+            self.with(|inner| {
+                inner.wakers.track(Topic::Call(id));
+                inner.calls.borrow().status(id)
+            })
+        })
+    }
+
+    /// The patients to call, in order of rank.
+    pub fn call_list(self) -> Memo<Vec<PatientId>> {
+        Memo::new(move |_| {
+            self.with(|inner| {
+                inner.wakers.track(Topic::CallList);
+                inner.calls.borrow().ranked()
+            })
+        })
+    }
+}

@@ -1,0 +1,102 @@
+//! Who is woken by what: one trigger per thing that a screen has read.
+//!
+//! Not `reactive_stores`: a store owns its data, while the rows live in the client core's replica, which replays
+//! speculation over them and must be the only copy. So screens subscribe to topics and read the replica itself.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use app_domain::id::{AppointmentId, AttemptId, PatientId};
+use app_domain::rows::{Key, Rows};
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+/// Something a screen can depend on.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Topic {
+    /// One row, and how far its unsent changes have come.
+    Row(Key),
+    /// The visits of a day.
+    Day(Date),
+    /// The visits of a patient.
+    VisitsOf(PatientId),
+    /// The attempts to reach a patient.
+    AttemptsOf(PatientId),
+    /// Every chair.
+    Chairs,
+    /// Every clinician.
+    Clinicians,
+    /// Every closure.
+    Closures,
+    /// Who is on the call list, in which order.
+    CallList,
+    /// A patient's reasons.
+    Call(PatientId),
+    /// The outbox, and how the device stands with the server.
+    State,
+}
+
+/// Triggers by topic, made when first read; and where visits and attempts were when last shown, so that the day that
+/// a visit leaves is woken as well as the one it comes to.
+#[derive(Default)]
+pub(super) struct Wakers {
+    triggers: RefCell<BTreeMap<Topic, ArcTrigger>>,
+    visits: RefCell<BTreeMap<AppointmentId, (Date, PatientId)>>,
+    attempts: RefCell<BTreeMap<AttemptId, PatientId>>,
+}
+
+impl Wakers {
+    /// Subscribes the running memo or effect.
+    pub(super) fn track(&self, topic: Topic) {
+        let trigger = self.triggers.borrow_mut().entry(topic).or_default().clone();
+        trigger.track();
+    }
+
+    /// Wakes whoever read it.
+    pub(super) fn notify(&self, topic: Topic) {
+        let trigger = self.triggers.borrow().get(&topic).cloned();
+        if let Some(trigger) = trigger {
+            trigger.notify();
+        }
+    }
+
+    /// What depends on a changed row, before and after the change. Remembers where the row is now.
+    pub(super) fn topics_of(&self, key: Key, rows: &impl Rows) -> Vec<Topic> {
+        let mut topics = vec![Topic::Row(key)];
+        match key {
+            Key::Chair(_) => topics.push(Topic::Chairs),
+            Key::Clinician(_) => topics.push(Topic::Clinicians),
+            Key::Closure(_) => topics.push(Topic::Closures),
+            Key::Appointment(id) => {
+                let is = rows.appointment(id).map(|visit| (visit.start().date(), visit.patient));
+                let was = replace(&mut self.visits.borrow_mut(), id, is);
+                for (day, patient) in was.into_iter().chain(is) {
+                    topics.extend([Topic::Day(day), Topic::VisitsOf(patient)]);
+                }
+            }
+            Key::Attempt(id) => {
+                let is = rows.attempt(id).map(|attempt| attempt.patient);
+                let was = replace(&mut self.attempts.borrow_mut(), id, is);
+                topics.extend(was.into_iter().chain(is).map(Topic::AttemptsOf));
+            }
+            Key::Practice | Key::Member(_) | Key::Patient(_) | Key::Care(_) | Key::Claim(_) => {}
+        }
+        topics
+    }
+}
+
+fn replace<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) -> Option<V> {
+    match value {
+        Some(value) => map.insert(key, value),
+        None => map.remove(&key),
+    }
+}
+
+/// The patient whose reasons a topic bears on.
+pub(super) fn patient_of(topic: Topic) -> Option<PatientId> {
+    match topic {
+        Topic::Row(Key::Patient(id) | Key::Care(id) | Key::Claim(id)) => Some(id),
+        Topic::VisitsOf(id) | Topic::AttemptsOf(id) => Some(id),
+        _ => None,
+    }
+}
