@@ -2,9 +2,10 @@
 
 mod appointment;
 mod free_places;
-mod place;
+pub(crate) mod place;
 mod status;
 
 pub use appointment::{Appointment, AppointmentKind, Confirmation, Overbooking};
-pub use place::Place;
-pub use status::{CancelledBy, Mark, Status, VisitTimes};
+pub use free_places::{FreePlaceQuery, Spread, free_places};
+pub use place::{Place, SLOT_MINUTES, Wanted, check_place};
+pub use status::{CancelledBy, Mark, Status, StatusError, VisitTimes};

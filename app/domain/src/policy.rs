@@ -1,1 +1,370 @@
-//! Being written.
+//! Who may do what: the table of `domain.md` ("Who may do what") as one pure function, used by every path.
+//!
+//! Deny wins over allow. What a role may not know to exist answers "not found".
+
+use crate::agenda::{Appointment, Overbooking, Place};
+use crate::command::Command;
+use crate::id::PatientId;
+use crate::refusal::Refusal;
+use crate::role::{Actor, Role};
+use crate::rows::Rows;
+
+/// What the table has a line for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Entity {
+    /// Identity and contacts of a patient.
+    Identity,
+    /// Appointments.
+    Appointments,
+    /// The clinical note of a visit.
+    ClinicalNote,
+    /// Calls, attempts, promises.
+    Calls,
+    /// Episodes of clinical risk.
+    RiskEpisode,
+    /// Questions put to a clinician.
+    Escalation,
+    /// Diagnosis and clinical content of a plan.
+    PlanContent,
+    /// Sequence of visits and organisation of a plan.
+    PlanSequence,
+    /// What the patient answers to a step.
+    PlanAnswer,
+    /// Consent to treatment.
+    TreatmentConsent,
+    /// Contact consents and oppositions.
+    ContactConsent,
+    /// Estimate and instalments.
+    Estimate,
+    /// Payments.
+    Payments,
+    /// Indicators.
+    Indicators,
+    /// Team and shifts.
+    Team,
+    /// Users, roles, devices.
+    Users,
+    /// Access log.
+    AccessLog,
+    /// Templates and settings.
+    Settings,
+}
+
+impl Entity {
+    /// Every line of the table.
+    pub const ALL: [Self; 18] = [
+        Self::Identity,
+        Self::Appointments,
+        Self::ClinicalNote,
+        Self::Calls,
+        Self::RiskEpisode,
+        Self::Escalation,
+        Self::PlanContent,
+        Self::PlanSequence,
+        Self::PlanAnswer,
+        Self::TreatmentConsent,
+        Self::ContactConsent,
+        Self::Estimate,
+        Self::Payments,
+        Self::Indicators,
+        Self::Team,
+        Self::Users,
+        Self::AccessLog,
+        Self::Settings,
+    ];
+}
+
+/// How much of an entity a role may see.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Read {
+    /// `–`: nothing, not even that it exists.
+    Nothing,
+    /// `G`: sums and counts, no rows.
+    Aggregates,
+    /// Whether there is any: due yes/no, missing yes/no.
+    Whether,
+    /// `r`: the minimal projection.
+    Minimal,
+    /// What is one's own.
+    Own,
+    /// `ª`: everything, of patients with whom there is a relation.
+    Related,
+    /// `R`: everything.
+    All,
+}
+
+/// What a role may change of an entity.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Write {
+    /// Nothing.
+    Nothing,
+    /// Proposes, asks or reports: somebody else decides.
+    Proposes,
+    /// What is one's own: own visits, own cases, own calls.
+    Own,
+    /// Everything.
+    All,
+}
+
+/// What a role may see and change of an entity, anywhere.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Grant {
+    /// What it may see.
+    pub read: Read,
+    /// What it may change.
+    pub write: Write,
+}
+
+/// A cell of the table.
+const fn cell(read: Read, write: Write) -> Grant {
+    Grant { read, write }
+}
+
+/// What a role may see and change of an entity.
+pub const fn grant(role: Role, entity: Entity) -> Grant {
+    let row = row(entity);
+    match role {
+        Role::FrontDesk => row[0],
+        Role::RemoteSecretary => row[1],
+        Role::CaseManager => row[2],
+        Role::OfficeManager => row[3],
+        Role::Dentist => row[4],
+        Role::Hygienist => row[5],
+        Role::Owner => row[6],
+    }
+}
+
+/// A line of the table, in the order of [`Role::ALL`].
+const fn row(entity: Entity) -> [Grant; 7] {
+    const NONE: Grant = cell(Read::Nothing, Write::Nothing);
+    const SUMS: Grant = cell(Read::Aggregates, Write::Nothing);
+    const WHETHER: Grant = cell(Read::Whether, Write::Nothing);
+    const MINIMAL: Grant = cell(Read::Minimal, Write::Nothing);
+    const OWN: Grant = cell(Read::Own, Write::Nothing);
+    const READ: Grant = cell(Read::All, Write::Nothing);
+    const WRITE: Grant = cell(Read::All, Write::All);
+    const WRITE_OWN: Grant = cell(Read::All, Write::Own);
+    const ASKS: Grant = cell(Read::Minimal, Write::Proposes);
+    match entity {
+        Entity::Identity => [
+            WRITE,
+            cell(Read::Related, Write::Proposes),
+            cell(Read::Related, Write::All),
+            MINIMAL,
+            READ,
+            READ,
+            MINIMAL,
+        ],
+        Entity::Appointments => [WRITE, WRITE, WRITE_OWN, WRITE, WRITE_OWN, WRITE_OWN, READ],
+        Entity::ClinicalNote => [
+            NONE,
+            NONE,
+            MINIMAL,
+            NONE,
+            WRITE,
+            cell(Read::Own, Write::Own),
+            NONE,
+        ],
+        Entity::Calls => [WRITE, WRITE, WRITE_OWN, WRITE, READ, READ, SUMS],
+        Entity::RiskEpisode => [MINIMAL, MINIMAL, MINIMAL, SUMS, WRITE, READ, NONE],
+        Entity::Escalation => [ASKS, ASKS, ASKS, NONE, WRITE, WRITE_OWN, NONE],
+        Entity::PlanContent => [
+            NONE,
+            NONE,
+            READ,
+            NONE,
+            WRITE,
+            cell(Read::All, Write::Proposes),
+            NONE,
+        ],
+        Entity::PlanSequence => [MINIMAL, MINIMAL, WRITE, SUMS, WRITE, READ, NONE],
+        Entity::PlanAnswer => [
+            NONE,
+            NONE,
+            cell(Read::All, Write::Proposes),
+            SUMS,
+            WRITE,
+            READ,
+            SUMS,
+        ],
+        Entity::TreatmentConsent => [
+            WHETHER,
+            WHETHER,
+            cell(Read::Whether, Write::Proposes),
+            SUMS,
+            WRITE,
+            cell(Read::Own, Write::Own),
+            SUMS,
+        ],
+        Entity::ContactConsent => [WRITE, WRITE, WRITE, READ, READ, READ, READ],
+        Entity::Estimate => [
+            MINIMAL,
+            WHETHER,
+            cell(Read::All, Write::Proposes),
+            WRITE,
+            MINIMAL,
+            NONE,
+            READ,
+        ],
+        Entity::Payments => [WRITE, WHETHER, WHETHER, WRITE, NONE, NONE, READ],
+        Entity::Indicators => [NONE, NONE, OWN, READ, OWN, OWN, READ],
+        Entity::Team => [OWN, OWN, OWN, WRITE, OWN, OWN, WRITE],
+        Entity::Users => [OWN, OWN, OWN, cell(Read::Own, Write::Proposes), OWN, OWN, WRITE],
+        Entity::AccessLog => [NONE, NONE, NONE, MINIMAL, OWN, NONE, READ],
+        Entity::Settings => [
+            NONE,
+            NONE,
+            NONE,
+            WRITE,
+            cell(Read::Minimal, Write::Proposes),
+            NONE,
+            WRITE,
+        ],
+    }
+}
+
+/// Whether the actor may give this command, as far as the role and the relation go. States and places are [`crate::apply`]'s.
+///
+/// # Errors
+/// [`Refusal::NotFound`] where the actor may not know of the thing, [`Refusal::NotAllowed`] where it may but not this.
+pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Refusal> {
+    match command {
+        Command::MarkAppointment { appointment, .. }
+        | Command::UndoMark { appointment, .. }
+        | Command::SetConfirmation { appointment, .. } => {
+            let visit = rows.appointment(*appointment).ok_or(Refusal::NotFound)?;
+            may_change_appointment(actor, visit.patient, &[&visit.place], rows)
+        }
+        Command::MoveAppointment {
+            appointment,
+            to,
+            overbooking,
+            ..
+        } => {
+            let visit = rows.appointment(*appointment).ok_or(Refusal::NotFound)?;
+            may_overbook(actor, overbooking.as_ref())?;
+            may_change_appointment(actor, visit.patient, &[&visit.place, to], rows)
+        }
+        Command::BookAppointment(booking) => {
+            may_overbook(actor, booking.overbooking.as_ref())?;
+            may_change_appointment(actor, booking.patient, &[&booking.place], rows)
+        }
+        Command::RecordAttempt { patient, booking, .. } => {
+            let overbooking = booking.as_ref().and_then(|booking| booking.overbooking.as_ref());
+            may_overbook(actor, overbooking)?;
+            may_call(actor, *patient, rows)
+        }
+        Command::ClaimCall { patient } | Command::ReleaseCall { patient } => may_call(actor, *patient, rows),
+    }
+}
+
+/// Whether the role takes part in calling at all: what the screen asks before it offers a call.
+pub const fn may_record_calls(role: Role) -> bool {
+    matches!(grant(role, Entity::Calls).write, Write::All | Write::Own)
+}
+
+/// Whether the actor may change this visit: what the screen asks before it offers a mark or a move.
+pub fn may_change(actor: &Actor, visit: &Appointment, rows: &impl Rows) -> bool {
+    may_change_appointment(actor, visit.patient, &[&visit.place], rows).is_ok()
+}
+
+/// Whether the role may put a visit on a taken place, with a reason (`domain.md`, "Appointments").
+pub const fn may_take_taken_place(role: Role) -> bool {
+    matches!(
+        role,
+        Role::FrontDesk | Role::OfficeManager | Role::Dentist | Role::Hygienist
+    )
+}
+
+/// Whether the role may put a visit outside opening hours or on a closure, with a reason.
+pub const fn may_take_closed_place(role: Role) -> bool {
+    matches!(role, Role::OfficeManager | Role::Dentist | Role::Hygienist)
+}
+
+/// Calling somebody makes it one's own call; who only reads calls may not.
+fn may_call(actor: &Actor, patient: PatientId, rows: &impl Rows) -> Result<(), Refusal> {
+    match grant(actor.role, Entity::Calls) {
+        Grant {
+            read: Read::Nothing | Read::Aggregates,
+            ..
+        } => Err(Refusal::NotFound),
+        Grant {
+            write: Write::All | Write::Own,
+            ..
+        } => rows.patient(patient).map(|_| ()).ok_or(Refusal::NotFound),
+        Grant { .. } => Err(Refusal::NotAllowed),
+    }
+}
+
+/// A clinician's own visits are those in their column; a case manager's are of patients whom they called.
+fn may_change_appointment(
+    actor: &Actor,
+    patient: PatientId,
+    places: &[&Place],
+    rows: &impl Rows,
+) -> Result<(), Refusal> {
+    let grant = grant(actor.role, Entity::Appointments);
+    let allowed = match grant.write {
+        Write::All => true,
+        Write::Nothing | Write::Proposes => false,
+        Write::Own if actor.role.is_clinician() => places
+            .iter()
+            .all(|place| actor.clinician == Some(place.clinician)),
+        Write::Own => rows
+            .attempts_of(patient)
+            .any(|attempt| attempt.by == Some(actor.member)),
+    };
+    if allowed { Ok(()) } else { Err(Refusal::NotAllowed) }
+}
+
+fn may_overbook(actor: &Actor, overbooking: Option<&Overbooking>) -> Result<(), Refusal> {
+    match overbooking {
+        None => Ok(()),
+        Some(_) if !may_take_taken_place(actor.role) => Err(Refusal::NotAllowed),
+        Some(overbooking) if overbooking.reason.trim().is_empty() => Err(Refusal::ReasonMissing),
+        Some(_) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_but_a_dentist_writes_the_content_of_a_plan() {
+        for role in Role::ALL {
+            let writes = grant(role, Entity::PlanContent).write == Write::All;
+            assert_eq!(writes, role == Role::Dentist, "{role:?}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_for_the_front_desk_the_office_manager_and_the_owner() {
+        for role in Role::ALL {
+            let reads = grant(role, Entity::Payments).read == Read::All;
+            let expected = matches!(role, Role::FrontDesk | Role::OfficeManager | Role::Owner);
+            assert_eq!(reads, expected, "{role:?}");
+        }
+    }
+
+    #[test]
+    fn who_may_not_read_a_thing_may_not_change_it() {
+        for role in Role::ALL {
+            for entity in Entity::ALL {
+                let Grant { read, write } = grant(role, entity);
+                if read == Read::Nothing {
+                    assert_eq!(write, Write::Nothing, "{role:?} {entity:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_owner_sees_no_single_call_and_the_office_manager_no_single_risk() {
+        assert_eq!(grant(Role::Owner, Entity::Calls).read, Read::Aggregates);
+        assert_eq!(
+            grant(Role::OfficeManager, Entity::RiskEpisode).read,
+            Read::Aggregates
+        );
+    }
+}

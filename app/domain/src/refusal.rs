@@ -39,6 +39,12 @@ pub enum Refusal {
         /// Why.
         reason: String,
     },
+    /// Nobody works in Italy that day.
+    #[error("{day} is a national holiday")]
+    NationalHoliday {
+        /// The day.
+        day: Date,
+    },
     /// Slots are of five minutes; a visit lasts at least one and ends on the day it began.
     #[error("not a place of the agenda")]
     NotAPlace,
@@ -46,6 +52,12 @@ pub enum Refusal {
     #[error("{start} is past")]
     Past {
         /// The start that was asked for.
+        start: DateTime,
+    },
+    /// The visit has not begun: nobody can have come, or failed to come, yet.
+    #[error("not before {start}")]
+    TooEarly {
+        /// When the visit begins.
         start: DateTime,
     },
     /// The visit's state does not allow it.

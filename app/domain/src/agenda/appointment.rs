@@ -46,7 +46,9 @@ impl Appointment {
 
     /// First minute that is no longer of this appointment.
     pub fn end(&self) -> DateTime {
-        self.place.start.saturating_add(i64::from(self.place.minutes).minutes())
+        self.place
+            .start
+            .saturating_add(i64::from(self.place.minutes).minutes())
     }
 
     /// Whether the appointment takes its place: cancelled and missed ones do not.
