@@ -14,7 +14,9 @@ pub struct Calendar {
 impl Calendar {
     /// A calendar with the practice's own closures (patron day, holidays, course days); national holidays are known.
     pub fn new<'a>(closures: impl IntoIterator<Item = &'a Closure>) -> Self {
-        Self { closures: closures.into_iter().cloned().collect() }
+        Self {
+            closures: closures.into_iter().cloned().collect(),
+        }
     }
 
     /// Whether the practice works on `day`.
@@ -26,7 +28,10 @@ impl Calendar {
 
     /// Why the practice itself is closed on `day`, if it is. National holidays are told by [`national_holiday`].
     pub fn closure_on(&self, day: Date) -> Option<&str> {
-        self.closures.iter().find(|closure| closure.contains(day)).map(|closure| closure.reason.as_str())
+        self.closures
+            .iter()
+            .find(|closure| closure.contains(day))
+            .map(|closure| closure.reason.as_str())
     }
 
     /// The first working day after `day`.
@@ -131,7 +136,11 @@ pub fn easter(year: i16) -> Date {
     let shift = (golden + 11 * epact + 22 * weekday) / 451;
     let days = epact + weekday - 7 * shift + 114;
     // A year that a civil date can name always gives a day in March or April.
-    date(year, i8::try_from(days / 31).unwrap_or(4), i8::try_from(days % 31 + 1).unwrap_or(1))
+    date(
+        year,
+        i8::try_from(days / 31).unwrap_or(4),
+        i8::try_from(days % 31 + 1).unwrap_or(1),
+    )
 }
 
 #[cfg(test)]

@@ -1,12 +1,28 @@
 //! The call list: why a patient is on it, who is left out and why, in which order, and what a call leaves.
 
+pub mod advice;
 pub mod attempt;
+mod board;
+mod detail;
+mod evaluate;
+mod facts;
+mod outcomes;
+mod rank;
 pub mod reason;
+pub mod script;
+mod status;
+pub mod why;
 
+pub use advice::attempt_advice;
 pub use attempt::{Attempt, Claim, Outcome, OutcomeOf, Topic};
+pub use board::CallBoard;
+pub use detail::{
+    BrokenPromise, ConfirmDetail, CyclesDetail, DueDetail, DueFrom, EpisodeDue, HygieneDetail, Lateness,
+    PlanDue, PromiseDetail, Reason, ReasonDetail, RiskDetail, VisitToConfirm, VisitsDetail,
+};
+pub use evaluate::evaluate;
+pub use facts::Facts;
+pub use outcomes::{OutcomeKind, fits, outcomes_for};
+pub use rank::{Rank, RankPlace};
 pub use reason::{Cause, ReasonKind, RiskCategory};
-
-/// Being written by its owner: whether an outcome fits what it is about.
-pub fn fits(_topic: Topic, _outcome: &Outcome) -> bool {
-    true
-}
+pub use status::{CallStatus, Excluded};

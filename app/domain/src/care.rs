@@ -137,8 +137,8 @@ pub struct MissedVisit {
     /// Called off by whom; `None` = the patient did not come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelled_by: Option<CancelledBy>,
-    /// Day of the event: of the cancellation where known, else of the visit.
-    pub day: Date,
+    /// When it happened, wall clock of the practice: the cancellation where its time is known, else the visit.
+    pub event: DateTime,
 }
 
 /// A plan of care as the practice recorded it. Never leaves the server.

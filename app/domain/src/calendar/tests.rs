@@ -2,7 +2,12 @@ use super::*;
 use crate::id::ClosureId;
 
 fn closure(from: Date, to: Date) -> Closure {
-    Closure { id: ClosureId(uuid::Uuid::from_u128(1)), from, to, reason: "Ferie".to_owned() }
+    Closure {
+        id: ClosureId(uuid::Uuid::from_u128(1)),
+        from,
+        to,
+        reason: "Ferie".to_owned(),
+    }
 }
 
 #[test]
@@ -29,8 +34,14 @@ fn easter_falls_where_the_church_puts_it() {
 fn the_fourth_of_october_is_a_holiday_from_2026() {
     assert_eq!(national_holiday(date(2024, 10, 4)), None);
     assert_eq!(national_holiday(date(2025, 10, 4)), None);
-    assert_eq!(national_holiday(date(2026, 10, 4)), Some(NationalHoliday::SaintFrancis));
-    assert_eq!(national_holiday(date(2027, 10, 4)), Some(NationalHoliday::SaintFrancis));
+    assert_eq!(
+        national_holiday(date(2026, 10, 4)),
+        Some(NationalHoliday::SaintFrancis)
+    );
+    assert_eq!(
+        national_holiday(date(2027, 10, 4)),
+        Some(NationalHoliday::SaintFrancis)
+    );
 }
 
 #[test]
@@ -43,8 +54,21 @@ fn every_national_holiday_of_2027_is_known() {
         }
         day = day.saturating_add(1.days());
     }
-    let expected =
-        [(1, 1), (1, 6), (3, 28), (3, 29), (4, 25), (5, 1), (6, 2), (8, 15), (10, 4), (11, 1), (12, 8), (12, 25), (12, 26)];
+    let expected = [
+        (1, 1),
+        (1, 6),
+        (3, 28),
+        (3, 29),
+        (4, 25),
+        (5, 1),
+        (6, 2),
+        (8, 15),
+        (10, 4),
+        (11, 1),
+        (12, 8),
+        (12, 25),
+        (12, 26),
+    ];
     assert_eq!(found, expected);
 }
 

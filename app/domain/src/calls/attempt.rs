@@ -34,6 +34,13 @@ pub struct Attempt {
     pub outcomes: Vec<OutcomeOf>,
 }
 
+impl Attempt {
+    /// Whether this try reached nobody: the only ones that are limited.
+    pub fn reached_nobody(&self) -> bool {
+        !self.outcomes.is_empty() && self.outcomes.iter().all(|about| about.outcome.reached_nobody())
+    }
+}
+
 /// What came of a call for one thing that it was about.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,93 @@
+//! When to try again, and whether this is an hour to call at all (`domain.md`, "Attempts").
+
+use jiff::civil::{Date, Time, time};
+
+use super::Attempt;
+use crate::calendar::Calendar;
+use crate::time::Now;
+
+/// Parts of the day in which a patient may be found.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Band {
+    /// 9 to 11.
+    Nine,
+    /// 11 to 13.
+    Eleven,
+    /// 15 to 17.
+    Fifteen,
+    /// 17 to 19.
+    Seventeen,
+}
+
+impl Band {
+    /// Every band, in the order of the day.
+    pub const ALL: [Self; 4] = [Self::Nine, Self::Eleven, Self::Fifteen, Self::Seventeen];
+
+    /// First minute of the band.
+    pub const fn from(self) -> Time {
+        match self {
+            Self::Nine => time(9, 0, 0, 0),
+            Self::Eleven => time(11, 0, 0, 0),
+            Self::Fifteen => time(15, 0, 0, 0),
+            Self::Seventeen => time(17, 0, 0, 0),
+        }
+    }
+
+    /// First minute after the band.
+    pub const fn to(self) -> Time {
+        match self {
+            Self::Nine => time(11, 0, 0, 0),
+            Self::Eleven => time(13, 0, 0, 0),
+            Self::Fifteen => time(17, 0, 0, 0),
+            Self::Seventeen => time(19, 0, 0, 0),
+        }
+    }
+
+    /// The band that a time of day falls in; `None` outside the hours of calls.
+    pub fn of(time: Time) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|band| band.from() <= time && time < band.to())
+    }
+}
+
+/// When to try again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Retry {
+    /// On which day.
+    pub day: Date,
+    /// In which part of it.
+    pub band: Band,
+}
+
+/// When to try again after a call that reached nobody: the next working day, in the band tried least, and of those the
+/// one after the band of now.
+///
+/// `attempts` are the patient's, in any order.
+pub fn attempt_advice<'a>(
+    attempts: impl IntoIterator<Item = &'a Attempt>,
+    calendar: &Calendar,
+    now: Now,
+) -> Retry {
+    let mut tried = [0_u32; Band::ALL.len()];
+    for attempt in attempts.into_iter().filter(|attempt| attempt.reached_nobody()) {
+        if let Some(band) = Band::of(attempt.at.civil().time()) {
+            tried[band as usize] += 1;
+        }
+    }
+    let present = Band::ALL.into_iter().rposition(|band| band.from() <= now.time());
+    let band = (0..Band::ALL.len())
+        .map(|step| (present.map_or(0, |index| index + 1) + step) % Band::ALL.len())
+        .filter(|index| Band::of(now.time()) != Some(Band::ALL[*index]))
+        .min_by_key(|index| tried[*index])
+        .map_or(Band::Nine, |index| Band::ALL[index]);
+    Retry {
+        day: calendar.next_working_day(now.today()),
+        band,
+    }
+}
+
+/// Whether this is an hour to call: Monday to Friday 9–13 and 15–19 on working days. Outside, a warning is due.
+pub fn is_hour_to_call(calendar: &Calendar, now: Now) -> bool {
+    calendar.is_working_day(now.today()) && Band::of(now.time()).is_some()
+}

@@ -1,0 +1,33 @@
+//! What the rules of the call list read about one patient.
+
+use crate::agenda::Appointment;
+use crate::calls::Attempt;
+use crate::care::Care;
+use crate::id::PatientId;
+use crate::patient::Patient;
+use crate::rows::Rows;
+
+/// The facts of one patient.
+#[derive(Clone, Debug)]
+pub struct Facts<'a> {
+    /// The patient.
+    pub patient: &'a Patient,
+    /// The digest of the history.
+    pub care: &'a Care,
+    /// Visits of the window, in no order.
+    pub appointments: Vec<&'a Appointment>,
+    /// Attempts, in no order.
+    pub attempts: Vec<&'a Attempt>,
+}
+
+impl<'a> Facts<'a> {
+    /// Looks the facts of a patient up; `None` where the patient or the digest is not known (yet).
+    pub fn gather(rows: &'a impl Rows, patient: PatientId) -> Option<Self> {
+        Some(Self {
+            patient: rows.patient(patient)?,
+            care: rows.care(patient)?,
+            appointments: rows.appointments_of(patient).collect(),
+            attempts: rows.attempts_of(patient).collect(),
+        })
+    }
+}
