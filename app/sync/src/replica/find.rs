@@ -1,0 +1,129 @@
+//! How rules and screens look rows up.
+
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use app_domain::agenda::Appointment;
+use app_domain::calls::{Attempt, Claim};
+use app_domain::care::Care;
+use app_domain::id::{AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId};
+use app_domain::patient::Patient;
+use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
+use app_domain::rows::{Key, Row, Rows};
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use super::Replica;
+
+/// Takes the content out of a row that is known to be of one table.
+macro_rules! only {
+    ($table:ident) => {
+        |row: &Row| match row {
+            Row::$table(content) => Some(content),
+            _ => None,
+        }
+    };
+}
+
+/// Every row of one table: keys are ordered by table first.
+macro_rules! every {
+    ($replica:expr, $table:ident, $id:ident) => {
+        $replica.table(Key::$table($id(Uuid::nil()))..=Key::$table($id(Uuid::max()))).filter_map(only!($table))
+    };
+}
+
+impl Replica {
+    fn table(&self, keys: RangeInclusive<Key>) -> impl Iterator<Item = &Row> {
+        self.rows.range(keys).map(|(_, row)| Arc::as_ref(row))
+    }
+
+    /// Every patient.
+    pub fn patients(&self) -> impl Iterator<Item = &Patient> {
+        every!(self, Patient, PatientId)
+    }
+
+    /// Every person at work.
+    pub fn members(&self) -> impl Iterator<Item = &Member> {
+        every!(self, Member, MemberId)
+    }
+
+    /// Every visit of the window.
+    pub fn appointments(&self) -> impl Iterator<Item = &Appointment> {
+        every!(self, Appointment, AppointmentId)
+    }
+
+    /// Every attempt.
+    pub fn attempts(&self) -> impl Iterator<Item = &Attempt> {
+        every!(self, Attempt, AttemptId)
+    }
+
+    /// Every lease on a call, whether or not it still holds.
+    pub fn claims(&self) -> impl Iterator<Item = &Claim> {
+        every!(self, Claim, PatientId)
+    }
+}
+
+impl Rows for Replica {
+    fn practice(&self) -> Option<&Practice> {
+        self.get(Key::Practice).and_then(only!(Practice))
+    }
+
+    fn chair(&self, id: ChairId) -> Option<&Chair> {
+        self.get(Key::Chair(id)).and_then(only!(Chair))
+    }
+
+    fn chairs(&self) -> impl Iterator<Item = &Chair> {
+        every!(self, Chair, ChairId)
+    }
+
+    fn clinician(&self, id: ClinicianId) -> Option<&Clinician> {
+        self.get(Key::Clinician(id)).and_then(only!(Clinician))
+    }
+
+    fn clinicians(&self) -> impl Iterator<Item = &Clinician> {
+        every!(self, Clinician, ClinicianId)
+    }
+
+    fn closures(&self) -> impl Iterator<Item = &Closure> {
+        every!(self, Closure, ClosureId)
+    }
+
+    fn member(&self, id: MemberId) -> Option<&Member> {
+        self.get(Key::Member(id)).and_then(only!(Member))
+    }
+
+    fn patient(&self, id: PatientId) -> Option<&Patient> {
+        self.get(Key::Patient(id)).and_then(only!(Patient))
+    }
+
+    fn care(&self, patient: PatientId) -> Option<&Care> {
+        self.get(Key::Care(patient)).and_then(only!(Care))
+    }
+
+    fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {
+        self.get(Key::Appointment(id)).and_then(only!(Appointment))
+    }
+
+    fn appointments_on(&self, day: Date) -> impl Iterator<Item = &Appointment> {
+        let ids = self.appointments_by_day.get(&day).into_iter().flatten();
+        ids.filter_map(|id| self.appointment(*id))
+    }
+
+    fn appointments_of(&self, patient: PatientId) -> impl Iterator<Item = &Appointment> {
+        let ids = self.appointments_by_patient.get(&patient).into_iter().flatten();
+        ids.filter_map(|id| self.appointment(*id))
+    }
+
+    fn attempt(&self, id: AttemptId) -> Option<&Attempt> {
+        self.get(Key::Attempt(id)).and_then(only!(Attempt))
+    }
+
+    fn attempts_of(&self, patient: PatientId) -> impl Iterator<Item = &Attempt> {
+        let ids = self.attempts_by_patient.get(&patient).into_iter().flatten();
+        ids.filter_map(|id| self.attempt(*id))
+    }
+
+    fn claim(&self, patient: PatientId) -> Option<&Claim> {
+        self.get(Key::Claim(patient)).and_then(only!(Claim))
+    }
+}
