@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Every gate, one after the other; a failed one does not hide the next. Ends with `N passed, N failed`.
+# `scripts/test.sh NAME…` runs the named gates only.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+logs=target/test-logs
+mkdir -p "$logs"
+passed=0
+failed=0
+wanted=("$@")
+
+# A gate counts the tests that its output reports; one that reports none counts as one.
+gate() {
+    local name=$1
+    shift
+    if [ ${#wanted[@]} -gt 0 ] && [[ ! " ${wanted[*]} " == *" $name "* ]]; then return; fi
+    local log=$logs/$name.log started=$SECONDS status=0
+    printf '· %-12s ' "$name"
+    "$@" >"$log" 2>&1 || status=$?
+    local good bad
+    read -r good bad < <(count "$log")
+    if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+    if [ "$status" -eq 0 ] && [ "$good" -eq 0 ]; then good=1; fi
+    passed=$((passed + good))
+    failed=$((failed + bad))
+    printf '%5d passed, %d failed  (%d s)\n' "$good" "$bad" $((SECONDS - started))
+    if [ "$status" -ne 0 ]; then
+        grep -vE '^\s+(Compiling|Checking|Downloaded)' "$log" | tail -n 80 | sed 's/^/    /'
+    fi
+}
+
+# Sums what cargo test, wasm-bindgen-test and Playwright say of themselves.
+count() {
+    sed 's/\x1b\[[0-9;]*m//g' "$1" | awk '
+        /^test result:/ { for (i = 1; i < NF; i++) { if ($(i + 1) ~ /^passed/) good += $i; if ($(i + 1) ~ /^failed/) bad += $i } next }
+        /^ +[0-9]+ passed( |$)/ { good += $1 }
+        /^ +[0-9]+ failed( |$)/ { bad += $1 }
+        END { print good + 0, bad + 0 }'
+}
+
+need() { # need COMMAND PACKAGE: as root on Debian it installs, elsewhere it says what to install
+    command -v "$1" >/dev/null && return
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$2" && command -v "$1" >/dev/null && return
+    fi
+    echo "\`$1\` is missing: install the package $2 (Debian: apt-get install $2)" >&2
+    return 1
+}
+
+tools() {
+    make -s tools end2end/node_modules &&
+        need chromium chromium &&
+        { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || need initdb postgresql; } &&
+        { rustup component list --installed | grep -q clippy || rustup component add clippy rustfmt; }
+}
+
+web() { CARGO_TARGET_DIR=target-web "$@"; }
+
+lint_native() { cargo clippy --locked -p app-domain -p app-sync -p server --all-targets -- -D warnings; }
+lint_wasm() { web cargo clippy --locked -p frontend --target wasm32-unknown-unknown -- -D warnings; }
+wasm_tests() {
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+        web cargo test --locked -p app-domain --target wasm32-unknown-unknown --test same_answers
+}
+end2end() { (cd end2end && npx tsc --noEmit && npx playwright test --project=tests); }
+
+gate tools tools
+gate format cargo fmt --all --check
+gate lint-native lint_native
+gate lint-wasm lint_wasm
+gate unit cargo test --locked -p app-domain -p app-sync
+gate server scripts/postgres.sh cargo test --locked -p server
+gate wasm wasm_tests
+gate site scripts/site.sh dev
+gate binary cargo build --locked -p server
+gate end2end end2end
+
+if [ $((passed + failed)) -eq 0 ]; then
+    echo "no gate of that name: ${wanted[*]}" >&2
+    exit 2
+fi
+echo
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
