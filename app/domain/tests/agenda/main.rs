@@ -1,0 +1,6 @@
+//! The agenda and the commands, in a small practice.
+
+mod commands;
+mod model;
+#[cfg(not(target_arch = "wasm32"))]
+mod properties;
