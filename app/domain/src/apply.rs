@@ -4,7 +4,7 @@ use crate::agenda::{Appointment, Confirmation, Mark, Overbooking, Place, Status,
 use crate::calls::{Attempt, Claim, Outcome, OutcomeOf, Topic, fits};
 use crate::command::{Booking, Command};
 use crate::id::{AppointmentId, AttemptId, PatientId};
-use crate::patient::{Channel, Opposition, Purpose};
+use crate::patient::{Channel, Opposition};
 use crate::policy;
 use crate::refusal::Refusal;
 use crate::role::Actor;
@@ -418,18 +418,5 @@ fn release_call(rows: &impl Rows, context: &Context, patient: PatientId) -> Vec<
         }]
     } else {
         Vec::new()
-    }
-}
-
-/// The purpose of a contact about a topic.
-impl Topic {
-    /// `richiami` = hygiene, `amministrazione` = money, `cura` = the rest (`domain.md`, "Exclusions").
-    pub const fn purpose(self) -> Purpose {
-        use crate::calls::ReasonKind;
-        match self {
-            Self::Reason(ReasonKind::HygieneRecall) => Purpose::Recalls,
-            Self::Reason(ReasonKind::Balance | ReasonKind::Instalment) => Purpose::Administration,
-            Self::Reason(_) | Self::Other => Purpose::Care,
-        }
     }
 }
