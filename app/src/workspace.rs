@@ -1,7 +1,7 @@
 //! The one place where screens meet the replica: commands go in, signals come out.
 //!
 //! Single-threaded by nature (a browser tab), so everything rests in [`LocalStorage`]. Each read is a memo that is
-//! woken only by the rows it depends on; see [`wake`] for how.
+//! woken only by the rows it depends on: the module `wake` says how.
 
 mod call_list;
 mod reads;
@@ -21,7 +21,7 @@ use app_sync::wire::Mid;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::port::{Device, Names, Preference, Preferences};
+use crate::port::{Device, Names, Preference, Preferences, Theme};
 use call_list::CallList;
 use wake::{Topic, Wakers};
 
@@ -39,11 +39,18 @@ struct Inner {
     calls: RefCell<CallList>,
 }
 
+impl Inner {
+    fn now(&self) -> Now {
+        Now::at(self.device.now())
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Signals {
     now: RwSignal<Now>,
     language: RwSignal<Language>,
     names_hidden: RwSignal<bool>,
+    theme: RwSignal<Theme>,
     last_refusal: RwSignal<Option<(Command, Refusal)>>,
     first_load: RwSignal<FirstLoad>,
     upgrade_waiting: RwSignal<bool>,
@@ -72,6 +79,7 @@ impl Workspace {
             now: RwSignal::new(Now::at(device.now())),
             language: RwSignal::new(preferences.language),
             names_hidden: RwSignal::new(preferences.names == Names::Hidden),
+            theme: RwSignal::new(preferences.theme),
             last_refusal: RwSignal::new(None),
             first_load: RwSignal::new(FirstLoad::Waiting),
             upgrade_waiting: RwSignal::new(false),
@@ -91,7 +99,7 @@ impl Workspace {
 
     /// Tells the client core what happened, carries out what it asks for, and wakes what has changed.
     pub fn happen(self, event: Event) {
-        let effects = self.with(|inner| inner.core.borrow_mut().handle(event, Now::at(inner.device.now())));
+        let effects = self.with(|inner| inner.core.borrow_mut().handle(event, inner.now()));
         for effect in effects {
             match effect {
                 Effect::Show(keys) => self.show(keys),
@@ -122,9 +130,9 @@ impl Workspace {
     /// Moves [`Self::now`] on, and the call list with it. The machine calls this every 15 seconds and when the page
     /// comes to the front.
     pub fn tick(self) {
-        let now = self.with(|inner| Now::at(inner.device.now()));
+        let now = self.with(Inner::now);
         self.signals.now.set(now);
-        let touched = self.with(|inner| inner.calls.borrow_mut().tick(inner.core.borrow().view(), now));
+        let touched = self.with(|inner| inner.calls.borrow_mut().advance(inner.core.borrow().view(), now));
         self.notify(touched);
     }
 
@@ -154,8 +162,8 @@ impl Workspace {
             let core = inner.core.borrow();
             let mut topics: BTreeSet<Topic> =
                 keys.into_iter().flat_map(|key| inner.wakers.topics_of(key, core.view())).collect();
-            let now = Now::at(inner.device.now());
-            topics.extend(inner.calls.borrow_mut().touch(&topics, core.view(), now));
+            let calls = inner.calls.borrow_mut().follow(&topics, core.view(), inner.now());
+            topics.extend(calls);
             topics
         });
         self.notify(topics);
@@ -179,10 +187,10 @@ impl Workspace {
 
     /// The browser keeps what the person chose; nothing else follows from it.
     fn remember_preferences(self, at_start: Preferences) {
-        let Signals { language, names_hidden, .. } = self.signals;
+        let Signals { language, names_hidden, theme, .. } = self.signals;
         Effect::new(move |before: Option<Preferences>| {
             let names = if names_hidden.get() { Names::Hidden } else { Names::Shown };
-            let chosen = Preferences { language: language.get(), names };
+            let chosen = Preferences { language: language.get(), names, theme: theme.get() };
             let before = before.unwrap_or(at_start);
             self.with(|inner| {
                 if chosen.language != before.language {
@@ -190,6 +198,9 @@ impl Workspace {
                 }
                 if chosen.names != before.names {
                     inner.device.remember(Preference::Names(chosen.names));
+                }
+                if chosen.theme != before.theme {
+                    inner.device.remember(Preference::Theme(chosen.theme));
                 }
             });
             chosen

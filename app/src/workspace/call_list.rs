@@ -3,15 +3,79 @@
 
 use std::collections::BTreeSet;
 
+use app_domain::calendar::Calendar;
 use app_domain::calls::{CallBoard, CallStatus};
 use app_domain::id::PatientId;
+use app_domain::rows::{Row, Rows};
 use app_domain::time::Now;
 use app_sync::replica::Replica;
 
 use super::wake::{Topic, patient_of};
 
-/// The board, once there are rows to make it from.
+/// The board, made when somebody first asks: the agenda of the day must not wait for it.
 #[derive(Default)]
 pub(super) struct CallList {
+    made: Option<Made>,
+}
+
+struct Made {
     board: CallBoard,
+    calendar: Calendar,
+}
+
+impl CallList {
+    /// The patients to call, in order of rank.
+    pub(super) fn ranked(&mut self, rows: &Replica, now: Now) -> Vec<PatientId> {
+        self.made(rows, now).board.ranked().collect()
+    }
+
+    /// How a patient stands.
+    pub(super) fn status(&mut self, patient: PatientId, rows: &Replica, now: Now) -> Option<CallStatus> {
+        self.made(rows, now).board.status(patient).cloned()
+    }
+
+    /// Follows a change of the rows; answers with what else is to be woken.
+    pub(super) fn follow(&mut self, changed: &BTreeSet<Topic>, rows: &Replica, now: Now) -> Vec<Topic> {
+        let Some(made) = &mut self.made else { return Vec::new() };
+        let patients: Vec<PatientId> = if changed.contains(&Topic::Closures) {
+            *made = Made::of(rows, now);
+            all_patients(rows).collect()
+        } else {
+            let touched: BTreeSet<PatientId> = changed.iter().copied().filter_map(patient_of).collect();
+            for patient in &touched {
+                made.board.refresh(rows, &made.calendar, *patient, now);
+            }
+            touched.into_iter().collect()
+        };
+        topics(patients)
+    }
+
+    /// Follows the time; answers with what is to be woken.
+    pub(super) fn advance(&mut self, rows: &Replica, now: Now) -> Vec<Topic> {
+        let Some(made) = &mut self.made else { return Vec::new() };
+        topics(made.board.advance(rows, &made.calendar, now))
+    }
+
+    fn made(&mut self, rows: &Replica, now: Now) -> &Made {
+        self.made.get_or_insert_with(|| Made::of(rows, now))
+    }
+}
+
+impl Made {
+    fn of(rows: &Replica, now: Now) -> Self {
+        let calendar = Calendar::new(rows.closures());
+        Self { board: CallBoard::of(rows, all_patients(rows), &calendar, now), calendar }
+    }
+}
+
+fn all_patients(rows: &Replica) -> impl Iterator<Item = PatientId> + '_ {
+    rows.rows().filter_map(|row| match row {
+        Row::Patient(patient) => Some(patient.id),
+        _ => None,
+    })
+}
+
+fn topics(patients: Vec<PatientId>) -> Vec<Topic> {
+    let list = (!patients.is_empty()).then_some(Topic::CallList);
+    list.into_iter().chain(patients.into_iter().map(Topic::Call)).collect()
 }

@@ -20,6 +20,7 @@ use leptos::prelude::*;
 
 use super::wake::Topic;
 use super::{FirstLoad, Workspace};
+use crate::port::Theme;
 
 /// What concerns the person and the device.
 impl Workspace {
@@ -42,6 +43,11 @@ impl Workspace {
     /// Privacy at the counter: initials only; kept in this browser when it is set.
     pub fn names_hidden(self) -> RwSignal<bool> {
         self.signals.names_hidden
+    }
+
+    /// Light or dark; kept in this browser when it is set.
+    pub fn theme(self) -> RwSignal<Theme> {
+        self.signals.theme
     }
 
     /// Who is signed in; `None` until the cache or the first snapshot is there.
@@ -218,7 +224,7 @@ impl Workspace {
         Memo::new(move |_| {
             self.with(|inner| {
                 inner.wakers.track(Topic::Call(id));
-                inner.calls.borrow().status(id)
+                inner.calls.borrow_mut().status(id, inner.core.borrow().view(), inner.now())
             })
         })
     }
@@ -228,7 +234,7 @@ impl Workspace {
         Memo::new(move |_| {
             self.with(|inner| {
                 inner.wakers.track(Topic::CallList);
-                inner.calls.borrow().ranked()
+                inner.calls.borrow_mut().ranked(inner.core.borrow().view(), inner.now())
             })
         })
     }
