@@ -184,7 +184,7 @@ fn move_appointment(
     let moved = Appointment {
         place: to,
         confirmation,
-        overbooking: overbooking.cloned(),
+        overbooking: by_actor(overbooking, context),
         ..visit.clone()
     };
     Ok(put(Some(visit), moved))
@@ -218,9 +218,14 @@ fn booked(rows: &impl Rows, context: &Context, booking: &Booking) -> Result<Appo
         confirmation: Confirmation::NotAsked,
         as_soon_as_possible: false,
         plan: booking.plan,
-        overbooking: booking.overbooking.clone(),
+        overbooking: by_actor(booking.overbooking.as_ref(), context),
         note: booking.note.clone(),
     })
+}
+
+/// Who overbooks is who gives the command, whatever the command says.
+fn by_actor(overbooking: Option<&Overbooking>, context: &Context) -> Option<Overbooking> {
+    overbooking.map(|given| Overbooking { by: Some(context.actor.member), reason: given.reason.clone() })
 }
 
 /// Whether the place may be taken, with what the actor may override by giving a reason.
