@@ -39,6 +39,8 @@ pub struct Preferences {
     pub language: Language,
     /// Whether patients' names are shown as initials.
     pub names: Names,
+    /// Light or dark.
+    pub theme: Theme,
 }
 
 /// Privacy at the counter.
@@ -51,6 +53,18 @@ pub enum Names {
     Hidden,
 }
 
+/// Light or dark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Theme {
+    /// As the device is set.
+    #[default]
+    Auto,
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
 /// One of the [`Preferences`], changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Preference {
@@ -58,4 +72,6 @@ pub enum Preference {
     Language(Language),
     /// Whether patients' names are shown as initials.
     Names(Names),
+    /// Light or dark.
+    Theme(Theme),
 }
