@@ -1,0 +1,39 @@
+import { defineConfig } from "@playwright/test";
+
+// Debian's Chromium: Playwright downloads no browser of its own.
+const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "test-results",
+  // Two cores: a server and a browser are a full house.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter: [["list"]],
+  use: {
+    browserName: "chromium",
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+    locale: "it-IT",
+    timezoneId: "Europe/Rome",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "tests", testMatch: "tests/**/*.spec.ts" },
+    { name: "shots", testMatch: "shots.ts" },
+    { name: "measures", testMatch: "measures.ts" },
+  ],
+});
