@@ -107,6 +107,8 @@ pub enum RowState {
     Saving,
     /// Kept on this device, not sent yet.
     Kept,
-    /// Being written on this device.
+    /// Being written on this device, or could not be written: it lives in memory only.
     Writing,
+    /// A change of it was refused, and the person has not dealt with that yet.
+    NeedsYou,
 }

@@ -1,1 +1,202 @@
-//! Being written: what a class of viewers sees of a row.
+//! What a class of viewers sees of a row (`domain.md`, "Who may do what"). A pure function: hidden fields are absent.
+
+use app_domain::calls::{Attempt, Outcome, OutcomeOf, ReasonKind, Topic};
+use app_domain::care::{Care, Due, Episode, MoneyCare, PlanCare};
+use app_domain::patient::{Contacts, Patient};
+use app_domain::policy::{self, Entity, Read};
+use app_domain::role::Role;
+use app_domain::rows::{Change, Key, Row};
+use serde::{Deserialize, Serialize};
+
+use crate::wire::Viewer;
+
+/// Viewers who see the same: a change is projected and serialised once per class.
+///
+/// Today a class is a role. Relations (`ª` in the table) will make it finer; until then they count as given.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct ViewClass {
+    /// The active role.
+    pub role: Role,
+}
+
+impl ViewClass {
+    /// The class of a viewer.
+    pub fn of(viewer: &Viewer) -> Self {
+        Self { role: viewer.role }
+    }
+
+    fn reads(self, entity: Entity) -> Read {
+        policy::grant(self.role, entity).read
+    }
+
+    /// Whether single rows of the entity are seen, with or without all their fields.
+    fn sees(self, entity: Entity) -> bool {
+        matches!(
+            self.reads(entity),
+            Read::Minimal | Read::Own | Read::Related | Read::All
+        )
+    }
+
+    /// Whether amounts are seen.
+    fn sees_amounts(self) -> bool {
+        self.reads(Entity::Payments) == Read::All
+    }
+}
+
+/// A change as the class sees it; `None` where it sees nothing of it.
+///
+/// Whether a row is seen never changes while the row lives, so a hidden put needs no removal.
+pub fn project_change(class: ViewClass, change: &Change) -> Option<Change> {
+    match change {
+        Change::Put { row } => project(class, row).map(|row| Change::Put { row }),
+        Change::Remove { key } => sees_key(class, *key).then_some(Change::Remove { key: *key }),
+    }
+}
+
+/// A row as the class sees it; `None` where the class may not know of it.
+pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
+    if !sees_key(class, row.key()) {
+        return None;
+    }
+    match row {
+        Row::Patient(patient) => Some(Row::Patient(project_patient(class, patient))),
+        Row::Care(care) => Some(Row::Care(project_care(class, care))),
+        Row::Attempt(attempt) => project_attempt(class, attempt).map(Row::Attempt),
+        Row::Practice(_)
+        | Row::Chair(_)
+        | Row::Clinician(_)
+        | Row::Closure(_)
+        | Row::Member(_)
+        | Row::Appointment(_)
+        | Row::Claim(_) => Some(row.clone()),
+    }
+}
+
+/// Whether rows of the key's table are seen at all.
+fn sees_key(class: ViewClass, key: Key) -> bool {
+    match key {
+        Key::Practice | Key::Chair(_) | Key::Clinician(_) | Key::Closure(_) | Key::Member(_) => true,
+        Key::Patient(_) => class.sees(Entity::Identity),
+        Key::Appointment(_) => class.sees(Entity::Appointments),
+        Key::Care(_) | Key::Attempt(_) | Key::Claim(_) => class.sees(Entity::Calls),
+    }
+}
+
+/// The minimal projection is the name, whether care goes on, and what the patient wants of contacts; with the numbers
+/// for those who call, and with the payer for those who see payments.
+fn project_patient(class: ViewClass, patient: &Patient) -> Patient {
+    if class.reads(Entity::Identity) != Read::Minimal {
+        return patient.clone();
+    }
+    let numbers = |contacts: &Contacts| Contacts {
+        mobile: contacts.mobile.clone(),
+        landline: contacts.landline.clone(),
+        preferred: contacts.preferred,
+        ..Contacts::default()
+    };
+    Patient {
+        born: None,
+        contacts: patient
+            .contacts
+            .as_ref()
+            .filter(|_| policy::may_record_calls(class.role))
+            .map(numbers),
+        payer: patient.payer.filter(|_| class.sees_amounts()),
+        dentist: None,
+        hygienist: None,
+        ..patient.clone()
+    }
+}
+
+fn project_care(class: ViewClass, care: &Care) -> Care {
+    let episodes = match class.reads(Entity::RiskEpisode) {
+        Read::All => care.episodes.clone(),
+        Read::Minimal => care.episodes.iter().map(without_tooth).collect(),
+        _ => Vec::new(),
+    };
+    let plans = care.plans.iter().filter(|_| class.sees(Entity::PlanSequence));
+    Care {
+        episodes,
+        plans: plans.map(|plan| project_plan(class, plan)).collect(),
+        money: care.money.as_ref().and_then(|money| project_money(class, money)),
+        ..care.clone()
+    }
+}
+
+/// Category and script: the day is part of the rank, and the clinician is whom to ask.
+fn without_tooth(episode: &Episode) -> Episode {
+    Episode {
+        tooth: String::new(),
+        ..episode.clone()
+    }
+}
+
+/// The title of a plan names the treatment: it is clinical content. The counts are what the list is made of.
+fn project_plan(class: ViewClass, plan: &PlanCare) -> PlanCare {
+    let title = if class.sees(Entity::PlanContent) {
+        plan.title.clone()
+    } else {
+        String::new()
+    };
+    PlanCare {
+        title,
+        ..plan.clone()
+    }
+}
+
+/// Amounts for those who read payments; else whether something is due, since when, and the band that ranks it.
+fn project_money(class: ViewClass, money: &MoneyCare) -> Option<MoneyCare> {
+    let without_amount = |due: Due| Due { amount: None, ..due };
+    match class.reads(Entity::Payments) {
+        Read::All => Some(money.clone()),
+        Read::Whether => Some(MoneyCare {
+            balance: money.balance.map(without_amount),
+            instalment: money.instalment.map(without_amount),
+            band: money.band,
+        }),
+        _ => None,
+    }
+}
+
+/// An attempt without the outcomes that the class may not know of; none of it where nothing is left.
+fn project_attempt(class: ViewClass, attempt: &Attempt) -> Option<Attempt> {
+    let outcomes: Vec<OutcomeOf> = attempt
+        .outcomes
+        .iter()
+        .filter_map(|about| project_outcome(class, about))
+        .collect();
+    let hidden = outcomes.is_empty() && !attempt.outcomes.is_empty();
+    (!hidden).then(|| Attempt {
+        outcomes,
+        ..attempt.clone()
+    })
+}
+
+fn project_outcome(class: ViewClass, about: &OutcomeOf) -> Option<OutcomeOf> {
+    let seen = match about.topic {
+        Topic::Reason(ReasonKind::ClinicalRisk) => class.sees(Entity::RiskEpisode),
+        Topic::Reason(ReasonKind::Balance | ReasonKind::Instalment) => {
+            class.reads(Entity::Payments) != Read::Nothing
+        }
+        Topic::Reason(ReasonKind::SuspendedCycle | ReasonKind::PlanAwaiting) => {
+            class.sees(Entity::PlanSequence)
+        }
+        Topic::Reason(_) | Topic::Other => true,
+    };
+    let outcome = match &about.outcome {
+        Outcome::Problem { .. } if !class.sees(Entity::Escalation) => return None,
+        Outcome::PromisesToPay { .. } if class.reads(Entity::Payments) == Read::Nothing => return None,
+        Outcome::PromisesToPay { by, .. } if !class.sees_amounts() => Outcome::PromisesToPay {
+            by: *by,
+            amount: None,
+        },
+        outcome => outcome.clone(),
+    };
+    seen.then_some(OutcomeOf {
+        topic: about.topic,
+        outcome,
+    })
+}
+
+#[cfg(test)]
+mod tests;

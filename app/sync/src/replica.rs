@@ -10,6 +10,7 @@ use app_domain::id::{AppointmentId, AttemptId, PatientId};
 use app_domain::rows::{Change, Key, Row};
 use jiff::civil::Date;
 
+pub(crate) use checksum::Fnv;
 pub use checksum::row_checksum;
 
 /// Rows by key. A clone shares the rows and costs only the maps, so a device's base and view lie in memory once.
@@ -88,17 +89,28 @@ impl Replica {
 
     /// A number that is equal for equal sets of rows, whatever the order in which they came, on every machine.
     pub fn checksum(&self) -> u64 {
-        *self.checksum.get_or_init(|| self.rows().map(row_checksum).fold(0, u64::wrapping_add))
+        *self
+            .checksum
+            .get_or_init(|| self.rows().map(row_checksum).fold(0, u64::wrapping_add))
     }
 
     fn index(&mut self, row: &Row) {
         match row {
             Row::Appointment(visit) => {
-                self.appointments_by_day.entry(visit.start().date()).or_default().insert(visit.id);
-                self.appointments_by_patient.entry(visit.patient).or_default().insert(visit.id);
+                self.appointments_by_day
+                    .entry(visit.start().date())
+                    .or_default()
+                    .insert(visit.id);
+                self.appointments_by_patient
+                    .entry(visit.patient)
+                    .or_default()
+                    .insert(visit.id);
             }
             Row::Attempt(attempt) => {
-                self.attempts_by_patient.entry(attempt.patient).or_default().insert(attempt.id);
+                self.attempts_by_patient
+                    .entry(attempt.patient)
+                    .or_default()
+                    .insert(attempt.id);
             }
             _ => {}
         }

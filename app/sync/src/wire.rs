@@ -6,7 +6,7 @@ use app_domain::command::Command;
 use app_domain::id::PracticeId;
 use app_domain::practice::Member;
 use app_domain::refusal::Refusal;
-use app_domain::role::Role;
+use app_domain::role::{Actor, Role};
 use app_domain::rows::{Change, Row};
 use app_domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -23,7 +23,8 @@ pub const SCHEMA: u32 = 1;
 #[serde(transparent)]
 pub struct ClientId(pub Uuid);
 
-/// Number of a mutation within its client's outbox, from 1, without gaps.
+/// Number of a mutation within its client's outbox, from 1, rising. There may be gaps: a number that never left the
+/// device, or that went out under the client of the page's life, is not used by another mutation of this client.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Mid(pub u64);
@@ -66,6 +67,10 @@ pub enum ClientMessage {
     Push {
         /// Whose outbox.
         client: ClientId,
+        /// The mutation of this client that must have been decided before these; 0 if they wait for none. A server
+        /// that has not decided it answers `later`: so order holds even where a batch before this one got lost.
+        #[serde(default)]
+        after: Mid,
         /// What is pushed.
         mutations: Vec<Mutation>,
     },
@@ -81,7 +86,8 @@ pub enum ClientMessage {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "type")]
 pub enum ServerMessage {
-    /// Answer to hello: the rest of the log follows as deltas, or a snapshot is to be fetched.
+    /// Answer to hello. Either the rest of the log follows at once as one delta (an empty one if there is none: it
+    /// says that everything is read), or a snapshot is to be fetched and hello said again with its cursor.
     Welcome {
         /// The server's clock.
         now: Instant,
@@ -101,7 +107,7 @@ pub enum ServerMessage {
         /// What became of it.
         result: MutationResult,
     },
-    /// The user's view has changed in kind (another role, a restored server): drop the base and take a snapshot.
+    /// The user's view has changed in kind (another role): drop the base, take a snapshot, and say hello again.
     Rescope,
     /// The session is over: drop everything that rests on the device but the outbox's own entries of other people.
     Wipe,
@@ -132,7 +138,8 @@ pub struct Delta {
     /// The effects, in order.
     #[serde(default)]
     pub changes: Vec<Change>,
-    /// Mutations whose effect is in this delta: speculation on them ends in the same step.
+    /// Per client of this socket, the highest mutation decided up to this cursor: the effects of it and of all before
+    /// it are in the base once this is applied, so speculation on them ends in the same step.
     #[serde(default)]
     pub last_mids: BTreeMap<Uuid, Mid>,
 }
@@ -145,11 +152,13 @@ pub struct Snapshot {
     pub schema: u32,
     /// As of which cursor.
     pub cursor: Cursor,
+    /// When this was so, by the server's clock.
+    pub at: Instant,
     /// Whose view.
     pub viewer: Viewer,
     /// Every row of the view.
     pub rows: Vec<Row>,
-    /// Highest decided mutation per client, for clients that the viewer owns.
+    /// Highest mutation decided up to this cursor, for clients that the viewer owns and that are connected.
     #[serde(default)]
     pub last_mids: BTreeMap<Uuid, Mid>,
 }
@@ -164,6 +173,17 @@ pub struct Viewer {
     pub member: Member,
     /// The active role.
     pub role: Role,
+}
+
+impl Viewer {
+    /// Who gives the commands that this viewer gives.
+    pub fn actor(&self) -> Actor {
+        Actor {
+            member: self.member.id,
+            role: self.role,
+            clinician: self.member.clinician,
+        }
+    }
 }
 
 /// What became of a mutation.

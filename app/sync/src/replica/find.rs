@@ -28,7 +28,9 @@ macro_rules! only {
 /// Every row of one table: keys are ordered by table first.
 macro_rules! every {
     ($replica:expr, $table:ident, $id:ident) => {
-        $replica.table(Key::$table($id(Uuid::nil()))..=Key::$table($id(Uuid::max()))).filter_map(only!($table))
+        $replica
+            .table(Key::$table($id(Uuid::nil()))..=Key::$table($id(Uuid::max())))
+            .filter_map(only!($table))
     };
 }
 

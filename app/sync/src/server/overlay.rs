@@ -1,0 +1,157 @@
+//! The truth with the effects of a batch that is not durable yet: later mutations of a batch see the earlier ones', and
+//! nobody else does.
+
+use std::collections::BTreeMap;
+
+use app_domain::agenda::Appointment;
+use app_domain::calls::{Attempt, Claim};
+use app_domain::care::Care;
+use app_domain::id::{AppointmentId, AttemptId, ChairId, ClinicianId, MemberId, PatientId};
+use app_domain::patient::Patient;
+use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
+use app_domain::rows::{Change, Key, Row, Rows};
+use jiff::civil::Date;
+
+use crate::replica::Replica;
+
+/// Rows over rows. Batches are small, so what lies above is searched from end to end.
+pub(super) struct Overlay<'a> {
+    below: &'a Replica,
+    /// `None`: taken out.
+    above: BTreeMap<Key, Option<Row>>,
+}
+
+/// The row of one key.
+macro_rules! one {
+    ($self:ident, $key:expr, $table:ident) => {
+        match $self.get($key) {
+            Some(Row::$table(content)) => Some(content),
+            _ => None,
+        }
+    };
+}
+
+/// The rows of one table that lie above.
+macro_rules! above {
+    ($self:ident, $table:ident) => {
+        $self.above.values().filter_map(|row| match row {
+            Some(Row::$table(content)) => Some(content),
+            _ => None,
+        })
+    };
+}
+
+impl<'a> Overlay<'a> {
+    pub(super) fn new(below: &'a Replica) -> Self {
+        Self {
+            below,
+            above: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn apply(&mut self, change: &Change) {
+        let row = match change {
+            Change::Put { row } => Some(row.clone()),
+            Change::Remove { .. } => None,
+        };
+        self.above.insert(change.key(), row);
+    }
+
+    fn get(&self, key: Key) -> Option<&Row> {
+        match self.above.get(&key) {
+            Some(row) => row.as_ref(),
+            None => self.below.get(key),
+        }
+    }
+
+    /// Whether the row below is the one that counts.
+    fn shows_below(&self, key: Key) -> bool {
+        !self.above.contains_key(&key)
+    }
+}
+
+impl Rows for Overlay<'_> {
+    fn practice(&self) -> Option<&Practice> {
+        one!(self, Key::Practice, Practice)
+    }
+
+    fn chair(&self, id: ChairId) -> Option<&Chair> {
+        one!(self, Key::Chair(id), Chair)
+    }
+
+    fn chairs(&self) -> impl Iterator<Item = &Chair> {
+        let below = self
+            .below
+            .chairs()
+            .filter(|chair| self.shows_below(Key::Chair(chair.id)));
+        below.chain(above!(self, Chair))
+    }
+
+    fn clinician(&self, id: ClinicianId) -> Option<&Clinician> {
+        one!(self, Key::Clinician(id), Clinician)
+    }
+
+    fn clinicians(&self) -> impl Iterator<Item = &Clinician> {
+        let below = self
+            .below
+            .clinicians()
+            .filter(|one| self.shows_below(Key::Clinician(one.id)));
+        below.chain(above!(self, Clinician))
+    }
+
+    fn closures(&self) -> impl Iterator<Item = &Closure> {
+        let below = self
+            .below
+            .closures()
+            .filter(|closure| self.shows_below(Key::Closure(closure.id)));
+        below.chain(above!(self, Closure))
+    }
+
+    fn member(&self, id: MemberId) -> Option<&Member> {
+        one!(self, Key::Member(id), Member)
+    }
+
+    fn patient(&self, id: PatientId) -> Option<&Patient> {
+        one!(self, Key::Patient(id), Patient)
+    }
+
+    fn care(&self, patient: PatientId) -> Option<&Care> {
+        one!(self, Key::Care(patient), Care)
+    }
+
+    fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {
+        one!(self, Key::Appointment(id), Appointment)
+    }
+
+    fn appointments_on(&self, day: Date) -> impl Iterator<Item = &Appointment> {
+        let below = self
+            .below
+            .appointments_on(day)
+            .filter(|visit| self.shows_below(Key::Appointment(visit.id)));
+        below.chain(above!(self, Appointment).filter(move |visit| visit.start().date() == day))
+    }
+
+    fn appointments_of(&self, patient: PatientId) -> impl Iterator<Item = &Appointment> {
+        let below = self
+            .below
+            .appointments_of(patient)
+            .filter(|visit| self.shows_below(Key::Appointment(visit.id)));
+        below.chain(above!(self, Appointment).filter(move |visit| visit.patient == patient))
+    }
+
+    fn attempt(&self, id: AttemptId) -> Option<&Attempt> {
+        one!(self, Key::Attempt(id), Attempt)
+    }
+
+    fn attempts_of(&self, patient: PatientId) -> impl Iterator<Item = &Attempt> {
+        let below = self
+            .below
+            .attempts_of(patient)
+            .filter(|attempt| self.shows_below(Key::Attempt(attempt.id)));
+        below.chain(above!(self, Attempt).filter(move |attempt| attempt.patient == patient))
+    }
+
+    fn claim(&self, patient: PatientId) -> Option<&Claim> {
+        one!(self, Key::Claim(patient), Claim)
+    }
+}

@@ -1,0 +1,302 @@
+//! What becomes of a batch of mutations: decided on paper, so that a failed commit leaves nothing to take back.
+
+use std::collections::BTreeMap;
+
+use app_domain::apply::{Context, apply};
+use app_domain::refusal::Refusal;
+use app_domain::role::Actor;
+use app_domain::rows::Change;
+use app_domain::time::Instant;
+
+use super::overlay::Overlay;
+use super::{Decided, LogEntry, SocketId, Standing, Truth, fingerprint};
+use crate::wire::{ClientId, Mid, Mutation, MutationResult};
+
+/// Mutations of one client, as they came over one socket.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Submission {
+    /// Where the answers go.
+    pub socket: SocketId,
+    /// Whose outbox.
+    pub client: ClientId,
+    /// Who acts, as the session says.
+    pub actor: Actor,
+    /// What must have been decided before.
+    pub after: Mid,
+    /// In the order of their numbers.
+    pub mutations: Vec<Mutation>,
+}
+
+/// What becomes of a batch. Written in one transaction, in this order.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Plan {
+    /// One for each mutation of the batch.
+    pub items: Vec<Planned>,
+}
+
+/// What becomes of one mutation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Planned {
+    /// Where the answer goes.
+    pub socket: SocketId,
+    /// Whose outbox.
+    pub client: ClientId,
+    /// Who acts.
+    pub actor: Actor,
+    /// Which mutation.
+    pub mid: Mid,
+    /// What becomes of it.
+    pub verdict: Verdict,
+}
+
+/// What becomes of one mutation, as far as memory can tell.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// Decided now. To be stored: `decided` under (client, mid), and the step of the log, if anything changes.
+    New {
+        /// What is decided.
+        decided: Decided,
+        /// The step of the log.
+        entry: Option<LogEntry>,
+    },
+    /// Decided in an earlier batch: its stored `Decided` is to be looked up and given to [`Plan::committed`].
+    Known {
+        /// Fingerprint of what came now.
+        fingerprint: u64,
+    },
+    /// Nothing to store.
+    Answer(MutationResult),
+}
+
+/// An answer to a mutation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Answer {
+    /// Where it goes.
+    pub socket: SocketId,
+    /// Whose outbox.
+    pub client: ClientId,
+    /// Which mutation.
+    pub mid: Mid,
+    /// What became of it.
+    pub result: MutationResult,
+}
+
+/// What has become durable, for the hub.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Commit {
+    /// Steps of the log, in order.
+    pub entries: Vec<LogEntry>,
+    /// How far clients are now.
+    pub clients: Vec<(ClientId, Standing)>,
+    /// What to answer.
+    pub answers: Vec<Answer>,
+}
+
+impl Commit {
+    /// Steps of the log that something else than this plan has written: an import, another server process.
+    pub fn of_log(entries: Vec<LogEntry>) -> Self {
+        Self {
+            entries,
+            ..Self::default()
+        }
+    }
+}
+
+impl Plan {
+    /// The steps of the log that the plan adds, in order.
+    pub fn entries(&self) -> impl Iterator<Item = &LogEntry> {
+        self.items.iter().filter_map(|item| match &item.verdict {
+            Verdict::New { entry, .. } => entry.as_ref(),
+            Verdict::Known { .. } | Verdict::Answer(_) => None,
+        })
+    }
+
+    /// What to tell the hub **after the commit**. `stored` holds what was looked up for [`Verdict::Known`].
+    pub fn committed(self, stored: &BTreeMap<(ClientId, Mid), Decided>) -> Commit {
+        let mut commit = Commit::default();
+        for Planned {
+            socket,
+            client,
+            actor,
+            mid,
+            verdict,
+        } in self.items
+        {
+            let result = match verdict {
+                Verdict::New { decided, entry } => {
+                    commit.entries.extend(entry);
+                    commit.clients.push((
+                        client,
+                        Standing {
+                            owner: actor.member,
+                            last: mid,
+                        },
+                    ));
+                    decided.answer()
+                }
+                Verdict::Known { fingerprint } => {
+                    Decided::answer_again(stored.get(&(client, mid)), fingerprint)
+                }
+                Verdict::Answer(result) => result,
+            };
+            commit.answers.push(Answer {
+                socket,
+                client,
+                mid,
+                result,
+            });
+        }
+        commit
+    }
+
+    /// What to tell the hub when the transaction was rolled back: everybody sends again, in order, after a while.
+    pub fn postponed(self) -> Commit {
+        let later = |item: Planned| Answer {
+            socket: item.socket,
+            client: item.client,
+            mid: item.mid,
+            result: MutationResult::Later,
+        };
+        Commit {
+            answers: self.items.into_iter().map(later).collect(),
+            ..Commit::default()
+        }
+    }
+}
+
+/// What becomes of a batch that came in this order, at the server's present. The truth stays as it is.
+pub fn plan(batch: Vec<Submission>, truth: &Truth, now: Instant) -> Plan {
+    let mut planner = Planner {
+        truth,
+        now,
+        rows: Overlay::new(truth.rows()),
+        head: truth.head(),
+        clients: BTreeMap::new(),
+        decided: BTreeMap::new(),
+    };
+    let items = batch
+        .into_iter()
+        .flat_map(|submission| planner.submission(submission))
+        .collect();
+    Plan { items }
+}
+
+impl Truth {
+    /// What a mutation changes, were it decided now.
+    ///
+    /// # Errors
+    /// Why it is refused.
+    pub fn decide(&self, mutation: &Mutation, actor: Actor, now: Instant) -> Result<Vec<Change>, Refusal> {
+        decide(mutation, actor, now, &Overlay::new(self.rows()))
+    }
+}
+
+/// Nobody acts in the future, and leases run by the server's clock alone.
+fn decide(
+    mutation: &Mutation,
+    actor: Actor,
+    now: Instant,
+    rows: &Overlay<'_>,
+) -> Result<Vec<Change>, Refusal> {
+    let at = if mutation.command.needs_server() {
+        now
+    } else {
+        mutation.at.min(now)
+    };
+    apply(&mutation.command, &Context { actor, at }, rows)
+}
+
+struct Planner<'a> {
+    truth: &'a Truth,
+    now: Instant,
+    rows: Overlay<'a>,
+    head: u64,
+    clients: BTreeMap<ClientId, Standing>,
+    decided: BTreeMap<(ClientId, Mid), Decided>,
+}
+
+impl Planner<'_> {
+    fn submission(&mut self, submission: Submission) -> Vec<Planned> {
+        let Submission {
+            socket,
+            client,
+            actor,
+            mut after,
+            mutations,
+        } = submission;
+        let mut items = Vec::with_capacity(mutations.len());
+        for mutation in mutations {
+            let verdict = self.verdict(client, actor, after, &mutation);
+            after = after.max(mutation.mid);
+            items.push(Planned {
+                socket,
+                client,
+                actor,
+                mid: mutation.mid,
+                verdict,
+            });
+        }
+        items
+    }
+
+    fn verdict(&mut self, client: ClientId, actor: Actor, after: Mid, mutation: &Mutation) -> Verdict {
+        let standing = self
+            .clients
+            .get(&client)
+            .copied()
+            .or_else(|| self.truth.client(client));
+        if standing.is_some_and(|standing| standing.owner != actor.member) {
+            return Verdict::Answer(MutationResult::Refused {
+                refusal: Refusal::NotAllowed,
+            });
+        }
+        let last = standing.map_or(Mid(0), |standing| standing.last);
+        if mutation.mid <= last {
+            self.again(client, mutation)
+        } else if last < after {
+            Verdict::Answer(MutationResult::Later)
+        } else {
+            self.clients.insert(
+                client,
+                Standing {
+                    owner: actor.member,
+                    last: mutation.mid,
+                },
+            );
+            self.first(client, actor, mutation)
+        }
+    }
+
+    fn again(&self, client: ClientId, mutation: &Mutation) -> Verdict {
+        let fingerprint = fingerprint(&mutation.command);
+        match self.decided.get(&(client, mutation.mid)) {
+            Some(decided) => Verdict::Answer(Decided::answer_again(Some(decided), fingerprint)),
+            None => Verdict::Known { fingerprint },
+        }
+    }
+
+    /// A refused mutation uses its number up all the same: the queue never jams.
+    fn first(&mut self, client: ClientId, actor: Actor, mutation: &Mutation) -> Verdict {
+        let fingerprint = fingerprint(&mutation.command);
+        let (refusal, entry) = match decide(mutation, actor, self.now, &self.rows) {
+            Err(refusal) => (Some(refusal), None),
+            Ok(changes) if changes.is_empty() => (None, None),
+            Ok(changes) => (None, Some(self.step(changes, client, mutation.mid))),
+        };
+        let decided = Decided { fingerprint, refusal };
+        self.decided.insert((client, mutation.mid), decided.clone());
+        Verdict::New { decided, entry }
+    }
+
+    fn step(&mut self, changes: Vec<Change>, client: ClientId, mid: Mid) -> LogEntry {
+        for change in &changes {
+            self.rows.apply(change);
+        }
+        self.head += 1;
+        LogEntry {
+            seq: self.head,
+            changes,
+            mutation: Some((client, mid)),
+        }
+    }
+}
