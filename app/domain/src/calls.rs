@@ -6,6 +6,8 @@ mod board;
 mod detail;
 mod evaluate;
 mod facts;
+mod folded;
+mod log;
 mod outcomes;
 mod rank;
 pub mod reason;
@@ -22,6 +24,7 @@ pub use detail::{
 };
 pub use evaluate::evaluate;
 pub use facts::Facts;
+pub use folded::folded;
 pub use outcomes::{OutcomeKind, fits, outcomes_for};
 pub use rank::{Rank, RankPlace};
 pub use reason::{Cause, ReasonKind, RiskCategory};

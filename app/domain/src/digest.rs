@@ -1,14 +1,60 @@
 //! From what is recorded about a family to the digest of each patient that rules and devices read.
 
+mod episodes;
+mod hygiene;
+mod visits;
+
 use jiff::civil::Date;
 
-use crate::care::{Care, History};
+use crate::agenda::Appointment;
+use crate::care::{Care, ExposureBand, History, MoneyCare, PlanAnswer, PlanCare};
+use crate::money::ledger::{Cycle, CycleState, Ledger};
+
+pub(crate) use visits::{MISSED_DAYS, missed_visit};
 
 /// The digest, as of `today`, of everybody whom one payer pays for (one level; an empty or unknown payer is oneself).
 ///
 /// `family` holds the histories of all patients with the same payer. Appointments on or after `window_from` are left
 /// out: they are rows of their own. `window_from` is not after `today`.
-pub fn digest(family: &[History], _today: Date, _window_from: Date) -> Vec<Care> {
-    let _ = family;
-    Vec::new()
+pub fn digest(family: &[History], today: Date, window_from: Date) -> Vec<Care> {
+    let ledger = Ledger::of(family, today);
+    family.iter().map(|history| digest_one(history, &ledger, today, window_from)).collect()
+}
+
+fn digest_one(history: &History, ledger: &Ledger<'_>, today: Date, window_from: Date) -> Care {
+    let before: Vec<&Appointment> =
+        history.appointments.iter().filter(|visit| visit.start().date() < window_from).collect();
+    Care {
+        patient: history.patient.id,
+        episodes: episodes::open(&history.acts, today),
+        hygiene: hygiene::condense(history, today),
+        plans: ledger.cycles_of(history.patient.id).filter_map(active_plan).collect(),
+        money: Some(money(ledger, history)),
+        missed: visits::missed(&before, today),
+        last_visit_done: visits::last_done(&before),
+    }
+}
+
+fn money(ledger: &Ledger<'_>, history: &History) -> MoneyCare {
+    let balance = ledger.balance(history.patient.id);
+    let instalment = ledger.overdue(history.patient.id);
+    let exposure = [balance, instalment].into_iter().flatten().filter_map(|due| due.amount).sum();
+    MoneyCare { balance, instalment, band: ExposureBand::of(exposure) }
+}
+
+fn active_plan(cycle: &Cycle<'_>) -> Option<PlanCare> {
+    let plan = cycle.plan.filter(|_| cycle.state == CycleState::Active)?;
+    let count = |wanted: &dyn Fn(&&crate::care::Act) -> bool| {
+        u16::try_from(cycle.steps.iter().copied().filter(|act| wanted(act)).count()).unwrap_or(u16::MAX)
+    };
+    let is_open = |act: &crate::care::Act| !cycle.is_done(act);
+    Some(PlanCare {
+        plan: plan.id,
+        title: plan.title.clone(),
+        presented: plan.presented,
+        last_done: cycle.done.last().map(|(day, _)| *day),
+        steps_open: count(&|act| is_open(act) && act.answer != Some(PlanAnswer::Declined)),
+        steps_accepted: count(&|act| act.answer == Some(PlanAnswer::Accepted)),
+        steps_unanswered: count(&|act| is_open(act) && matches!(act.answer, None | Some(PlanAnswer::Thinking))),
+    })
 }

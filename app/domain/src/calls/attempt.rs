@@ -61,6 +61,22 @@ pub enum Topic {
     Other,
 }
 
+impl Topic {
+    /// Whether this is about money.
+    pub const fn is_money(self) -> bool {
+        matches!(self, Self::Reason(kind) if kind.is_money())
+    }
+
+    /// What a contact about this is for (`domain.md`, "Exclusions"); anything else (`Altro`) counts as care.
+    pub const fn purpose(self) -> Purpose {
+        match self {
+            Self::Reason(ReasonKind::HygieneRecall) => Purpose::Recalls,
+            Self::Reason(ReasonKind::Balance | ReasonKind::Instalment) => Purpose::Administration,
+            Self::Reason(_) | Self::Other => Purpose::Care,
+        }
+    }
+}
+
 /// What came of a call (`domain.md`, "Outcome of a call").
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "is")]

@@ -43,6 +43,11 @@ impl ReasonKind {
         Self::Displaced,
     ];
 
+    /// Reasons about money.
+    pub const fn is_money(self) -> bool {
+        matches!(self, Self::Balance | Self::Instalment)
+    }
+
     /// The name on the command line, in JSON and in the database.
     pub const fn name(self) -> &'static str {
         match self {
@@ -74,6 +79,55 @@ pub enum RiskCategory {
     DentureJustDelivered,
     /// `ritrattamento senza ricostruzione`
     RetreatmentWithoutCore,
+}
+
+impl RiskCategory {
+    /// Every category, in the order of the table of `domain.md`.
+    pub const ALL: [Self; 5] = [
+        Self::ExtendedProvisional,
+        Self::FixedOrthodontics,
+        Self::ImmediateLoadProvisional,
+        Self::DentureJustDelivered,
+        Self::RetreatmentWithoutCore,
+    ];
+
+    /// Code of the act that opens an episode.
+    pub const fn opens_with(self) -> &'static str {
+        match self {
+            Self::ExtendedProvisional => "PROV-EST",
+            Self::FixedOrthodontics => "ORTO-BOND",
+            Self::ImmediateLoadProvisional => "PROV-CI",
+            Self::DentureJustDelivered => "PM-CONSEGNA",
+            Self::RetreatmentWithoutCore => "RITR-ENDO",
+        }
+    }
+
+    /// Code of the act that closes it.
+    pub const fn closes_with(self) -> &'static str {
+        match self {
+            Self::ExtendedProvisional => "CORONA-DEF",
+            Self::FixedOrthodontics => "ORTO-DEBOND",
+            Self::ImmediateLoadProvisional => "PROTESI-IMP-DEF",
+            Self::DentureJustDelivered => "PM-CONTROLLO",
+            Self::RetreatmentWithoutCore => "RICOSTR-MONCONE",
+        }
+    }
+
+    /// Days between two checks.
+    pub const fn check_every_days(self) -> i64 {
+        match self {
+            Self::ExtendedProvisional => 30,
+            Self::FixedOrthodontics => 42,
+            Self::ImmediateLoadProvisional => 21,
+            Self::DentureJustDelivered => 7,
+            Self::RetreatmentWithoutCore => 14,
+        }
+    }
+
+    /// The category that an act of this code opens, if any.
+    pub fn opened_by(act_code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|category| category.opens_with() == act_code)
+    }
 }
 
 /// Why a reason is not on the list; the first that holds, in this order (`domain.md`, "Exclusions").

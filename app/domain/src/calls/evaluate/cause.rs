@@ -1,0 +1,172 @@
+//! Why a reason is not on the list: the first cause that holds (`domain.md`, "Exclusions" and "Attempts").
+
+use jiff::ToSpan;
+
+use super::{Candidate, Case, start_of};
+use crate::calls::{Cause, Outcome, ReasonDetail, ReasonKind, Topic};
+use crate::patient::{Channel, Consent, Opposition, Purpose, Standing};
+use crate::time::Instant;
+
+/// Tries per reason that reached nobody, since it began.
+const TRIES_PER_REASON: usize = 5;
+/// Tries per patient that reached nobody, in [`WEEK`] days.
+const TRIES_PER_WEEK: usize = 3;
+/// Today is the seventh.
+const WEEK: i64 = 7;
+/// For how many days a patient may think.
+const THINKING_DAYS: i64 = 7;
+
+/// A cause, and when it ends by itself.
+type Held = (Cause, Option<Instant>);
+
+impl Case<'_> {
+    pub(super) fn cause(&self, candidate: &Candidate) -> Option<Held> {
+        let kind = candidate.reason.kind();
+        if kind == ReasonKind::Promise {
+            return self.cause_of_patient(candidate).or_else(|| self.cause_of_contact());
+        }
+        self.cause_of_patient(candidate)
+            .or_else(|| if kind == ReasonKind::HygieneRecall { self.cause_of_recall() } else { None })
+            .or_else(|| self.cause_of_contact())
+            .or_else(|| if kind.is_money() { self.cause_of_money() } else { None })
+            .or_else(|| self.cause_of_what_was_said(candidate))
+            .or_else(|| self.cause_of_tries(candidate))
+    }
+
+    fn cause_of_patient(&self, candidate: &Candidate) -> Option<Held> {
+        let cause = match self.facts.patient.standing {
+            Standing::Deceased => Cause::Deceased,
+            Standing::MovedAway => Cause::MovedAway,
+            Standing::Active | Standing::Inactive if self.is_opposed(candidate) => Cause::Opposed,
+            Standing::Active | Standing::Inactive => return None,
+        };
+        Some((cause, None))
+    }
+
+    /// An opposition of the reason's purpose that leaves no channel, told to the practice or in a call.
+    fn is_opposed(&self, candidate: &Candidate) -> bool {
+        let purpose = match &candidate.reason.detail {
+            ReasonDetail::Promise(promise) => promise.about.purpose(),
+            detail => Topic::Reason(detail.kind()).purpose(),
+        };
+        let in_calls = self.log.said().filter_map(|said| match *said.outcome {
+            Outcome::DoNotContact { purpose, channel } => {
+                Some(Opposition { purpose: purpose.or(Some(said.topic.purpose())), channel })
+            }
+            _ => None,
+        });
+        let oppositions: Vec<Opposition> = self.facts.patient.oppositions.iter().copied().chain(in_calls).collect();
+        let opposes = |opposition: &Opposition, channel: Channel| {
+            opposition.purpose.is_none_or(|opposed: Purpose| opposed == purpose)
+                && opposition.channel.is_none_or(|opposed| opposed == channel)
+        };
+        Channel::ALL.into_iter().all(|channel| oppositions.iter().any(|opposition| opposes(opposition, channel)))
+    }
+
+    fn cause_of_recall(&self) -> Option<Held> {
+        if self.facts.patient.recall_consent == Consent::Denied {
+            return Some((Cause::ConsentDenied, None));
+        }
+        if self.facts.care.hygiene.interval_months == 0 {
+            return Some((Cause::Disabled, None));
+        }
+        let later = self.log.about(ReasonKind::HygieneRecall).filter_map(|said| match *said.outcome {
+            Outcome::Later { until } => Some(until),
+            _ => None,
+        });
+        // The last word counts.
+        if let Some(until) = later.last().filter(|until| self.today < *until) {
+            return Some((Cause::Disabled, Some(start_of(until))));
+        }
+        (self.facts.patient.standing == Standing::Inactive).then_some((Cause::Inactive, None))
+    }
+
+    /// Reported deceased or moved: until a person has looked. A wrong number: until any later attempt.
+    fn cause_of_contact(&self) -> Option<Held> {
+        let reported = |outcome: &Outcome| matches!(outcome, Outcome::Deceased | Outcome::MovedAway);
+        if self.log.said().any(|said| reported(said.outcome)) {
+            return Some((Cause::Review, None));
+        }
+        let is_wrong = self.log.last().any(|outcome| matches!(outcome, Outcome::WrongNumber));
+        is_wrong.then_some((Cause::WrongNumber, None))
+    }
+
+    fn cause_of_money(&self) -> Option<Held> {
+        if self.log.said().any(|said| matches!(said.outcome, Outcome::Disputes)) {
+            return Some((Cause::Disputed, None));
+        }
+        let promise = self.promise_to_pay().filter(|promise| self.today < promise.broken_from)?;
+        Some((Cause::PromisedToPay, Some(start_of(promise.broken_from))))
+    }
+
+    fn cause_of_what_was_said(&self, candidate: &Candidate) -> Option<Held> {
+        let kind = candidate.reason.kind();
+        let about_this = || {
+            let said = self.log.about(kind);
+            said.filter(|said| said.attempt.at.civil() >= candidate.occurrence).map(|said| said.outcome)
+        };
+        if about_this().any(|outcome| matches!(outcome, Outcome::DeclinesToGoOn)) {
+            return Some((Cause::Closed, None));
+        }
+        let still_comes = |outcome: &Outcome| match outcome {
+            Outcome::Booked { appointment: Some(id) } => self.visits.is_future(*id),
+            Outcome::Booked { appointment: None } => self.visits.has_future(),
+            _ => false,
+        };
+        if about_this().any(still_comes) {
+            return Some((Cause::VisitBooked, None));
+        }
+        self.call_back(kind).or_else(|| self.clinician(kind)).or_else(|| self.thinking(kind))
+    }
+
+    fn call_back(&self, kind: ReasonKind) -> Option<Held> {
+        let promises = self.log.promises().iter().filter(|promise| promise.about == Topic::Reason(kind));
+        let until = promises.map(|promise| promise.from()).filter(|from| self.now.instant < *from).max()?;
+        Some((Cause::CallBackPromised, Some(until)))
+    }
+
+    fn clinician(&self, kind: ReasonKind) -> Option<Held> {
+        let hours = self.log.about(kind).filter_map(|said| clinician_hour(said.outcome));
+        let until = hours.filter(|hour| self.now.instant < *hour).max()?;
+        Some((Cause::AwaitingClinician, Some(until)))
+    }
+
+    /// What the former software calls "thinking" holds nothing.
+    fn thinking(&self, kind: ReasonKind) -> Option<Held> {
+        let said = self.log.about(kind).filter(|said| !said.attempt.imported);
+        let thought = said.filter(|said| matches!(said.outcome, Outcome::Thinking)).map(|said| said.day).max()?;
+        let until = thought.saturating_add(THINKING_DAYS.days());
+        (self.today < until).then(|| (Cause::Thinking, Some(start_of(until))))
+    }
+
+    /// Promises and confirmations are exempt from every limit, clinical risk from all but one try a day.
+    fn cause_of_tries(&self, candidate: &Candidate) -> Option<Held> {
+        let kind = candidate.reason.kind();
+        let tomorrow = Some(start_of(self.today.saturating_add(1.days())));
+        let is_limited = !matches!(kind, ReasonKind::Promise | ReasonKind::Confirm);
+        let is_limited_by_count = is_limited && kind != ReasonKind::ClinicalRisk;
+        let in_a_row = || self.log.failures_in_a_row(kind, candidate.reason.since);
+        if is_limited_by_count && in_a_row() >= TRIES_PER_REASON {
+            return Some((Cause::FiveAttempts, None));
+        }
+        let all_well = |outcome: &Outcome| matches!(outcome, Outcome::AllWell);
+        if self.log.about(kind).any(|said| said.day == self.today && all_well(said.outcome)) {
+            return Some((Cause::SpokenToday, tomorrow));
+        }
+        if is_limited && self.log.tries_since(self.today).next().is_some() {
+            return Some((Cause::TriedToday, tomorrow));
+        }
+        let week: Vec<_> = self.log.tries_since(self.log.days_back(WEEK)).collect();
+        // The list opens again when so many have left the week that fewer than three remain.
+        let leaves = week.len().checked_sub(TRIES_PER_WEEK).filter(|_| is_limited_by_count)?;
+        Some((Cause::ThreeInSevenDays, Some(start_of(week[leaves].saturating_add(WEEK.days())))))
+    }
+}
+
+/// The hour by which a clinician was asked to answer. The former software asks nobody.
+pub(super) fn clinician_hour(outcome: &Outcome) -> Option<Instant> {
+    match *outcome {
+        Outcome::Problem { until: Some(until), .. } => Some(Instant::from_civil(until)),
+        _ => None,
+    }
+}

@@ -1,0 +1,40 @@
+//! Hygiene recalls.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Candidate, Case, midnight_of};
+use crate::calls::{DueFrom, HygieneDetail, RankPlace, Reason, ReasonDetail};
+
+/// A recall is on the list from so many days before it is due.
+const AHEAD_DAYS: i64 = 14;
+/// Months between two hygienes where nothing else is said.
+const DEFAULT_MONTHS: u8 = 6;
+
+impl Case<'_> {
+    pub(super) fn hygiene_recall(&self) -> Option<Candidate> {
+        let (due, from) = self.hygiene_due()?;
+        let since = due.saturating_sub(AHEAD_DAYS.days());
+        if since > self.today || self.visits.has_future_hygiene() {
+            return None;
+        }
+        let last_done = self.facts.care.hygiene.last_done;
+        Some(Candidate {
+            reason: Reason { detail: ReasonDetail::HygieneRecall(HygieneDetail { due, from, last_done }), since },
+            occurrence: midnight_of(since),
+            place: RankPlace::HygieneRecall { due },
+        })
+    }
+
+    /// A date set by hand replaces the rule until it is served. A recall that is turned off is due as by default, so
+    /// that it can be shown among those held.
+    fn hygiene_due(&self) -> Option<(Date, DueFrom)> {
+        let hygiene = &self.facts.care.hygiene;
+        if let Some(fixed) = hygiene.fixed {
+            return Some((fixed, DueFrom::Hand));
+        }
+        let months = if hygiene.interval_months == 0 { DEFAULT_MONTHS } else { hygiene.interval_months };
+        // Adding months stops at the month's end.
+        Some((hygiene.last_done?.saturating_add(i64::from(months).months()), DueFrom::Interval))
+    }
+}

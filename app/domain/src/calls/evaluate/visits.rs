@@ -1,0 +1,120 @@
+//! Visits: those to come, those done, those to confirm, and those that did not take place.
+
+use jiff::civil::{Date, DateTime};
+
+use super::{Candidate, Case, midnight_of};
+use crate::agenda::{Appointment, AppointmentKind, CancelledBy, Confirmation, Status};
+use crate::calls::{ConfirmDetail, Facts, RankPlace, Reason, ReasonDetail, VisitToConfirm, VisitsDetail};
+use crate::care::MissedVisit;
+use crate::digest::{MISSED_DAYS, missed_visit};
+use crate::id::AppointmentId;
+use crate::time::Now;
+
+/// How many working days ahead a visit is confirmed, today not counted.
+const CONFIRM_AHEAD: u16 = 2;
+
+/// A patient's visits at a moment.
+pub(super) struct Visits<'a> {
+    /// Awaited, today or later. Who has arrived or sits in the chair today is still to be treated.
+    future: Vec<&'a Appointment>,
+    /// Start of the last one done.
+    pub last_done: Option<DateTime>,
+    /// Missed or cancelled, in no order, however long ago.
+    missed: Vec<MissedVisit>,
+}
+
+impl<'a> Visits<'a> {
+    pub fn of(facts: &Facts<'a>, now: Now) -> Self {
+        let today = now.today();
+        let window = || facts.appointments.iter().copied();
+        let awaited = |visit: &Appointment| {
+            matches!(visit.status, Status::Booked | Status::Arrived { .. } | Status::InChair { .. })
+        };
+        let is_done = |visit: &Appointment| matches!(visit.status, Status::Done { .. } | Status::Left { .. });
+        let done = window().filter(|visit| is_done(visit)).map(Appointment::start);
+        Self {
+            future: window().filter(|visit| awaited(visit) && visit.start().date() >= today).collect(),
+            last_done: done.chain(facts.care.last_visit_done).filter(|start| start.date() <= today).max(),
+            missed: facts.care.missed.iter().copied().chain(window().filter_map(missed_visit)).collect(),
+        }
+    }
+
+    /// Whether any visit is to come.
+    pub fn has_future(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Whether this visit is to come.
+    pub fn is_future(&self, id: AppointmentId) -> bool {
+        self.future.iter().any(|visit| visit.id == id)
+    }
+
+    /// Whether a hygiene is to come.
+    pub fn has_future_hygiene(&self) -> bool {
+        self.future.iter().any(|visit| visit.kind == AppointmentKind::Hygiene)
+    }
+
+    /// Whether a visit is to come up to a day, that day included.
+    pub fn has_future_until(&self, day: Date) -> bool {
+        self.future.iter().any(|visit| visit.start().date() <= day)
+    }
+
+    /// Whether a visit done or to come starts after a moment.
+    fn has_one_after(&self, event: DateTime) -> bool {
+        self.last_done.is_some_and(|start| start > event) || self.future.iter().any(|visit| visit.start() > event)
+    }
+}
+
+impl Case<'_> {
+    /// A visit on the next two working days that is not confirmed.
+    pub(super) fn confirm(&self) -> Option<Candidate> {
+        let first = self.calendar.next_working_day(self.today);
+        let days = [first, self.calendar.next_working_day(first)];
+        let to_confirm = |visit: &&&Appointment| {
+            matches!(visit.status, Status::Booked)
+                && visit.confirmation != Confirmation::Confirmed
+                && days.contains(&visit.start().date())
+        };
+        let mut visits: Vec<VisitToConfirm> = self.visits.future.iter().filter(to_confirm).map(|v| as_told(v)).collect();
+        visits.sort_by_key(|visit| (visit.start, visit.appointment));
+        let (next, last) = (visits.first()?.start.date(), visits.last()?.start.date());
+        let since = |day| self.calendar.minus_working_days(day, CONFIRM_AHEAD);
+        Some(Candidate {
+            reason: Reason { since: since(next), detail: ReasonDetail::Confirm(ConfirmDetail { visits }) },
+            occurrence: midnight_of(since(last)),
+            place: RankPlace::Confirm,
+        })
+    }
+
+    /// A visit that the patient missed or called off.
+    pub(super) fn missed_visit(&self) -> Option<Candidate> {
+        let visits = self.missed_by(|who| who != Some(CancelledBy::Practice));
+        let (since, occurrence) = (visits.first()?.event.date(), visits.last()?.event);
+        let detail = ReasonDetail::MissedVisit(VisitsDetail { visits });
+        Some(Candidate { reason: Reason { detail, since }, occurrence, place: RankPlace::MissedVisit })
+    }
+
+    /// A visit that the practice called off.
+    pub(super) fn displaced(&self) -> Option<Candidate> {
+        let visits = self.missed_by(|who| who == Some(CancelledBy::Practice));
+        let (since, occurrence) = (visits.first()?.event.date(), visits.last()?.event);
+        let start = visits.iter().map(|visit| visit.start).min()?;
+        let detail = ReasonDetail::Displaced(VisitsDetail { visits });
+        Some(Candidate { reason: Reason { detail, since }, occurrence, place: RankPlace::Displaced { start } })
+    }
+
+    /// Visits of the last sixty days that did not take place, with none after them, the oldest event first.
+    fn missed_by(&self, wanted: impl Fn(Option<CancelledBy>) -> bool) -> Vec<MissedVisit> {
+        let days = self.days_ago(MISSED_DAYS)..=self.today;
+        let missed = self.visits.missed.iter().filter(|visit| wanted(visit.cancelled_by));
+        let recent = missed.filter(|visit| days.contains(&visit.event.date()));
+        let mut open: Vec<MissedVisit> =
+            recent.filter(|visit| !self.visits.has_one_after(visit.event)).copied().collect();
+        open.sort_by_key(|visit| (visit.event, visit.start, visit.appointment));
+        open
+    }
+}
+
+fn as_told(visit: &Appointment) -> VisitToConfirm {
+    VisitToConfirm { appointment: visit.id, start: visit.start(), confirmation: visit.confirmation }
+}

@@ -1,0 +1,139 @@
+//! The attempts to reach a patient, read as a log: what was said about what, what was promised, who could not be reached.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Attempt, Outcome, ReasonKind, Topic};
+use crate::id::AttemptId;
+use crate::time::{Instant, Now};
+
+/// How long before the promised hour a promise is on the list, and what it is about again.
+const PROMISE_AHEAD_MINUTES: i64 = 30;
+
+/// The attempts up to now, in order.
+pub(super) struct CallLog<'a> {
+    attempts: Vec<&'a Attempt>,
+    said: Vec<Said<'a>>,
+    promises: Vec<Promised>,
+    /// The first attempt that a clock ahead of this one has written.
+    next: Option<Instant>,
+    today: Date,
+}
+
+/// One outcome, about one thing.
+#[derive(Clone, Copy)]
+pub(super) struct Said<'a> {
+    /// The attempt.
+    pub attempt: &'a Attempt,
+    /// Its day.
+    pub day: Date,
+    /// What it was about. A call about a promise is about what was promised.
+    pub topic: Topic,
+    /// What came of it.
+    pub outcome: &'a Outcome,
+}
+
+/// A promise to call back that nothing has served yet.
+#[derive(Clone, Copy)]
+pub(super) struct Promised {
+    /// The call in which it was made.
+    pub attempt: AttemptId,
+    /// What it is about.
+    pub about: Topic,
+    /// The promised hour.
+    pub until: jiff::civil::DateTime,
+}
+
+impl Promised {
+    /// The promised hour.
+    pub fn hour(&self) -> Instant {
+        Instant::from_civil(self.until)
+    }
+
+    /// From when it is on the list.
+    pub fn from(&self) -> Instant {
+        self.hour().plus_minutes(-PROMISE_AHEAD_MINUTES)
+    }
+}
+
+impl<'a> CallLog<'a> {
+    /// The log at `now`; attempts of later are not in it yet.
+    pub fn of(attempts: &[&'a Attempt], now: Now) -> Self {
+        let (mut past, later): (Vec<&Attempt>, Vec<&Attempt>) =
+            attempts.iter().partition(|attempt| attempt.at <= now.instant);
+        past.sort_by_key(|attempt| (attempt.at, attempt.id));
+        let next = later.iter().map(|attempt| attempt.at).min();
+        let mut log =
+            Self { attempts: Vec::new(), said: Vec::new(), promises: Vec::new(), next, today: now.today() };
+        past.into_iter().for_each(|attempt| log.append(attempt));
+        log
+    }
+
+    /// Any later row serves the promises made before it.
+    fn append(&mut self, attempt: &'a Attempt) {
+        let served = core::mem::take(&mut self.promises);
+        let day = attempt.at.civil().date();
+        for about in &attempt.outcomes {
+            let outcome = &about.outcome;
+            let mut note = |topic| {
+                self.said.push(Said { attempt, day, topic, outcome });
+                if let Outcome::CallBack { until } = *outcome {
+                    self.promises.push(Promised { attempt: attempt.id, about: topic, until });
+                }
+            };
+            match about.topic {
+                Topic::Reason(ReasonKind::Promise) if served.is_empty() => note(Topic::Other),
+                Topic::Reason(ReasonKind::Promise) => served.iter().for_each(|promise| note(promise.about)),
+                topic => note(topic),
+            }
+        }
+        self.attempts.push(attempt);
+    }
+
+    /// Promises to call back that are still to be kept.
+    pub fn promises(&self) -> &[Promised] {
+        &self.promises
+    }
+
+    /// The first attempt that is not in the log yet.
+    pub fn next(&self) -> Option<Instant> {
+        self.next
+    }
+
+    /// Everything said, in order.
+    pub fn said(&self) -> impl DoubleEndedIterator<Item = &Said<'a>> {
+        self.said.iter()
+    }
+
+    /// What was said about a kind of reason, in order.
+    pub fn about(&self, kind: ReasonKind) -> impl DoubleEndedIterator<Item = &Said<'a>> {
+        self.said.iter().filter(move |said| said.topic == Topic::Reason(kind))
+    }
+
+    /// What came of the last attempt.
+    pub fn last(&self) -> impl Iterator<Item = &'a Outcome> {
+        self.attempts.last().into_iter().flat_map(|attempt| &attempt.outcomes).map(|about| &about.outcome)
+    }
+
+    /// Days of the tries that reached nobody, on or after a day, whatever they were about.
+    pub fn tries_since(&self, day: Date) -> impl Iterator<Item = Date> {
+        let tries = self.attempts.iter().filter(|attempt| attempt.reached_nobody());
+        tries.map(|attempt| attempt.at.civil().date()).filter(move |tried| *tried >= day)
+    }
+
+    /// Tries about a kind of reason that reached nobody, on or after a day.
+    pub fn failures_since(&self, kind: ReasonKind, day: Date) -> usize {
+        self.about(kind).filter(|said| said.day >= day && said.outcome.reached_nobody()).count()
+    }
+
+    /// The same, since the last conversation about it.
+    pub fn failures_in_a_row(&self, kind: ReasonKind, day: Date) -> usize {
+        let since = self.about(kind).rev().take_while(|said| said.outcome.reached_nobody());
+        since.filter(|said| said.day >= day).count()
+    }
+
+    /// The last of `count` days that end today.
+    pub fn days_back(&self, count: i64) -> Date {
+        self.today.saturating_sub((count - 1).days())
+    }
+}

@@ -1,0 +1,58 @@
+//! Which episodes of clinical risk are open: acts open them, and acts close them.
+
+use jiff::civil::Date;
+
+use crate::calls::RiskCategory;
+use crate::care::{Act, Episode};
+
+/// Code of an extraction: it closes every episode of that very tooth.
+const EXTRACTION: &str = "ESTRAZ";
+
+/// The episodes still open on `today`, by the day they opened.
+pub(super) fn open(acts: &[Act], today: Date) -> Vec<Episode> {
+    let mut episodes: Vec<Episode> = acts
+        .iter()
+        .filter_map(|act| {
+            let opened = act.done.filter(|day| *day <= today)?;
+            let category = RiskCategory::opened_by(&act.act_code)?;
+            let is_closed = acts.iter().any(|later| closes(later, category, opened, &act.tooth, today));
+            (!is_closed).then(|| Episode { category, opened, tooth: act.tooth.clone(), clinician: act.clinician })
+        })
+        .collect();
+    episodes.sort_by(|a, b| (a.opened, a.category, &a.tooth).cmp(&(b.opened, b.category, &b.tooth)));
+    episodes
+}
+
+/// Whether an act closes an episode that was opened on a day at a tooth.
+fn closes(act: &Act, category: RiskCategory, opened: Date, tooth: &str, today: Date) -> bool {
+    let Some(done) = act.done.filter(|day| *day <= today) else { return false };
+    if act.act_code == category.closes_with() {
+        return done >= opened && teeth_agree(&act.tooth, tooth);
+    }
+    act.act_code == EXTRACTION && done > opened && act.tooth == tooth && quadrant(tooth).is_some()
+}
+
+/// Equal, or an arch that contains the tooth, or one side empty.
+fn teeth_agree(one: &str, other: &str) -> bool {
+    one.is_empty() || other.is_empty() || one == other || arch_contains(one, other) || arch_contains(other, one)
+}
+
+fn arch_contains(arch: &str, tooth: &str) -> bool {
+    match (arch, quadrant(tooth)) {
+        ("Sup", Some(quadrant)) => matches!(quadrant, 1 | 2 | 5 | 6),
+        ("Inf", Some(quadrant)) => matches!(quadrant, 3 | 4 | 7 | 8),
+        _ => false,
+    }
+}
+
+/// The quadrant of an FDI number of two digits: 1–4 of adults, 5–8 of children.
+fn quadrant(tooth: &str) -> Option<u32> {
+    let mut digits = tooth.chars().map(|digit| digit.to_digit(10));
+    match (digits.next(), digits.next(), digits.next()) {
+        (Some(Some(quadrant @ 1..=8)), Some(Some(_)), None) => Some(quadrant),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
