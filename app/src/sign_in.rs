@@ -1,1 +1,22 @@
-//! Being written.
+//! Signing in and out, the active role, and the first owner: public pages that work before any wasm arrives, and the server
+//! functions behind them. Each page is a plain form; the functions answer forms and programs alike.
+
+mod form;
+mod functions;
+mod page;
+mod refused;
+mod welcome;
+mod words;
+
+#[cfg(feature = "ssr")]
+pub mod door;
+
+pub use form::SignInPage;
+pub use functions::{SignIn, SignOut, TakeRole, Welcome, sign_in, sign_out, take_role, welcome};
+pub use refused::{Refused, WelcomeProblem};
+pub use welcome::{LinkGonePage, WelcomePage, WelcomeTyped};
+
+/// Address of the sign-in page.
+pub const SIGN_IN_PAGE: &str = "/accedi";
+/// Where the signed-in app begins.
+pub const HOME: &str = "/";

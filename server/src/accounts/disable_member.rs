@@ -1,0 +1,46 @@
+//! A person who may sign in no longer.
+
+use app_domain::id::{MemberId, PracticeId};
+
+use super::{Accounts, Login};
+use crate::session::Sessions;
+use crate::store::StoreError;
+use crate::store::accounts::disable;
+
+/// Why nobody is disabled.
+#[derive(Debug, thiserror::Error)]
+pub enum DisableError {
+    /// No such person, or disabled before.
+    #[error("nobody who may sign in has that login name")]
+    NotFound,
+    /// The database does not answer.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Accounts {
+    /// Takes a person's right to sign in away and ends their sessions, at once here and within 30 seconds in a server
+    /// that runs elsewhere on the same database.
+    ///
+    /// # Errors
+    /// When there is no such person who may sign in, or when the database does not answer.
+    pub async fn disable_member(
+        &self,
+        practice: PracticeId,
+        login: &Login,
+        sessions: &Sessions,
+    ) -> Result<MemberId, DisableError> {
+        let account = self.store.account(login.as_str()).await?;
+        let account = account.filter(|account| account.practice == practice).ok_or(DisableError::NotFound)?;
+        let member = account.member.id;
+        let mut tx = self.store.begin().await?;
+        let changed = disable(&mut tx, practice, member, self.clock.now()).await?;
+        tx.commit().await.map_err(StoreError::from)?;
+        sessions.announce_end_of(member);
+        if !changed {
+            return Err(DisableError::NotFound);
+        }
+        tracing::info!(%member, "member disabled");
+        Ok(member)
+    }
+}
