@@ -14,7 +14,7 @@ use app_domain::command::Command;
 use app_domain::language::Language;
 use app_domain::refusal::Refusal;
 use app_domain::rows::Key;
-use app_domain::time::Now;
+use app_domain::time::{Instant, Now};
 use app_sync::client::{Client, Effect, Event};
 use app_sync::replica::Replica;
 use app_sync::wire::Mid;
@@ -125,6 +125,11 @@ impl Workspace {
     /// A fresh identity, for what a command is about to make.
     pub fn new_id(self) -> Uuid {
         self.with(|inner| inner.device.new_id())
+    }
+
+    /// The present to the millisecond, for what counts seconds. Untracked.
+    pub fn clock(self) -> Instant {
+        self.with(Inner::now).instant
     }
 
     /// Moves [`Self::now`] on, and the call list with it. The machine calls this every 15 seconds and when the page

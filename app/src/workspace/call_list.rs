@@ -29,6 +29,11 @@ impl CallList {
         self.made(rows, now).board.ranked().collect()
     }
 
+    /// The whole board.
+    pub(super) fn board(&mut self, rows: &Replica, now: Now) -> &CallBoard {
+        &self.made(rows, now).board
+    }
+
     /// How a patient stands.
     pub(super) fn status(&mut self, patient: PatientId, rows: &Replica, now: Now) -> Option<CallStatus> {
         self.made(rows, now).board.status(patient).cloned()

@@ -1,7 +1,7 @@
 //! The reactive reads: each is woken only by what it depends on, and passes on only what differs.
 
 use app_domain::agenda::{Appointment, FreePlaceQuery, Place, free_places};
-use app_domain::calls::{Attempt, CallStatus, Claim};
+use app_domain::calls::{Attempt, CallBoard, CallStatus, Claim};
 use app_domain::care::Care;
 use app_domain::command::Command;
 use app_domain::id::{AppointmentId, ChairId, MemberId, PatientId};
@@ -226,6 +226,14 @@ impl Workspace {
                 inner.wakers.track(Topic::Call(id));
                 inner.calls.borrow_mut().status(id, inner.core.borrow().view(), inner.now())
             })
+        })
+    }
+
+    /// Reads the whole board, with the reasons that are held; woken whenever it changes for anybody.
+    pub fn call_board<T>(self, read: impl FnOnce(&CallBoard) -> T) -> T {
+        self.with(|inner| {
+            inner.wakers.track(Topic::CallList);
+            read(inner.calls.borrow_mut().board(inner.core.borrow().view(), inner.now()))
         })
     }
 
