@@ -1,4 +1,17 @@
 //! The client core: what a device does with what happens to it.
+//!
+//! What is shown is `replay(pending, base)`: the rows as the server has them, with what this device asks for carried out
+//! on top by the same rules. A mutation is **pending** until two things are known, in either order: what became of it (a
+//! result), and that the base holds its effect (the `last_mids` of a delta or snapshot).
+
+mod backoff;
+mod commands;
+mod connection;
+mod core;
+mod messages;
+mod queue;
+mod row_state;
+mod view;
 
 use std::collections::BTreeSet;
 
@@ -9,6 +22,8 @@ use app_domain::time::Instant;
 
 use crate::outbox::OutboxRecord;
 use crate::wire::{ClientId, ClientMessage, Mid, ServerMessage, Snapshot};
+
+pub use self::core::Client;
 
 /// What happens to a device.
 #[derive(Clone, PartialEq, Debug)]
@@ -21,7 +36,8 @@ pub enum Event {
         cache: Option<Box<Snapshot>>,
         /// The outbox, in order.
         outbox: Vec<OutboxRecord>,
-        /// The next mutation's number is above this one, and above those of the outbox.
+        /// The next mutation's number is above this one, and above those of the outbox. The device keeps it in the
+        /// transaction that keeps a record, and forgets it only together with `client`: a number is not used twice.
         last_mid: Mid,
     },
     /// The person asks for something.
@@ -34,7 +50,7 @@ pub enum Event {
     Dismissed(Mid),
     /// The socket is open.
     Opened,
-    /// The socket is closed, or could not be opened.
+    /// The socket is closed by the other side, or could not be opened.
     Closed,
     /// A message came.
     Message(ServerMessage),
@@ -57,15 +73,16 @@ pub enum Event {
 /// What the device is to do.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Effect {
-    /// Open a socket.
+    /// Open a socket; close the one there was, if any.
     Connect,
-    /// Close the socket.
+    /// Close the socket, or give up opening it. Nothing is told of it any more, not even `Closed`.
     Disconnect,
     /// Send a message.
     Send(ClientMessage),
     /// Fetch a snapshot over HTTP.
     FetchSnapshot,
-    /// Write an outbox record with strict durability; answer with `Kept` or `KeepFailed`.
+    /// Write an outbox record (over the one with its number, if any) with strict durability; answer with `Kept` or
+    /// `KeepFailed`.
     Keep(Box<OutboxRecord>),
     /// Take a record out of the outbox.
     Forget(Mid),
@@ -75,11 +92,11 @@ pub enum Effect {
     DropCache,
     /// Show the changed rows.
     Show(BTreeSet<Key>),
-    /// The outbox or the state of the link has changed.
+    /// The outbox, the state of a row or the state of the link has changed.
     ShowState,
     /// Tell the person that a command was refused at once.
     ShowRefusal(Box<Command>, Refusal),
-    /// Go to the sign-in page.
+    /// Go to the sign-in page: the session is over, or is another person's now. The outbox stays on the disk.
     SignIn,
     /// Offer the new version of the program.
     OfferUpgrade,

@@ -1,0 +1,45 @@
+//! How a row stands, in a word for the person.
+
+use std::collections::BTreeSet;
+
+use app_domain::command::Command;
+use app_domain::rows::Key;
+
+use super::RowState;
+use crate::outbox::OutboxState;
+
+/// The rows that a command is about, whatever it changes: known even where it is refused.
+pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
+    match command {
+        Command::MarkAppointment { appointment, .. }
+        | Command::UndoMark { appointment, .. }
+        | Command::MoveAppointment { appointment, .. }
+        | Command::SetConfirmation { appointment, .. } => [Key::Appointment(*appointment)].into(),
+        Command::BookAppointment(booking) => [Key::Appointment(booking.appointment)].into(),
+        Command::RecordAttempt {
+            attempt,
+            patient,
+            booking,
+            ..
+        } => {
+            let booked = booking
+                .as_ref()
+                .map(|booking| Key::Appointment(booking.appointment));
+            [Key::Attempt(*attempt), Key::Patient(*patient)]
+                .into_iter()
+                .chain(booked)
+                .collect()
+        }
+        Command::ClaimCall { patient } | Command::ReleaseCall { patient } => [Key::Claim(*patient)].into(),
+    }
+}
+
+/// What a record says of its rows.
+pub(super) fn row_state(state: &OutboxState) -> RowState {
+    match state {
+        OutboxState::Writing => RowState::Writing,
+        OutboxState::Kept => RowState::Kept,
+        OutboxState::Sent | OutboxState::Accepted => RowState::Saving,
+        OutboxState::NeedsYou { .. } => RowState::NeedsYou,
+    }
+}
