@@ -12,6 +12,7 @@ pub struct Clock(Source);
 #[derive(Clone, Debug)]
 enum Source {
     System,
+    Shifted { milliseconds: i64 },
     Fixed(Arc<AtomicI64>),
 }
 
@@ -19,6 +20,11 @@ impl Clock {
     /// The machine's clock.
     pub const fn system() -> Self {
         Self(Source::System)
+    }
+
+    /// The machine's clock, put forward or back so that it shows `at` now and goes on from there: for trials.
+    pub fn starting_at(at: Instant) -> Self {
+        Self(Source::Shifted { milliseconds: at.0 - system_now().0 })
     }
 
     /// A clock that stands still until its hand is moved.
@@ -31,6 +37,7 @@ impl Clock {
     pub fn now(&self) -> Instant {
         match &self.0 {
             Source::System => system_now(),
+            Source::Shifted { milliseconds } => Instant(system_now().0 + milliseconds),
             Source::Fixed(millis) => Instant(millis.load(Ordering::SeqCst)),
         }
     }
