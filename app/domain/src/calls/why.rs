@@ -1,5 +1,9 @@
 //! Why a row of the list is where it is, and since when, in words.
 
+mod english;
+mod italian;
+mod spans;
+
 use super::{CallStatus, Reason};
 use crate::language::Language;
 use crate::time::Now;
@@ -7,17 +11,25 @@ use crate::time::Now;
 /// Why the patient is at this place: a sentence about the best reason, without a full stop; empty where nothing is
 /// listed.
 pub fn row_sentence(status: &CallStatus, now: Now, language: Language) -> String {
-    status
-        .best()
-        .map_or_else(String::new, |reason| reason_title(reason, now, language))
+    status.best().map_or_else(String::new, |reason| reason_title(reason, now, language))
 }
 
-/// What a reason is, in a sentence without a full stop: the heading of its part of the call card.
-pub fn reason_title(_reason: &Reason, _now: Now, _language: Language) -> String {
-    String::new()
+/// What a reason is and since when, in a sentence without a full stop: the heading of its part of the call card.
+/// Amounts appear only where the role may know them.
+pub fn reason_title(reason: &Reason, now: Now, language: Language) -> String {
+    match language {
+        Language::Italian => italian::title(reason, now),
+        Language::English => english::title(reason, now),
+    }
 }
 
 /// A word or two for the reason: the tag of a row.
-pub fn reason_tag(_reason: &Reason, _now: Now, _language: Language) -> String {
-    String::new()
+pub fn reason_tag(reason: &Reason, now: Now, language: Language) -> String {
+    match language {
+        Language::Italian => italian::tag(reason, now),
+        Language::English => english::tag(reason, now),
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,7 +16,8 @@ pub const NOTHING: Cents = Cents(100);
 pub enum CycleState {
     /// Something is still to be done.
     Active,
-    /// At least one step is done and every step is done or declined. Acts outside any plan are always finished.
+    /// At least one step is done and every step is done or declined, or it is recorded as finished. Acts outside any
+    /// plan are always finished.
     Finished,
     /// Broken off: no agreement holds any more.
     Stopped,
@@ -59,8 +60,9 @@ impl<'a> Cycle<'a> {
         self.state = match self.plan.map(|plan| plan.state) {
             None => CycleState::Finished,
             Some(PlanState::Stopped) => CycleState::Stopped,
-            Some(_) if !self.done.is_empty() && self.steps.iter().all(is_over) => CycleState::Finished,
-            Some(_) => CycleState::Active,
+            Some(PlanState::Finished) => CycleState::Finished,
+            Some(PlanState::Active) if !self.done.is_empty() && self.steps.iter().all(is_over) => CycleState::Finished,
+            Some(PlanState::Active) => CycleState::Active,
         };
     }
 
@@ -100,19 +102,27 @@ impl<'a> Cycle<'a> {
         })
     }
 
-    /// Instalments due before today and not paid, where more than a euro, with the due day of the oldest.
+    /// What of the instalments due before today was not paid, never negative; nothing in a stopped plan.
+    pub fn late(&self) -> Cents {
+        let due: Cents = self.due().map(|part| part.amount).sum();
+        (due - self.paid).max(Cents(0))
+    }
+
+    /// The same where it is more than a euro, with the due day of the oldest instalment not wholly paid.
     pub fn overdue(&self) -> Option<Due> {
-        if self.state == CycleState::Stopped {
-            return None;
-        }
-        let due = || self.instalments.iter().filter(|part| part.due < self.today);
-        let late = due().map(|part| part.amount).sum::<Cents>() - self.paid;
         let mut credit = self.paid;
-        let oldest = due().find(|part| {
+        let oldest = self.due().find(|part| {
             credit = credit - part.amount;
             credit < Cents(0)
         });
+        let late = self.late();
         oldest.filter(|_| late > NOTHING).map(|part| Due { amount: Some(late), day: part.due })
+    }
+
+    /// The instalments due before today. A stopped plan has no agreement any more.
+    fn due(&self) -> impl Iterator<Item = &Instalment> {
+        let holds = self.state != CycleState::Stopped;
+        self.instalments.iter().copied().filter(move |part| holds && part.due < self.today)
     }
 }
 
@@ -188,11 +198,10 @@ impl<'a> Ledger<'a> {
     }
 
     /// What the practice is exposed to with this payer: unpaid finished or stopped care, never more than the payer owes,
-    /// and overdue instalments.
+    /// and instalments past their day, to the cent.
     pub fn exposure(&self) -> Cents {
         let uncovered: Cents = self.cycles.iter().map(Cycle::uncovered).sum();
-        let overdue = self.cycles.iter().filter_map(Cycle::overdue).filter_map(|due| due.amount);
-        uncovered.min(self.owed()) + overdue.sum()
+        uncovered.min(self.owed()) + self.cycles.iter().map(Cycle::late).sum()
     }
 }
 

@@ -1,0 +1,271 @@
+//! The words in English.
+
+use jiff::civil::{Date, DateTime, Weekday};
+
+use super::spans::{Length, Naming, days_between, euros_and_cents, length_to, naming};
+use crate::agenda::Confirmation;
+use crate::calls::{
+    ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness, PromiseDetail, Reason, ReasonDetail,
+    RiskCategory, RiskDetail, VisitsDetail,
+};
+use crate::money::Cents;
+use crate::time::Now;
+
+pub(super) fn title(reason: &Reason, now: Now) -> String {
+    let today = now.today();
+    match &reason.detail {
+        ReasonDetail::ClinicalRisk(risk) => clinical_risk(risk, today),
+        ReasonDetail::Balance(due) => balance(due, today),
+        ReasonDetail::Instalment(due) => instalment(due, today),
+        ReasonDetail::SuspendedCycle(cycles) => suspended(cycles, today),
+        ReasonDetail::HygieneRecall(hygiene) => hygiene_recall(hygiene, today),
+        ReasonDetail::Promise(promise) => call_back(promise, now),
+        ReasonDetail::Confirm(confirm) => to_confirm(confirm, today),
+        ReasonDetail::PlanAwaiting(cycles) => awaiting(cycles, today),
+        ReasonDetail::MissedVisit(visits) => missed(visits, today),
+        ReasonDetail::Displaced(visits) => displaced(visits, today),
+    }
+}
+
+pub(super) fn tag(reason: &Reason, now: Now) -> String {
+    match &reason.detail {
+        ReasonDetail::ClinicalRisk(risk) => {
+            risk.episodes.first().map_or("Clinical risk", |episode| short_category(episode.category)).to_owned()
+        }
+        ReasonDetail::Balance(due) => {
+            due.amount.map_or_else(|| "Balance".to_owned(), |amount| format!("{} due", short_amount(amount)))
+        }
+        ReasonDetail::Instalment(due) => format!("Instalment {}", short_day(due.day)),
+        ReasonDetail::SuspendedCycle(_) => "Care suspended".to_owned(),
+        ReasonDetail::HygieneRecall(_) => "Hygiene".to_owned(),
+        ReasonDetail::Promise(promise) if promise.until.date() == now.today() => {
+            format!("Promise {}", hour(promise.until))
+        }
+        ReasonDetail::Promise(promise) => format!("Promise {}", short_day(promise.until.date())),
+        ReasonDetail::Confirm(_) => "To confirm".to_owned(),
+        ReasonDetail::PlanAwaiting(_) => "Plan awaiting".to_owned(),
+        ReasonDetail::MissedVisit(_) => "Missed visit".to_owned(),
+        ReasonDetail::Displaced(_) => "To place again".to_owned(),
+    }
+}
+
+fn clinical_risk(risk: &RiskDetail, today: Date) -> String {
+    let Some(first) = risk.episodes.first() else { return "Clinical risk".to_owned() };
+    let open_for = counted(i64::from(days_between(first.opened, today)), "day", "days");
+    let checked = match risk.last_contact {
+        Some(day) => format!("last contact {}", ago(day, today)),
+        None => match days_between(first.check, today) {
+            0 => "check due today".to_owned(),
+            late => format!("check due for {}", counted(i64::from(late), "day", "days")),
+        },
+    };
+    let mut text = format!("{} for {open_for}, {checked}", category(first.category));
+    if risk.clinician_is_told() {
+        text += &format!(", {} tries in vain", risk.failures);
+    }
+    match risk.episodes.len() - 1 {
+        0 => text,
+        1 => text + ", and one more open risk",
+        others => text + &format!(", and {others} more open risks"),
+    }
+}
+
+fn balance(due: &DueDetail, today: Date) -> String {
+    let what = due.amount.map_or_else(|| "Balance open".to_owned(), |amount| format!("{} due", euros(amount)));
+    with_broken_promise(due, today, &format!("{what} since {}, {}", date(due.day, today), ago(due.day, today)))
+}
+
+fn instalment(due: &DueDetail, today: Date) -> String {
+    let late = counted(i64::from(days_between(due.day, today)), "day", "days");
+    let late = format!("Instalment of {} overdue by {late}", date(due.day, today));
+    let text = due.amount.map_or_else(|| late.clone(), |amount| format!("{late}, {}", euros(amount)));
+    with_broken_promise(due, today, &text)
+}
+
+fn with_broken_promise(due: &DueDetail, today: Date, text: &str) -> String {
+    let Some(promise) = due.broken_promise else { return text.to_owned() };
+    let by = date(promise.by, today);
+    let promised = match promise.amount {
+        Some(amount) => format!("{} by {by}", euros(amount)),
+        None => format!("payment by {by}"),
+    };
+    format!("Promise not kept, {promised}: {}", lower_first(text))
+}
+
+fn suspended(cycles: &CyclesDetail, today: Date) -> String {
+    let Some(plan) = cycles.plans.first() else { return "Care suspended".to_owned() };
+    let steps = counted(i64::from(plan.steps), "step", "steps");
+    let stands = match (plan.last_done, plan.presented) {
+        (Some(day), _) => format!("Care suspended: last session {}", ago(day, today)),
+        (None, Some(day)) => format!("Plan accepted and never begun: presented {}", ago(day, today)),
+        (None, None) => "Plan accepted and never begun".to_owned(),
+    };
+    format!("{stands}, {steps} to go")
+}
+
+fn awaiting(cycles: &CyclesDetail, today: Date) -> String {
+    let Some(plan) = cycles.plans.first() else { return "Plan without an answer".to_owned() };
+    let presented = plan.presented.map(|day| format!(", presented {}", ago(day, today))).unwrap_or_default();
+    format!("We await an answer to the plan “{}”{presented}", plan.title)
+}
+
+fn hygiene_recall(hygiene: &HygieneDetail, today: Date) -> String {
+    let word = match hygiene.from {
+        DueFrom::Interval => "due",
+        DueFrom::Hand => "set for",
+    };
+    match days_between(today, hygiene.due) {
+        0 => format!("Hygiene {word} today"),
+        1 => format!("Hygiene {word} tomorrow"),
+        ahead @ 2.. => format!("Hygiene {word} {}, in {ahead} days", date(hygiene.due, today)),
+        _ => format!("Hygiene {word} {}, {}", date(hygiene.due, today), ago(hygiene.due, today)),
+    }
+}
+
+fn call_back(promise: &PromiseDetail, now: Now) -> String {
+    let by = match naming(promise.until.date(), now.today()) {
+        Naming::Today => hour(promise.until),
+        _ => format!("{} on {}", hour(promise.until), date(promise.until.date(), now.today())),
+    };
+    match (promise.lateness, length_to(promise.until, now)) {
+        (Lateness::Overdue, Length::Minutes(0)) => format!("Promise just overdue: call back by {by}"),
+        (Lateness::Overdue, late) => format!("Promise overdue by {}: call back by {by}", length(late)),
+        (Lateness::InTime, Length::Minutes(0)) => format!("Promise due now: call back by {by}"),
+        (Lateness::InTime, left) => format!("Promise in {}: call back by {by}", length(left)),
+    }
+}
+
+fn to_confirm(confirm: &ConfirmDetail, today: Date) -> String {
+    let Some(visit) = confirm.visits.first() else { return "Confirm the visit".to_owned() };
+    let what = match visit.confirmation {
+        Confirmation::AskedToMove => "Asks to move",
+        Confirmation::NotAsked | Confirmation::Asked { .. } | Confirmation::Confirmed => "Confirm",
+    };
+    let text = format!("{what} the visit of {}, {}", visit_day(visit.start.date(), today), hour(visit.start));
+    and_others(text, confirm.visits.len() - 1)
+}
+
+fn missed(visits: &VisitsDetail, today: Date) -> String {
+    let Some(visit) = visits.visits.first() else { return "Missed visit".to_owned() };
+    let event = ago(visit.event.date(), today);
+    let day = visit_day(visit.start.date(), today);
+    let text = match visit.cancelled_by {
+        None if visit.start.date() == today => "Visit of today missed".to_owned(),
+        None => format!("Visit of {day} missed, {event}"),
+        Some(_) => format!("Visit of {day} called off {event}"),
+    };
+    and_others(format!("{text}, no new one yet"), visits.visits.len() - 1)
+}
+
+fn displaced(visits: &VisitsDetail, today: Date) -> String {
+    let Some(visit) = visits.visits.first() else { return "Visit to place again".to_owned() };
+    let day = visit_day(visit.start.date(), today);
+    let event = ago(visit.event.date(), today);
+    and_others(format!("Visit of {day} called off by the practice {event}: to place again"), visits.visits.len() - 1)
+}
+
+fn and_others(text: String, others: usize) -> String {
+    match others {
+        0 => text,
+        others => text + &format!(", and {others} more"),
+    }
+}
+
+const fn category(category: RiskCategory) -> &'static str {
+    match category {
+        RiskCategory::ExtendedProvisional => "Extended provisional",
+        RiskCategory::FixedOrthodontics => "Fixed orthodontics",
+        RiskCategory::ImmediateLoadProvisional => "Provisional on an immediately loaded implant",
+        RiskCategory::DentureJustDelivered => "Denture delivered",
+        RiskCategory::RetreatmentWithoutCore => "Retreatment without a core",
+    }
+}
+
+const fn short_category(category: RiskCategory) -> &'static str {
+    match category {
+        RiskCategory::ExtendedProvisional => "Extended provisional",
+        RiskCategory::FixedOrthodontics => "Fixed orthodontics",
+        RiskCategory::ImmediateLoadProvisional => "Immediate load",
+        RiskCategory::DentureJustDelivered => "Denture",
+        RiskCategory::RetreatmentWithoutCore => "Retreatment",
+    }
+}
+
+fn counted(count: i64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn length(length: Length) -> String {
+    match length {
+        Length::Minutes(count) => counted(count, "minute", "minutes"),
+        Length::Hours(count) => counted(count, "hour", "hours"),
+        Length::Days(count) => counted(count, "day", "days"),
+    }
+}
+
+fn ago(day: Date, today: Date) -> String {
+    match days_between(day, today) {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        count => format!("{count} days ago"),
+    }
+}
+
+fn date(day: Date, today: Date) -> String {
+    let year = if day.year() == today.year() { String::new() } else { format!(" {}", day.year()) };
+    format!("{} {}{year}", day.day(), month(day))
+}
+
+fn short_day(day: Date) -> String {
+    format!("{}/{}", day.day(), day.month())
+}
+
+fn visit_day(day: Date, today: Date) -> String {
+    match naming(day, today) {
+        Naming::Today => "today".to_owned(),
+        Naming::Weekday => format!("{} {}", weekday(day), day.day()),
+        Naming::DayAndMonth | Naming::WithYear => date(day, today),
+    }
+}
+
+fn hour(moment: DateTime) -> String {
+    format!("{}:{:02}", moment.hour(), moment.minute())
+}
+
+fn weekday(day: Date) -> &'static str {
+    match day.weekday() {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+fn month(day: Date) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ];
+    MONTHS[usize::from(day.month().unsigned_abs()) - 1]
+}
+
+fn euros(amount: Cents) -> String {
+    let (euros, cents) = euros_and_cents(amount, ',');
+    format!("€{euros}.{cents:02}")
+}
+
+/// Without the cents where there are none.
+fn short_amount(amount: Cents) -> String {
+    match euros_and_cents(amount, ',') {
+        (euros, 0) => format!("€{euros}"),
+        (euros, cents) => format!("€{euros}.{cents:02}"),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,293 @@
+//! The words in Italian.
+
+use jiff::civil::{Date, DateTime, Weekday};
+
+use super::spans::{Length, Naming, days_between, euros_and_cents, length_to, naming};
+use crate::agenda::Confirmation;
+use crate::calls::{
+    ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness, PromiseDetail, Reason, ReasonDetail,
+    RiskCategory, RiskDetail, VisitsDetail,
+};
+use crate::money::Cents;
+use crate::time::Now;
+
+pub(super) fn title(reason: &Reason, now: Now) -> String {
+    let today = now.today();
+    match &reason.detail {
+        ReasonDetail::ClinicalRisk(risk) => clinical_risk(risk, today),
+        ReasonDetail::Balance(due) => balance(due, today),
+        ReasonDetail::Instalment(due) => instalment(due, today),
+        ReasonDetail::SuspendedCycle(cycles) => suspended(cycles, today),
+        ReasonDetail::HygieneRecall(hygiene) => hygiene_recall(hygiene, today),
+        ReasonDetail::Promise(promise) => call_back(promise, now),
+        ReasonDetail::Confirm(confirm) => to_confirm(confirm, today),
+        ReasonDetail::PlanAwaiting(cycles) => awaiting(cycles, today),
+        ReasonDetail::MissedVisit(visits) => missed(visits, today),
+        ReasonDetail::Displaced(visits) => displaced(visits, today),
+    }
+}
+
+pub(super) fn tag(reason: &Reason, now: Now) -> String {
+    match &reason.detail {
+        ReasonDetail::ClinicalRisk(risk) => {
+            risk.episodes.first().map_or("Rischio clinico", |episode| short_category(episode.category)).to_owned()
+        }
+        ReasonDetail::Balance(due) => {
+            due.amount.map_or_else(|| "Saldo".to_owned(), |amount| format!("{} a saldo", short_amount(amount)))
+        }
+        ReasonDetail::Instalment(due) => format!("Rata {}", short_day("del", due.day)),
+        ReasonDetail::SuspendedCycle(_) => "Ciclo sospeso".to_owned(),
+        ReasonDetail::HygieneRecall(_) => "Igiene".to_owned(),
+        ReasonDetail::Promise(promise) if promise.until.date() == now.today() => {
+            format!("Promessa {}", hour(promise.until))
+        }
+        ReasonDetail::Promise(promise) => format!("Promessa {}", short_day("del", promise.until.date())),
+        ReasonDetail::Confirm(_) => "Conferma".to_owned(),
+        ReasonDetail::PlanAwaiting(_) => "Piano in attesa".to_owned(),
+        ReasonDetail::MissedVisit(_) => "Visita mancata".to_owned(),
+        ReasonDetail::Displaced(_) => "Da ricollocare".to_owned(),
+    }
+}
+
+fn clinical_risk(risk: &RiskDetail, today: Date) -> String {
+    let Some(first) = risk.episodes.first() else { return "Rischio clinico".to_owned() };
+    let open_for = days(days_between(first.opened, today));
+    let checked = match risk.last_contact {
+        Some(day) => format!("ultimo contatto {}", ago(day, today)),
+        None => format!("da controllare {}", since(first.check, today)),
+    };
+    let mut text = format!("{} da {open_for}, {checked}", category(first.category));
+    if risk.clinician_is_told() {
+        text += &format!(", {} tentativi a vuoto", risk.failures);
+    }
+    match risk.episodes.len() - 1 {
+        0 => text,
+        1 => text + ", e un altro rischio aperto",
+        others => text + &format!(", e altri {others} rischi aperti"),
+    }
+}
+
+fn balance(due: &DueDetail, today: Date) -> String {
+    let what = due.amount.map_or_else(|| "Saldo aperto".to_owned(), |amount| format!("{} a saldo", euros(amount)));
+    with_broken_promise(due, today, &format!("{what} {}, {}", with_article("dal", due.day, today), ago(due.day, today)))
+}
+
+fn instalment(due: &DueDetail, today: Date) -> String {
+    let late = format!("Rata {} scaduta {}", with_article("del", due.day, today), since(due.day, today));
+    let text = due.amount.map_or_else(|| late.clone(), |amount| format!("{late}, {}", euros(amount)));
+    with_broken_promise(due, today, &text)
+}
+
+fn with_broken_promise(due: &DueDetail, today: Date, text: &str) -> String {
+    let Some(promise) = due.broken_promise else { return text.to_owned() };
+    let by = with_article("il", promise.by, today);
+    let promised = match promise.amount {
+        Some(amount) => format!("{} entro {by}", euros(amount)),
+        None => format!("pagare entro {by}"),
+    };
+    format!("Promessa non mantenuta, {promised}: {}", lower_first(text))
+}
+
+fn suspended(cycles: &CyclesDetail, today: Date) -> String {
+    let Some(plan) = cycles.plans.first() else { return "Piano sospeso".to_owned() };
+    let steps = counted(i64::from(plan.steps), "passo", "passi");
+    let stands = match (plan.last_done, plan.presented) {
+        (Some(day), _) => format!("Piano sospeso: ultima seduta {}", ago(day, today)),
+        (None, Some(day)) => format!("Piano accettato e mai iniziato: presentato {}", ago(day, today)),
+        (None, None) => "Piano accettato e mai iniziato".to_owned(),
+    };
+    format!("{stands}, {steps} da fare")
+}
+
+fn awaiting(cycles: &CyclesDetail, today: Date) -> String {
+    let Some(plan) = cycles.plans.first() else { return "Piano senza risposta".to_owned() };
+    let presented = plan.presented.map(|day| format!(", presentato {}", ago(day, today))).unwrap_or_default();
+    format!("Aspettiamo una risposta al piano «{}»{presented}", plan.title)
+}
+
+fn hygiene_recall(hygiene: &HygieneDetail, today: Date) -> String {
+    let word = match hygiene.from {
+        DueFrom::Interval => "prevista",
+        DueFrom::Hand => "fissata per",
+    };
+    match days_between(today, hygiene.due) {
+        0 => format!("Igiene {word} oggi"),
+        1 => format!("Igiene {word} domani"),
+        ahead @ 2.. => format!("Igiene {word} {}, tra {ahead} giorni", with_article("il", hygiene.due, today)),
+        _ => format!("Igiene {word} {}, {}", with_article("il", hygiene.due, today), ago(hygiene.due, today)),
+    }
+}
+
+fn call_back(promise: &PromiseDetail, now: Now) -> String {
+    let by = match naming(promise.until.date(), now.today()) {
+        Naming::Today => format!("le {}", hour(promise.until)),
+        _ => format!("le {} {}", hour(promise.until), with_article("del", promise.until.date(), now.today())),
+    };
+    match (promise.lateness, length_to(promise.until, now)) {
+        (Lateness::Overdue, Length::Minutes(0)) => format!("Promessa appena scaduta: richiamare entro {by}"),
+        (Lateness::Overdue, late) => format!("Promessa scaduta da {}: richiamare entro {by}", length(late)),
+        (Lateness::InTime, Length::Minutes(0)) => format!("Promessa da mantenere adesso: richiamare entro {by}"),
+        (Lateness::InTime, left) => format!("Promessa tra {}: richiamare entro {by}", length(left)),
+    }
+}
+
+fn to_confirm(confirm: &ConfirmDetail, today: Date) -> String {
+    let Some(visit) = confirm.visits.first() else { return "Conferma la visita".to_owned() };
+    let what = match visit.confirmation {
+        Confirmation::AskedToMove => "Chiede di spostare",
+        Confirmation::NotAsked | Confirmation::Asked { .. } | Confirmation::Confirmed => "Conferma",
+    };
+    let text = format!("{what} la visita {}, {}", of_visit(visit.start.date(), today), hour(visit.start));
+    and_others(text, confirm.visits.len() - 1)
+}
+
+fn missed(visits: &VisitsDetail, today: Date) -> String {
+    let Some(visit) = visits.visits.first() else { return "Visita mancata".to_owned() };
+    let event = ago(visit.event.date(), today);
+    let text = match visit.cancelled_by {
+        None => format!("Visita mancata {}, {event}", with_article("il", visit.start.date(), today)),
+        Some(_) => format!("Visita {} disdetta {event}", of_visit(visit.start.date(), today)),
+    };
+    and_others(format!("{text}, senza un nuovo appuntamento"), visits.visits.len() - 1)
+}
+
+fn displaced(visits: &VisitsDetail, today: Date) -> String {
+    let Some(visit) = visits.visits.first() else { return "Visita da ricollocare".to_owned() };
+    let day = of_visit(visit.start.date(), today);
+    let event = ago(visit.event.date(), today);
+    and_others(format!("Visita {day} disdetta dallo studio {event}: da ricollocare"), visits.visits.len() - 1)
+}
+
+fn and_others(text: String, others: usize) -> String {
+    match others {
+        0 => text,
+        1 => text + ", e un'altra",
+        _ => text + &format!(", e altre {others}"),
+    }
+}
+
+const fn category(category: RiskCategory) -> &'static str {
+    match category {
+        RiskCategory::ExtendedProvisional => "Provvisorio esteso",
+        RiskCategory::FixedOrthodontics => "Ortodonzia fissa",
+        RiskCategory::ImmediateLoadProvisional => "Provvisorio a carico immediato",
+        RiskCategory::DentureJustDelivered => "Protesi mobile consegnata",
+        RiskCategory::RetreatmentWithoutCore => "Ritrattamento senza ricostruzione",
+    }
+}
+
+const fn short_category(category: RiskCategory) -> &'static str {
+    match category {
+        RiskCategory::ExtendedProvisional => "Provvisorio esteso",
+        RiskCategory::FixedOrthodontics => "Ortodonzia fissa",
+        RiskCategory::ImmediateLoadProvisional => "Carico immediato",
+        RiskCategory::DentureJustDelivered => "Protesi mobile",
+        RiskCategory::RetreatmentWithoutCore => "Ritrattamento",
+    }
+}
+
+fn counted(count: i64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn days(count: i32) -> String {
+    counted(i64::from(count), "giorno", "giorni")
+}
+
+fn length(length: Length) -> String {
+    match length {
+        Length::Minutes(count) => counted(count, "minuto", "minuti"),
+        Length::Hours(count) => counted(count, "ora", "ore"),
+        Length::Days(count) => counted(count, "giorno", "giorni"),
+    }
+}
+
+fn ago(day: Date, today: Date) -> String {
+    match days_between(day, today) {
+        0 => "oggi".to_owned(),
+        1 => "ieri".to_owned(),
+        count => format!("{count} giorni fa"),
+    }
+}
+
+fn since(day: Date, today: Date) -> String {
+    match days_between(day, today) {
+        0 => "da oggi".to_owned(),
+        count => format!("da {}", days(count)),
+    }
+}
+
+/// "il 4 ottobre", "dell'8 novembre 2025", "dal 1° marzo"; "mercoledì 25" has no article but a preposition.
+fn with_article(article: &str, day: Date, today: Date) -> String {
+    let year = if day.year() == today.year() { String::new() } else { format!(" {}", day.year()) };
+    elided(article, day, &format!("{} {}{year}", number(day), month(day)))
+}
+
+fn short_day(article: &str, day: Date) -> String {
+    elided(article, day, &format!("{}/{}", day.day(), day.month()))
+}
+
+/// Before 8 and 11 the article loses its vowel.
+fn elided(article: &str, day: Date, text: &str) -> String {
+    let apostrophe = matches!(day.day(), 8 | 11);
+    match (article, apostrophe) {
+        ("il", true) => format!("l'{text}"),
+        (article, true) => format!("{article}l'{text}"),
+        (article, false) => format!("{article} {text}"),
+    }
+}
+
+/// "di oggi", "di mercoledì 25", "del 4 ottobre".
+fn of_visit(day: Date, today: Date) -> String {
+    match naming(day, today) {
+        Naming::Today => "di oggi".to_owned(),
+        Naming::Weekday => format!("di {} {}", weekday(day), day.day()),
+        Naming::DayAndMonth | Naming::WithYear => with_article("del", day, today),
+    }
+}
+
+fn number(day: Date) -> String {
+    if day.day() == 1 { "1°".to_owned() } else { day.day().to_string() }
+}
+
+fn hour(moment: DateTime) -> String {
+    format!("{}:{:02}", moment.hour(), moment.minute())
+}
+
+fn weekday(day: Date) -> &'static str {
+    match day.weekday() {
+        Weekday::Monday => "lunedì",
+        Weekday::Tuesday => "martedì",
+        Weekday::Wednesday => "mercoledì",
+        Weekday::Thursday => "giovedì",
+        Weekday::Friday => "venerdì",
+        Weekday::Saturday => "sabato",
+        Weekday::Sunday => "domenica",
+    }
+}
+
+fn month(day: Date) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
+        "novembre", "dicembre",
+    ];
+    MONTHS[usize::from(day.month().unsigned_abs()) - 1]
+}
+
+fn euros(amount: Cents) -> String {
+    let (euros, cents) = euros_and_cents(amount, '.');
+    format!("€ {euros},{cents:02}")
+}
+
+/// Without the cents where there are none.
+fn short_amount(amount: Cents) -> String {
+    match euros_and_cents(amount, '.') {
+        (euros, 0) => format!("€ {euros}"),
+        (euros, cents) => format!("€ {euros},{cents:02}"),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
