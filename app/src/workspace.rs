@@ -17,7 +17,7 @@ use app_domain::rows::Key;
 use app_domain::time::{Instant, Now};
 use app_sync::client::{Client, Effect, Event};
 use app_sync::replica::Replica;
-use app_sync::wire::Mid;
+use app_sync::wire::{Mid, Snapshot};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -40,8 +40,10 @@ struct Inner {
 }
 
 impl Inner {
+    /// The present by the server's clock, as far as the device knows it.
     fn now(&self) -> Now {
-        Now::at(self.device.now())
+        let device = self.device.now();
+        Now::at(Instant(device.0.saturating_add(self.core.borrow().clock_offset())))
     }
 }
 
@@ -99,7 +101,11 @@ impl Workspace {
 
     /// Tells the client core what happened, carries out what it asks for, and wakes what has changed.
     pub fn happen(self, event: Event) {
-        let effects = self.with(|inner| inner.core.borrow_mut().handle(event, inner.now()));
+        // The core corrects the device's clock itself.
+        let effects = self.with(|inner| {
+            let now = Now::at(inner.device.now());
+            inner.core.borrow_mut().handle(event, now)
+        });
         for effect in effects {
             match effect {
                 Effect::Show(keys) => self.show(keys),
@@ -144,6 +150,11 @@ impl Workspace {
     /// Reads the replica without subscribing to anything.
     pub fn read<T>(self, read: impl FnOnce(&Replica) -> T) -> T {
         self.with(|inner| read(inner.core.borrow().view()))
+    }
+
+    /// What the read cache is to hold; `None` while there is nothing to hold. For the machine.
+    pub fn cache(self) -> Option<Snapshot> {
+        self.with(|inner| inner.core.borrow().snapshot_for_cache())
     }
 
     /// Ends the session on this device. Unsent work stays in its outbox until the same person is back: ask first.
@@ -193,7 +204,7 @@ impl Workspace {
     /// The browser keeps what the person chose; nothing else follows from it.
     fn remember_preferences(self, at_start: Preferences) {
         let Signals { language, names_hidden, theme, .. } = self.signals;
-        Effect::new(move |before: Option<Preferences>| {
+        leptos::prelude::Effect::new(move |before: Option<Preferences>| {
             let names = if names_hidden.get() { Names::Hidden } else { Names::Shown };
             let chosen = Preferences { language: language.get(), names, theme: theme.get() };
             let before = before.unwrap_or(at_start);

@@ -1,1 +1,53 @@
-//! Browser.
+//! The browser (`frontend`): storage, transport, connectivity and clock, plugged into the screens of `app` at one place.
+//!
+//! No rules and no views live here.
+
+mod browser;
+mod cache;
+mod cache_writer;
+mod clock;
+mod connectivity;
+mod locks;
+mod outbox;
+mod recover;
+mod start;
+mod storage;
+mod transport;
+mod upgrade;
+
+use app::layout::App;
+use app::workspace::Workspace;
+use app_sync::client::Client;
+use app_sync::wire::ClientId;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use browser::Browser;
+
+/// The program starts: the boot script calls this once the module is there.
+#[wasm_bindgen(start)]
+pub fn main() {
+    recover::watch();
+    spawn_local(run());
+}
+
+async fn run() {
+    if storage::is_signing_out() {
+        return start::finish_sign_out().await;
+    }
+    let ready = start::ready().await;
+    let browser = Browser::default();
+    let device = browser.clone();
+    let page = move || {
+        let workspace = Workspace::provide(Client::new(ClientId(clock::new_id())), device.clone(), storage::preferences());
+        device.serve(workspace);
+        view! { <App/> }
+    };
+    mount_to(recover::place_for_the_program(), page).forget();
+    recover::opened();
+    start::begin(&browser, ready);
+    connectivity::watch(&browser);
+    upgrade::watch(browser.workspace()).await;
+}

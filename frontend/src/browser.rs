@@ -1,0 +1,229 @@
+//! The browser as a device: routes what the client core asks for to storage, network and timers, and tells it what
+//! comes of that.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use app::port::{Device, Preference};
+use app::workspace::{FirstLoad, Workspace};
+use app_domain::time::Instant;
+use app_sync::client::{Effect, Event, Link};
+use app_sync::outbox::OutboxRecord;
+use app_sync::wire::{Mid, ServerMessage, Viewer};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::cache_writer::CacheWriter;
+use crate::outbox::Outbox;
+use crate::transport::{self, NoSnapshot, Socket};
+use crate::{cache, clock, start, storage, upgrade};
+
+/// The browser. A handle: cheap to clone into listeners.
+#[derive(Clone, Default)]
+pub struct Browser(Rc<Parts>);
+
+#[derive(Default)]
+struct Parts {
+    workspace: OnceCell<Workspace>,
+    outbox: OnceCell<Outbox>,
+    socket: RefCell<Option<Socket>>,
+    wake: RefCell<Option<Timeout>>,
+    cache: CacheWriter,
+    leaving: Cell<bool>,
+}
+
+impl Browser {
+    /// Connects the browser with the workspace that it serves; once, before anything happens.
+    pub fn serve(&self, workspace: Workspace) {
+        let is_first = self.0.workspace.set(workspace).is_ok();
+        debug_assert!(is_first, "one browser serves one workspace");
+    }
+
+    /// The workspace that the browser serves.
+    pub fn workspace(&self) -> Workspace {
+        *self.0.workspace.get().expect("the page provides the workspace before it starts")
+    }
+
+    /// The outbox of this page, once it is open.
+    pub fn set_outbox(&self, outbox: Outbox) {
+        self.workspace().cache_warning().set(!outbox.is_durable());
+        let is_first = self.0.outbox.set(outbox).is_ok();
+        debug_assert!(is_first, "a page has one outbox");
+    }
+
+    /// Tells the client core what happened, unless the page is being left for another person's.
+    pub fn tell(&self, event: Event) {
+        if self.0.leaving.get() {
+            return;
+        }
+        match viewer_of(&event) {
+            Some(viewer) if self.is_another_person(viewer) => self.change_person(viewer),
+            _ => self.workspace().happen(event),
+        }
+    }
+
+    /// Writes the cache now, if it is stale: the page may be about to go.
+    pub fn save_cache(&self) {
+        if !self.0.leaving.get() {
+            self.0.cache.write_if_stale(self.workspace());
+        }
+    }
+
+    fn is_another_person(&self, viewer: &Viewer) -> bool {
+        storage::person().is_some_and(|person| person != viewer.member.id)
+    }
+
+    /// Somebody else has signed in in this browser: the page starts again with their own storage. Unsent work of the one
+    /// before stays in their outbox.
+    fn change_person(&self, viewer: &Viewer) {
+        self.leave();
+        storage::set_person(viewer.member.id);
+        upgrade::reload();
+    }
+
+    /// Drops what may not stay on the device, and hears nothing more.
+    fn leave(&self) {
+        self.0.leaving.set(true);
+        self.0.socket.take();
+        self.0.wake.take();
+        cache::clear();
+    }
+
+    fn connect(&self) {
+        let browser = self.clone();
+        match Socket::open(move |event| browser.tell(event)) {
+            Ok(socket) => drop(self.0.socket.replace(Some(socket))),
+            Err(_) => self.tell_soon(Event::Closed),
+        }
+    }
+
+    fn fetch_snapshot(&self) {
+        let browser = self.clone();
+        spawn_local(async move {
+            browser.tell(match transport::snapshot().await {
+                Ok(snapshot) => Event::Snapshot(snapshot),
+                Err(NoSnapshot::SignedOut) => Event::SignedOut,
+                Err(NoSnapshot::Failed) => {
+                    browser.show_unreachable();
+                    Event::SnapshotFailed
+                }
+            });
+        });
+    }
+
+    /// Says that the server does not answer, where there is nothing else to show.
+    pub fn show_unreachable(&self) {
+        if self.workspace().link().get_untracked() == Link::Loading {
+            self.workspace().first_load().set(FirstLoad::Unreachable);
+        }
+    }
+
+    fn keep(&self, record: OutboxRecord) {
+        let browser = self.clone();
+        spawn_local(async move {
+            let mid = record.mutation.mid;
+            let kept = match browser.0.outbox.get() {
+                Some(outbox) => outbox.keep(&record).await.is_ok(),
+                None => false,
+            };
+            if !kept {
+                browser.workspace().cache_warning().set(true);
+            }
+            browser.tell(if kept { Event::Kept(mid) } else { Event::KeepFailed(mid) });
+        });
+    }
+
+    fn forget(&self, mid: Mid) {
+        let browser = self.clone();
+        spawn_local(async move {
+            if let Some(outbox) = browser.0.outbox.get() {
+                outbox.forget(mid).await;
+            }
+        });
+    }
+
+    fn wake_at(&self, at: Instant) {
+        let millis = u32::try_from(at.0.saturating_sub(clock::now().0).max(0)).unwrap_or(u32::MAX);
+        let browser = self.clone();
+        // setTimeout counts in 31 bits; the core asks again if it is woken early.
+        let timeout = Timeout::new(millis.min(i32::MAX as u32), move || browser.tell(Event::Woke));
+        self.0.wake.replace(Some(timeout));
+    }
+
+    /// Tells the core after the present call has returned: a device never calls back into the workspace at once.
+    fn tell_soon(&self, event: Event) {
+        let browser = self.clone();
+        spawn_local(async move { browser.tell(event) });
+    }
+
+    fn sign_in(&self) {
+        self.leave();
+        transport::go_to_sign_in();
+    }
+}
+
+impl Device for Browser {
+    fn perform(&self, effect: Effect) {
+        match effect {
+            Effect::Connect => self.connect(),
+            Effect::Disconnect => drop(self.0.socket.take()),
+            Effect::Send(message) => {
+                if let Some(socket) = self.0.socket.borrow().as_ref() {
+                    socket.send(&message);
+                }
+            }
+            Effect::FetchSnapshot => self.fetch_snapshot(),
+            Effect::Keep(record) => self.keep(*record),
+            Effect::Forget(mid) => self.forget(mid),
+            Effect::CacheStale => self.0.cache.stale(self),
+            Effect::DropCache => {
+                self.0.cache.forget();
+                cache::clear();
+            }
+            Effect::SignIn => self.sign_in(),
+            Effect::OfferUpgrade => upgrade::look_soon(),
+            Effect::WakeAt(at) => self.wake_at(at),
+            // These only concern the screen, and the workspace has seen to them.
+            Effect::Show(_) | Effect::ShowState | Effect::ShowRefusal(..) => {}
+        }
+    }
+
+    fn now(&self) -> Instant {
+        clock::now()
+    }
+
+    fn new_id(&self) -> Uuid {
+        clock::new_id()
+    }
+
+    fn remember(&self, preference: Preference) {
+        storage::remember(preference);
+    }
+
+    fn sign_out(&self) {
+        self.leave();
+        storage::begin_sign_out();
+        storage::forget_person();
+        spawn_local(start::finish_sign_out());
+    }
+
+    fn take_upgrade(&self) {
+        self.save_cache();
+        spawn_local(upgrade::take_over());
+    }
+
+    fn try_again(&self) {
+        start::go_on(self.clone());
+    }
+}
+
+fn viewer_of(event: &Event) -> Option<&Viewer> {
+    match event {
+        Event::Snapshot(snapshot) => Some(&snapshot.viewer),
+        Event::Message(ServerMessage::Welcome { viewer, .. }) => Some(viewer),
+        _ => None,
+    }
+}
+

@@ -1,0 +1,103 @@
+//! Small things that this browser keeps in localStorage: preferences, and who was signed in last.
+//!
+//! Storage may be denied (a setting, a private window, a full disk): then everything here is quietly forgotten with
+//! the page, and [`is_allowed`] says so, for the warning on the screen.
+
+use app::port::{Names, Preference, Preferences, Theme};
+use app_domain::id::MemberId;
+use app_domain::language::Language;
+use gloo_storage::{LocalStorage, Storage};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+const PROBE: &str = "richiamo.probe";
+const PERSON: &str = "richiamo.person";
+const LANGUAGE: &str = "richiamo.language";
+const NAMES: &str = "richiamo.names";
+const THEME: &str = "richiamo.theme";
+const SIGNING_OUT: &str = "richiamo.signing_out";
+
+/// Whether this browser lets the page keep anything. gloo-storage panics where it does not, so nothing else here may
+/// be reached before this has said yes.
+pub fn is_allowed() -> bool {
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+    storage.is_some_and(|storage| {
+        storage.set_item(PROBE, "1").is_ok() && storage.remove_item(PROBE).is_ok()
+    })
+}
+
+/// What the person has chosen for this browser.
+pub fn preferences() -> Preferences {
+    Preferences {
+        language: get(LANGUAGE).unwrap_or_else(language_of_browser),
+        names: if get(NAMES) == Some(true) { Names::Hidden } else { Names::Shown },
+        theme: match get::<String>(THEME).as_deref() {
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            _ => Theme::Auto,
+        },
+    }
+}
+
+/// Keeps a choice for the next start.
+pub fn remember(preference: Preference) {
+    match preference {
+        Preference::Language(language) => set(LANGUAGE, language),
+        Preference::Names(names) => set(NAMES, names == Names::Hidden),
+        Preference::Theme(Theme::Auto) => remove(THEME),
+        Preference::Theme(Theme::Light) => set(THEME, "light"),
+        Preference::Theme(Theme::Dark) => set(THEME, "dark"),
+    }
+}
+
+/// Whose data rests on this device, by the last start with a network.
+pub fn person() -> Option<MemberId> {
+    get(PERSON)
+}
+
+/// From now on this device is this person's, until another one signs in.
+pub fn set_person(person: MemberId) {
+    set(PERSON, person);
+}
+
+/// Nobody's.
+pub fn forget_person() {
+    remove(PERSON);
+}
+
+/// Whether a sign-out is still to be told to the server.
+pub fn is_signing_out() -> bool {
+    get(SIGNING_OUT) == Some(true)
+}
+
+/// A sign-out has begun.
+pub fn begin_sign_out() {
+    set(SIGNING_OUT, true);
+}
+
+/// The server knows of the sign-out.
+pub fn end_sign_out() {
+    remove(SIGNING_OUT);
+}
+
+fn language_of_browser() -> Language {
+    let tag = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
+    if tag.is_empty() || tag.starts_with("it") { Language::Italian } else { Language::English }
+}
+
+fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
+    is_allowed().then(|| LocalStorage::get(key).ok()).flatten()
+}
+
+fn set(key: &str, value: impl Serialize) {
+    // A full disk forgets a preference; the outbox has its own place, and its own warning.
+    if is_allowed() {
+        let _ = LocalStorage::set(key, value);
+    }
+}
+
+fn remove(key: &str) {
+    if is_allowed() {
+        LocalStorage::delete(key);
+    }
+}
