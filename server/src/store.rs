@@ -1,11 +1,29 @@
 //! The store: relational tables in SQLite or PostgreSQL, with one code for both. SQL is written here and nowhere else.
 
 pub mod accounts;
+pub mod appointment;
+pub mod attempt;
+pub mod care;
+pub mod chair;
+pub mod change;
+pub mod claim;
+pub mod clinician;
+pub mod closure;
+mod column;
 mod db;
+pub mod history;
+pub mod log;
+pub mod member;
+pub mod mutation;
+pub mod patient;
+pub mod practice;
+pub mod refused;
+pub mod truth;
 
 use std::str::FromStr;
 use std::time::Duration;
 
+use app_domain::rows::Key;
 use sqlx::Sqlite;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -13,6 +31,7 @@ use thiserror::Error;
 
 pub(crate) use db::sql;
 pub use db::{Db, Engine, Tx};
+pub use history::Families;
 
 /// Versions of SQLite below this one can damage the write-ahead log of a database with several connections.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
@@ -46,6 +65,9 @@ pub enum StoreError {
         /// What it holds.
         value: String,
     },
+    /// Rows of that kind are not written so: history is never deleted, and digests are made by the turn of the day.
+    #[error("{0:?} is not written by a change")]
+    Kept(Key),
 }
 
 /// The open database, with its tables up to date. Clones share the connections.

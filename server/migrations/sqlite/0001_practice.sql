@@ -127,7 +127,8 @@ CREATE TABLE patient (
     FOREIGN KEY (practice_id, hygienist_id) REFERENCES clinician (practice_id, id),
     CHECK (payer_id <> id)
 ) STRICT;
-CREATE INDEX patient_payer ON patient (practice_id, payer_id);
+-- Families: everybody whom one payer pays for.
+CREATE INDEX patient_family ON patient (practice_id, coalesce(payer_id, id));
 
 -- What the patient does not want to be contacted for, and by which channels; null = every purpose, every channel.
 CREATE TABLE opposition (
@@ -259,7 +260,7 @@ CREATE TABLE appointment (
     FOREIGN KEY (practice_id, plan_id) REFERENCES plan (practice_id, id),
     FOREIGN KEY (practice_id, overbooked_by) REFERENCES member (practice_id, id),
     CHECK (start_minute + minutes <= 1440),
-    CHECK (status <> 'arrived' OR arrived_at IS NOT NULL),
+    CHECK (status NOT IN ('arrived', 'in_chair') OR arrived_at IS NOT NULL),
     CHECK (status <> 'in_chair' OR seated_at IS NOT NULL),
     CHECK ((status = 'cancelled') = (cancelled_by IS NOT NULL)),
     CHECK ((status = 'cancelled') = (cancelled_reason IS NOT NULL)),
@@ -363,12 +364,12 @@ CREATE TABLE claim (
     CHECK (since <= until)
 ) STRICT;
 
--- The digest of a patient's history; patients who have none are not on the devices.
+-- The digest of a patient's history, as of the practice's `care_as_of`. The patients who have one are those whom the
+-- devices know: they have a visit in the window, or a reason to be called.
 CREATE TABLE care (
     practice_id TEXT NOT NULL,
     patient_id  TEXT NOT NULL,
     body        TEXT NOT NULL CHECK (json_valid(body)),
-    as_of       TEXT NOT NULL CHECK (length(as_of) = 10),
     PRIMARY KEY (practice_id, patient_id),
     FOREIGN KEY (practice_id, patient_id) REFERENCES patient (practice_id, id)
 ) STRICT;

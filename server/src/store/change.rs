@@ -1,0 +1,53 @@
+//! From an effect on the shared rows to its table.
+
+use app_domain::id::PracticeId;
+use app_domain::rows::{Change, Key, Row};
+
+use super::{StoreError, Tx};
+use super::{appointment, attempt, chair, claim, clinician, closure, member, patient, practice};
+
+/// Carries the effects of one mutation out on the tables. What is pointed at is written before what points at it.
+pub async fn write_changes(tx: &mut Tx, practice: PracticeId, changes: &[Change]) -> Result<(), StoreError> {
+    let mut ordered: Vec<&Change> = changes.iter().collect();
+    // The order of the keys is that of the tables: an attempt comes after the visit that was booked in it.
+    ordered.sort_by_key(|change| change.key());
+    for change in ordered {
+        write_change(tx, practice, change).await?;
+    }
+    Ok(())
+}
+
+/// Carries one effect out on its table.
+///
+/// # Errors
+/// [`StoreError::Kept`] for the removal of what is never deleted, and for a digest, which only the turn of the day
+/// writes; or when the database does not take it.
+pub async fn write_change(tx: &mut Tx, practice: PracticeId, change: &Change) -> Result<(), StoreError> {
+    match change {
+        Change::Put { row } => put(tx, practice, row).await,
+        Change::Remove { key } => remove(tx, practice, *key).await,
+    }
+}
+
+async fn put(tx: &mut Tx, practice: PracticeId, row: &Row) -> Result<(), StoreError> {
+    match row {
+        Row::Practice(row) => practice::put_practice(tx, row).await,
+        Row::Chair(row) => chair::put_chair(tx, practice, row).await,
+        Row::Clinician(row) => clinician::put_clinician(tx, practice, row).await,
+        Row::Closure(row) => closure::put_closure(tx, practice, row).await,
+        Row::Member(row) => member::put_member(tx, practice, row).await,
+        Row::Patient(row) => patient::put_patient(tx, practice, row).await,
+        Row::Appointment(row) => appointment::put_appointment(tx, practice, row).await,
+        Row::Attempt(row) => attempt::insert_attempt(tx, practice, row).await,
+        Row::Claim(row) => claim::put_claim(tx, practice, row).await,
+        Row::Care(row) => Err(StoreError::Kept(Key::Care(row.patient))),
+    }
+}
+
+async fn remove(tx: &mut Tx, practice: PracticeId, key: Key) -> Result<(), StoreError> {
+    match key {
+        Key::Closure(id) => closure::delete_closure(tx, practice, id).await,
+        Key::Claim(patient) => claim::delete_claim(tx, practice, patient).await,
+        _ => Err(StoreError::Kept(key)),
+    }
+}

@@ -1,0 +1,80 @@
+//! What is recorded about whole families: what the digest condenses.
+
+mod ledger;
+
+use std::collections::BTreeMap;
+
+use app_domain::care::History;
+use app_domain::id::{PatientId, PracticeId};
+
+use super::appointment::appointments_of;
+use super::column::parsed;
+use super::patient::patients_of;
+use super::{StoreError, Tx, sql};
+
+/// Families in a row, by the id of who pays: from the first to the last, both included.
+///
+/// A family is everybody whom one payer pays for; who pays for themselves and who has no payer is their own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Families {
+    /// The first payer.
+    pub first: PatientId,
+    /// The last payer.
+    pub last: PatientId,
+}
+
+/// How many families are gathered at a time: memory stays small whatever the practice.
+const FAMILIES_AT_A_TIME: usize = 2_000;
+
+/// Every family of the practice, in portions.
+pub async fn all_families(tx: &mut Tx, practice: PracticeId) -> Result<Vec<Families>, StoreError> {
+    let payers = sql!(
+        tx,
+        all::<(String,)>,
+        "SELECT DISTINCT coalesce(payer_id, id) AS payer FROM patient WHERE practice_id = $1 ORDER BY payer",
+        practice.to_string(),
+    )?;
+    let portion = |payers: &[(String,)]| {
+        let ends = payers.first().zip(payers.last());
+        let ((first,), (last,)) = ends.expect("portions are never empty");
+        Ok(Families {
+            first: parsed("patient.id", first)?,
+            last: parsed("patient.id", last)?,
+        })
+    };
+    payers.chunks(FAMILIES_AT_A_TIME).map(portion).collect()
+}
+
+/// Everything recorded about some families, family by family, as the digest takes it.
+pub async fn histories(
+    tx: &mut Tx,
+    practice: PracticeId,
+    families: &Families,
+) -> Result<Vec<Vec<History>>, StoreError> {
+    let mut of = BTreeMap::new();
+    for row in patients_of(tx, practice, families).await? {
+        let history = History {
+            hygiene_interval_months: row.hygiene_interval_months,
+            hygiene_fixed: row.hygiene_fixed,
+            patient: row.patient,
+            appointments: Vec::new(),
+            plans: Vec::new(),
+            acts: Vec::new(),
+            payments: Vec::new(),
+            instalments: Vec::new(),
+        };
+        of.insert(history.patient.id, history);
+    }
+    for visit in appointments_of(tx, practice, families).await? {
+        if let Some(history) = of.get_mut(&visit.patient) {
+            history.appointments.push(visit);
+        }
+    }
+    ledger::gather(tx, practice, families, &mut of).await?;
+    let mut grouped: BTreeMap<PatientId, Vec<History>> = BTreeMap::new();
+    for history in of.into_values() {
+        let payer = history.patient.payer.unwrap_or(history.patient.id);
+        grouped.entry(payer).or_default().push(history);
+    }
+    Ok(grouped.into_values().collect())
+}

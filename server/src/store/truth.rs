@@ -1,0 +1,71 @@
+//! What the server keeps in memory: every row that the devices know, as of one moment.
+
+use app_domain::id::PracticeId;
+use app_domain::rows::Row;
+use app_domain::time::Instant;
+use app_sync::replica::Replica;
+use app_sync::server::Truth;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::appointment::appointments_from;
+use super::attempt::{Whose, attempts_since};
+use super::care::cares;
+use super::chair::chairs;
+use super::claim::claims;
+use super::clinician::clinicians;
+use super::closure::closures;
+use super::log::{Head, head_of};
+use super::member::members;
+use super::mutation::standings;
+use super::patient::patients_in_scope;
+use super::practice::practice;
+use super::{Store, StoreError, Tx};
+
+/// How far back attempts are kept at hand: a year, and as long again as a promise or a postponed recall may lie ahead.
+const ATTEMPT_DAYS: i32 = 400;
+
+impl Store {
+    /// What is durable: the rows that the devices know, the head of the log, and how far each client is.
+    pub async fn truth(&self, practice: PracticeId) -> Result<Truth, StoreError> {
+        let mut tx = self.db().begin_read().await?;
+        let truth = truth(&mut tx, practice).await?;
+        tx.rollback().await?;
+        Ok(truth)
+    }
+}
+
+/// The same, in a transaction.
+pub async fn truth(tx: &mut Tx, id: PracticeId) -> Result<Truth, StoreError> {
+    let Head { epoch, seq } = head_of(tx, id).await?;
+    let rows = Replica::from_rows(rows(tx, id).await?);
+    Ok(Truth::new(epoch, seq, rows, standings(tx, id).await?))
+}
+
+/// Every row that the devices know: those of the window, and those of the patients who have a digest.
+pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
+    let practice = practice(tx, id).await?;
+    let window_from = practice.window_from;
+    let mut rows = vec![Row::Practice(practice)];
+    rows.extend(chairs(tx, id).await?.into_iter().map(Row::Chair));
+    rows.extend(clinicians(tx, id).await?.into_iter().map(Row::Clinician));
+    rows.extend(closures(tx, id).await?.into_iter().map(Row::Closure));
+    rows.extend(members(tx, id).await?.into_iter().map(Row::Member));
+    rows.extend(patients_in_scope(tx, id).await?.into_iter().map(Row::Patient));
+    rows.extend(cares(tx, id).await?.into_iter().map(Row::Care));
+    rows.extend(
+        appointments_from(tx, id, window_from)
+            .await?
+            .into_iter()
+            .map(Row::Appointment),
+    );
+    let attempts = attempts_since(tx, id, attempts_from(window_from), Whose::InScope).await?;
+    rows.extend(attempts.into_iter().map(Row::Attempt));
+    rows.extend(claims(tx, id).await?.into_iter().map(Row::Claim));
+    Ok(rows)
+}
+
+/// Since when attempts are kept at hand.
+pub(crate) fn attempts_from(window_from: Date) -> Instant {
+    Instant::from_civil(window_from.saturating_sub(ATTEMPT_DAYS.days()).at(0, 0, 0, 0))
+}
