@@ -11,10 +11,10 @@ mod words;
 #[cfg(feature = "ssr")]
 pub mod door;
 
-pub use form::SignInPage;
+pub use form::{SignInPage, SignInPageProps};
 pub use functions::{SignIn, SignOut, TakeRole, Welcome, sign_in, sign_out, take_role, welcome};
 pub use refused::{Refused, WelcomeProblem};
-pub use welcome::{LinkGonePage, WelcomePage, WelcomeTyped};
+pub use welcome::{LinkGonePage, LinkGonePageProps, WelcomePage, WelcomePageProps, WelcomeTyped};
 
 /// Address of the sign-in page.
 pub const SIGN_IN_PAGE: &str = "/accedi";

@@ -19,7 +19,7 @@ pub use disable_member::DisableError;
 pub use login::{Login, LoginError};
 pub use owner::{OwnerError, OwnerLink, Welcome};
 pub use password::{NewPassword, PasswordError, Passwords, Verdict};
-pub use secret::{fresh_id, fresh_token, hash_of};
+pub use secret::{fresh_id, fresh_password, fresh_token, hash_of};
 pub use sign_in::SignInError;
 pub use slow_down::{SlowDown, Wait};
 
@@ -38,6 +38,11 @@ impl Accounts {
     /// # Errors
     /// When the machine gives no randomness.
     pub fn new(store: Store, clock: Clock) -> anyhow::Result<Self> {
-        Ok(Self { store, clock, passwords: Passwords::new()?, slow_down: Arc::default() })
+        Ok(Self {
+            store,
+            clock,
+            passwords: Passwords::new()?,
+            slow_down: Arc::default(),
+        })
     }
 }

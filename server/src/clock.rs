@@ -24,7 +24,9 @@ impl Clock {
 
     /// The machine's clock, put forward or back so that it shows `at` now and goes on from there: for trials.
     pub fn starting_at(at: Instant) -> Self {
-        Self(Source::Shifted { milliseconds: at.0 - system_now().0 })
+        Self(Source::Shifted {
+            milliseconds: at.0 - system_now().0,
+        })
     }
 
     /// A clock that stands still until its hand is moved.
@@ -69,7 +71,10 @@ impl Hand {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the machine's clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that reads the machine's clock"
+)]
 fn system_now() -> Instant {
     Instant(jiff::Timestamp::now().as_millisecond())
 }

@@ -86,7 +86,9 @@ impl IntoResponse for HttpError {
         }
         let mut response = (self.status(), Json(body)).into_response();
         if let Self::TooMany(seconds) = self {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

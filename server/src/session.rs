@@ -66,14 +66,32 @@ pub struct SignedIn {
 
 impl SignedIn {
     fn new(session: SessionId, row: SessionRow) -> Self {
-        let SessionRow { practice, member, role, .. } = row;
-        let actor = Actor { member: member.id, role, clinician: member.clinician };
-        Self { session, practice, member, actor }
+        let SessionRow {
+            practice,
+            member,
+            role,
+            ..
+        } = row;
+        let actor = Actor {
+            member: member.id,
+            role,
+            clinician: member.clinician,
+        };
+        Self {
+            session,
+            practice,
+            member,
+            actor,
+        }
     }
 
     /// Who looks, as the wire says it.
     pub fn viewer(&self) -> Viewer {
-        Viewer { practice: self.practice, member: self.member.clone(), role: self.actor.role }
+        Viewer {
+            practice: self.practice,
+            member: self.member.clone(),
+            role: self.actor.role,
+        }
     }
 }
 
@@ -110,7 +128,11 @@ pub struct Sessions {
 impl Sessions {
     /// The sessions kept in a store.
     pub fn new(store: Store, clock: Clock) -> Self {
-        Self { store, clock, events: broadcast::Sender::new(EVENTS) }
+        Self {
+            store,
+            clock,
+            events: broadcast::Sender::new(EVENTS),
+        }
     }
 
     /// The person of a session, unless it is over. Asked for every request, and for a socket at every batch and every 30 s.
@@ -121,13 +143,33 @@ impl Sessions {
     /// # Errors
     /// When the database does not answer.
     pub async fn still_valid(&self, session: &SessionId) -> Result<Option<SignedIn>, HttpError> {
-        let row = self.store.session(&session.0).await.map_err(HttpError::internal)?;
+        let row = self
+            .store
+            .session(&session.0)
+            .await
+            .map_err(HttpError::internal)?;
         let now = self.clock.now();
-        let Some(row) = row.filter(|row| is_live(row, now)) else { return Ok(None) };
+        let Some(row) = row.filter(|row| is_live(row, now)) else {
+            return Ok(None);
+        };
         if now.0.saturating_sub(row.seen.0) >= SEEN_EVERY {
-            self.store.see_session(&session.0, now).await.map_err(HttpError::internal)?;
+            self.store
+                .see_session(&session.0, now)
+                .await
+                .map_err(HttpError::internal)?;
         }
         Ok(Some(SignedIn::new(session.clone(), row)))
+    }
+
+    /// The person of a request's cookie.
+    ///
+    /// # Errors
+    /// [`HttpError::SignedOut`] where there is none; or when the database does not answer.
+    pub async fn signed_in(&self, cookie: &Session) -> Result<SignedIn, HttpError> {
+        let secret = cookie.id().ok_or(HttpError::SignedOut)?;
+        self.still_valid(&SessionId::of(secret))
+            .await?
+            .ok_or(HttpError::SignedOut)
     }
 
     /// Signs a person in: the browser gets a new secret, whatever it held before.
@@ -159,7 +201,10 @@ impl Sessions {
     /// # Errors
     /// When the database does not answer.
     pub async fn end(&self, session: &SessionId) -> Result<(), HttpError> {
-        self.store.delete_session(&session.0).await.map_err(HttpError::internal)?;
+        self.store
+            .delete_session(&session.0)
+            .await
+            .map_err(HttpError::internal)?;
         self.announce(SessionEvent::Ended(session.clone()));
         Ok(())
     }
@@ -175,7 +220,10 @@ impl Sessions {
         if signed_in.actor.role == role {
             return Ok(());
         }
-        self.store.set_session_role(&signed_in.session.0, role).await.map_err(HttpError::internal)?;
+        self.store
+            .set_session_role(&signed_in.session.0, role)
+            .await
+            .map_err(HttpError::internal)?;
         self.announce(SessionEvent::RoleTaken(signed_in.session.clone(), role));
         tracing::info!(member = %signed_in.member.id, role = role.code(), "role taken");
         Ok(())
@@ -188,7 +236,10 @@ impl Sessions {
     pub async fn sweep(&self) -> anyhow::Result<u64> {
         let now = self.clock.now();
         let idle = now.plus_minutes(-IDLE_MINUTES);
-        Ok(self.store.delete_old_sessions(idle, now.plus_minutes(-LONGEST_MINUTES)).await?)
+        Ok(self
+            .store
+            .delete_old_sessions(idle, now.plus_minutes(-LONGEST_MINUTES))
+            .await?)
     }
 
     /// What happens to sessions from now on, for those who hold sockets.
@@ -221,8 +272,6 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, HttpError> {
         let cookie = parts.extensions.get::<Session>();
         let cookie = cookie.ok_or_else(|| HttpError::internal(anyhow::anyhow!("no session layer")))?;
-        let secret = cookie.id().ok_or(HttpError::SignedOut)?;
-        let sessions = Sessions::from_ref(state);
-        sessions.still_valid(&SessionId::of(secret)).await?.ok_or(HttpError::SignedOut)
+        Sessions::from_ref(state).signed_in(cookie).await
     }
 }

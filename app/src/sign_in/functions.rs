@@ -39,7 +39,14 @@ pub async fn welcome(
     password: String,
     again: String,
 ) -> Result<(), Refused> {
-    let owner = super::door::NewOwner { token, practice, name, login, password, again };
+    let owner = super::door::NewOwner {
+        token,
+        practice,
+        name,
+        login,
+        password,
+        again,
+    };
     super::door::open()?.welcome(owner).await?;
     leptos_axum::redirect(super::HOME);
     Ok(())

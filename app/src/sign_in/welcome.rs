@@ -36,7 +36,9 @@ const fn place(problem: WelcomeProblem) -> Option<At> {
         WelcomeProblem::PracticeMissing => At::Practice,
         WelcomeProblem::NameMissing => At::Name,
         WelcomeProblem::Login | WelcomeProblem::LoginTaken => At::Login,
-        WelcomeProblem::PasswordShort | WelcomeProblem::PasswordLong | WelcomeProblem::PasswordCommon => At::Password,
+        WelcomeProblem::PasswordShort | WelcomeProblem::PasswordLong | WelcomeProblem::PasswordCommon => {
+            At::Password
+        }
         WelcomeProblem::PasswordsDiffer => At::Again,
     })
 }
@@ -61,7 +63,10 @@ pub fn WelcomePage(
         Refused::Welcome { problem } => place(*problem),
         _ => None,
     });
-    let alert = sentence.clone().filter(|_| at.is_none()).map(|text| view! { <Alert text /> });
+    let alert = sentence
+        .clone()
+        .filter(|_| at.is_none())
+        .map(|text| view! { <Alert text /> });
     let error = |field: At| sentence.clone().filter(|_| at == Some(field));
     let [practice, name, login, password, again] =
         [At::Practice, At::Name, At::Login, At::Password, At::Again].map(error);

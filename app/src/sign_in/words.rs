@@ -102,7 +102,9 @@ fn refused_it(refused: &Refused) -> String {
         Refused::Wait { seconds } => return format!("Troppi tentativi. Riprova fra {seconds} secondi."),
         Refused::SignedOut => "La sessione è finita: accedi di nuovo.",
         Refused::NotFound => "Non trovato.",
-        Refused::Broken => "Non è andata a buon fine. Riprova; se succede ancora, avvisa chi amministra lo studio.",
+        Refused::Broken => {
+            "Non è andata a buon fine. Riprova; se succede ancora, avvisa chi amministra lo studio."
+        }
         Refused::Welcome { problem } => match problem {
             WelcomeProblem::Link => IT.gone_title,
             WelcomeProblem::PracticeMissing => "Scrivi il nome dello studio.",
@@ -125,7 +127,9 @@ fn refused_en(refused: &Refused) -> String {
         Refused::Wait { seconds } => return format!("Too many tries. Try again in {seconds} seconds."),
         Refused::SignedOut => "The session is over: sign in again.",
         Refused::NotFound => "Not found.",
-        Refused::Broken => "It did not work. Try again; if it goes on, tell whoever administers the practice.",
+        Refused::Broken => {
+            "It did not work. Try again; if it goes on, tell whoever administers the practice."
+        }
         Refused::Welcome { problem } => match problem {
             WelcomeProblem::Link => EN.gone_title,
             WelcomeProblem::PracticeMissing => "Give the name of the practice.",

@@ -3,10 +3,12 @@
 use app_domain::id::{MemberId, PracticeId};
 use app_domain::practice::Member;
 use app_domain::role::Role;
+use app_domain::rows::{Change, Row};
 use app_domain::time::Instant;
 
 use super::{Accounts, Login, NewPassword, fresh_id};
 use crate::store::accounts::{MemberRow, NewAccount, insert_account};
+use crate::store::log::append_system;
 use crate::store::{StoreError, Tx};
 
 /// A person at work who will sign in.
@@ -52,7 +54,8 @@ impl Accounts {
     pub async fn add_member(&self, practice: PracticeId, new: NewMember) -> Result<Member, AddMemberError> {
         let ready = self.prepare(new).await?;
         let mut tx = self.store.begin().await?;
-        ready.insert(&mut tx, practice).await?;
+        let added = ready.insert(&mut tx, practice).await?;
+        append_system(&mut tx, practice, ready.at, vec![added]).await?;
         tx.commit().await.map_err(StoreError::from)?;
         tracing::info!(member = %ready.member.id, "member added");
         Ok(ready.member)
@@ -60,7 +63,13 @@ impl Accounts {
 
     /// Looks the person over and hashes the password, which takes too long to be done with a transaction open.
     pub(super) async fn prepare(&self, new: NewMember) -> Result<Ready, AddMemberError> {
-        let NewMember { name, mut roles, clinician, login, password } = new;
+        let NewMember {
+            name,
+            mut roles,
+            clinician,
+            login,
+            password,
+        } = new;
         let name = name.trim().to_owned();
         roles.sort_unstable();
         roles.dedup();
@@ -71,8 +80,18 @@ impl Accounts {
             return Err(AddMemberError::NoRole);
         }
         let at = self.clock.now();
-        let member = Member { id: MemberId(fresh_id(at)?), name, roles, clinician };
-        Ok(Ready { member, login, password_hash: self.passwords.hash(password).await?, at })
+        let member = Member {
+            id: MemberId(fresh_id(at)?),
+            name,
+            roles,
+            clinician,
+        };
+        Ok(Ready {
+            member,
+            login,
+            password_hash: self.passwords.hash(password).await?,
+            at,
+        })
     }
 
     /// Every person of the practice, by name.
@@ -89,11 +108,12 @@ pub(super) struct Ready {
     pub(super) member: Member,
     login: Login,
     password_hash: String,
-    at: Instant,
+    pub(super) at: Instant,
 }
 
 impl Ready {
-    pub(super) async fn insert(&self, tx: &mut Tx, practice: PracticeId) -> Result<(), AddMemberError> {
+    /// Writes the person down, and gives what the devices are to be told.
+    pub(super) async fn insert(&self, tx: &mut Tx, practice: PracticeId) -> Result<Change, AddMemberError> {
         let account = NewAccount {
             practice,
             member: &self.member,
@@ -101,6 +121,11 @@ impl Ready {
             password_hash: &self.password_hash,
             at: self.at,
         };
-        if insert_account(tx, account).await? { Ok(()) } else { Err(AddMemberError::LoginTaken(self.login.clone())) }
+        if !insert_account(tx, account).await? {
+            return Err(AddMemberError::LoginTaken(self.login.clone()));
+        }
+        Ok(Change::Put {
+            row: Row::Member(self.member.clone()),
+        })
     }
 }

@@ -31,7 +31,9 @@ impl Accounts {
         sessions: &Sessions,
     ) -> Result<MemberId, DisableError> {
         let account = self.store.account(login.as_str()).await?;
-        let account = account.filter(|account| account.practice == practice).ok_or(DisableError::NotFound)?;
+        let account = account
+            .filter(|account| account.practice == practice)
+            .ok_or(DisableError::NotFound)?;
         let member = account.member.id;
         let mut tx = self.store.begin().await?;
         let changed = disable(&mut tx, practice, member, self.clock.now()).await?;

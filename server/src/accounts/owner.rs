@@ -1,13 +1,17 @@
 //! The first owner: a link that the server prints once, and the account that is made with it.
 
 use app_domain::id::PracticeId;
+use app_domain::practice::Practice;
 use app_domain::role::Role;
+use app_domain::rows::{Change, Row};
 use app_domain::time::Instant;
 
 use super::{Accounts, AddMemberError, Login, NewMember, NewPassword, fresh_token, hash_of};
 use crate::session::Entering;
 use crate::store::StoreError;
-use crate::store::accounts::{count_accounts, rename_practice, use_owner_link};
+use crate::store::accounts::{count_accounts, use_owner_link};
+use crate::store::log::append_system;
+use crate::store::practice::{practice as read_practice, put_practice};
 
 /// How long a link is good, in minutes: a day.
 const GOOD_FOR: i64 = 24 * 60;
@@ -68,7 +72,9 @@ impl Accounts {
         }
         let (token, now) = (fresh_token()?, self.clock.now());
         let expires = now.plus_minutes(GOOD_FOR);
-        self.store.replace_owner_link(practice, &hash_of(&token), now, expires).await?;
+        self.store
+            .replace_owner_link(practice, &hash_of(&token), now, expires)
+            .await?;
         Ok(Some(OwnerLink { token, expires }))
     }
 
@@ -90,17 +96,43 @@ impl Accounts {
         if practice_name.is_empty() {
             return Err(OwnerError::NoPracticeName);
         }
-        let Welcome { name, login, password, .. } = welcome.clone();
-        let owner = NewMember { name, roles: vec![Role::Owner], clinician: None, login, password };
+        let Welcome {
+            name,
+            login,
+            password,
+            ..
+        } = welcome.clone();
+        let owner = NewMember {
+            name,
+            roles: vec![Role::Owner],
+            clinician: None,
+            login,
+            password,
+        };
         let ready = self.prepare(owner).await?;
         let mut tx = self.store.begin().await?;
         if count_accounts(&mut tx, practice).await? > 0 || !use_owner_link(&mut tx, &hash_of(token)).await? {
             return Err(OwnerError::Link);
         }
-        rename_practice(&mut tx, practice, practice_name).await?;
-        ready.insert(&mut tx, practice).await?;
+        let named = Practice {
+            name: practice_name.to_owned(),
+            ..read_practice(&mut tx, practice).await?
+        };
+        put_practice(&mut tx, &named).await?;
+        let added = ready.insert(&mut tx, practice).await?;
+        let told = vec![
+            Change::Put {
+                row: Row::Practice(named),
+            },
+            added,
+        ];
+        append_system(&mut tx, practice, ready.at, told).await?;
         tx.commit().await.map_err(StoreError::from)?;
         tracing::info!(member = %ready.member.id, "owner made");
-        Ok(Entering { practice, member: ready.member.id, role: Role::Owner })
+        Ok(Entering {
+            practice,
+            member: ready.member.id,
+            role: Role::Owner,
+        })
     }
 }

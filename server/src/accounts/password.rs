@@ -86,7 +86,10 @@ impl Passwords {
     /// # Errors
     /// When the machine gives no randomness.
     pub fn new() -> anyhow::Result<Self> {
-        Ok(Self { turns: Arc::new(Semaphore::new(AT_ONCE)), nobody: hash(b"nobody has this password")?.into() })
+        Ok(Self {
+            turns: Arc::new(Semaphore::new(AT_ONCE)),
+            nobody: hash(b"nobody has this password")?.into(),
+        })
     }
 
     /// The hash to keep, as a PHC string.
@@ -107,7 +110,11 @@ impl Passwords {
         let nobody = Arc::clone(&self.nobody);
         tokio::task::spawn_blocking(move || {
             let right = matches(password.as_bytes(), kept.as_deref().unwrap_or(&nobody))?;
-            Ok(if right && kept.is_some() { Verdict::Right } else { Verdict::Wrong })
+            Ok(if right && kept.is_some() {
+                Verdict::Right
+            } else {
+                Verdict::Wrong
+            })
         })
         .await?
     }
@@ -129,7 +136,9 @@ fn argon2() -> Argon2<'static> {
 }
 
 fn hash(password: &[u8]) -> anyhow::Result<String> {
-    let hash = argon2().hash_password(password).map_err(|error| anyhow::anyhow!("hashing a password: {error}"))?;
+    let hash = argon2()
+        .hash_password(password)
+        .map_err(|error| anyhow::anyhow!("hashing a password: {error}"))?;
     Ok(hash.to_string())
 }
 
@@ -156,7 +165,13 @@ mod tests {
 
     #[test]
     fn what_anybody_would_try_first_is_refused() {
-        for guess in ["123456789012", "Password1234", "aaaaaaaaaaaa", "Anna.Rossi.1975", "abcdabcdabcd"] {
+        for guess in [
+            "123456789012",
+            "Password1234",
+            "aaaaaaaaaaaa",
+            "Anna.Rossi.1975",
+            "abcdabcdabcd",
+        ] {
             assert_eq!(chosen(guess), Err(PasswordError::Common), "{guess}");
         }
     }
@@ -180,9 +195,22 @@ mod tests {
         let passwords = Passwords::new().unwrap();
         let kept = passwords.hash(chosen("cavallo corretto").unwrap()).await.unwrap();
         let verify = |text: &str, kept: Option<String>| passwords.verify(text.to_owned(), kept);
-        assert_eq!(verify("cavallo corretto", Some(kept.clone())).await.unwrap(), Verdict::Right);
-        assert_eq!(verify("cavallo scorretto", Some(kept)).await.unwrap(), Verdict::Wrong);
-        assert_eq!(verify("nobody has this password", None).await.unwrap(), Verdict::Wrong);
-        assert!(verify("cavallo corretto", Some("damaged".to_owned())).await.is_err());
+        assert_eq!(
+            verify("cavallo corretto", Some(kept.clone())).await.unwrap(),
+            Verdict::Right
+        );
+        assert_eq!(
+            verify("cavallo scorretto", Some(kept)).await.unwrap(),
+            Verdict::Wrong
+        );
+        assert_eq!(
+            verify("nobody has this password", None).await.unwrap(),
+            Verdict::Wrong
+        );
+        assert!(
+            verify("cavallo corretto", Some("damaged".to_owned()))
+                .await
+                .is_err()
+        );
     }
 }

@@ -27,19 +27,37 @@ impl Accounts {
     ///
     /// # Errors
     /// When they are wrong, when it is too early for another try, or when the database does not answer.
-    pub async fn sign_in(&self, login: &str, password: String, peer: IpAddr) -> Result<Entering, SignInError> {
+    pub async fn sign_in(
+        &self,
+        login: &str,
+        password: String,
+        peer: IpAddr,
+    ) -> Result<Entering, SignInError> {
         // A text that is no login name is a wrong one like any other, and is charged to the address alike.
         let parsed = login.parse::<Login>().ok();
         let login = parsed.clone().unwrap_or_else(Login::nobody);
-        self.slow_down.charge(&login, peer, self.clock.now()).map_err(SignInError::Wait)?;
+        self.slow_down
+            .charge(&login, peer, self.clock.now())
+            .map_err(SignInError::Wait)?;
         let account = match &parsed {
-            Some(login) => self.store.account(login.as_str()).await.map_err(anyhow::Error::from)?,
+            Some(login) => self
+                .store
+                .account(login.as_str())
+                .await
+                .map_err(anyhow::Error::from)?,
             None => None,
         };
         let kept = account.as_ref().map(|account| account.password_hash.clone());
-        let password = if password.chars().count() > NewPassword::MAX { String::new() } else { password };
+        let password = if password.chars().count() > NewPassword::MAX {
+            String::new()
+        } else {
+            password
+        };
         let verdict = self.passwords.verify(password, kept).await?;
-        let entering = account.filter(|_| verdict == Verdict::Right).and_then(enter).ok_or(SignInError::Wrong)?;
+        let entering = account
+            .filter(|_| verdict == Verdict::Right)
+            .and_then(enter)
+            .ok_or(SignInError::Wrong)?;
         self.slow_down.forgive(&login, peer);
         Ok(entering)
     }
@@ -50,6 +68,9 @@ fn enter(account: AccountRow) -> Option<Entering> {
     let roles = &account.member.roles;
     let last: Option<Role> = account.last_role.filter(|role| roles.contains(role));
     let role = last.or_else(|| roles.iter().min().copied())?;
-    (account.standing == Standing::Active)
-        .then_some(Entering { practice: account.practice, member: account.member.id, role })
+    (account.standing == Standing::Active).then_some(Entering {
+        practice: account.practice,
+        member: account.member.id,
+        role,
+    })
 }

@@ -24,7 +24,10 @@ struct Pace {
 /// An account: three typing mistakes are free. Nobody is locked out for longer than a minute by somebody else's tries.
 const ACCOUNT: Pace = Pace { free: 3, longest: 60 };
 /// An address: a whole practice may sit behind it.
-const PEER: Pace = Pace { free: 10, longest: 300 };
+const PEER: Pace = Pace {
+    free: 10,
+    longest: 300,
+};
 /// Failures are forgotten when none came for this long, in milliseconds.
 const FORGOTTEN_AFTER: i64 = 15 * 60_000;
 /// Keys remembered of each kind.
@@ -53,7 +56,9 @@ impl SlowDown {
         let peer = neighbourhood(peer);
         let mut accounts = self.accounts.lock().unwrap_or_else(PoisonError::into_inner);
         let mut peers = self.peers.lock().unwrap_or_else(PoisonError::into_inner);
-        let wait = accounts.wait(login, ACCOUNT, now).max(peers.wait(&peer, PEER, now));
+        let wait = accounts
+            .wait(login, ACCOUNT, now)
+            .max(peers.wait(&peer, PEER, now));
         if let Some(wait) = wait {
             return Err(wait);
         }
@@ -65,8 +70,15 @@ impl SlowDown {
     /// The password was right: the account starts afresh, and the address gets this one try back. Not more: otherwise
     /// whoever has one account could go on trying those of others.
     pub fn forgive(&self, login: &Login, peer: IpAddr) {
-        self.accounts.lock().unwrap_or_else(PoisonError::into_inner).tries.remove(login);
-        self.peers.lock().unwrap_or_else(PoisonError::into_inner).give_back(&neighbourhood(peer));
+        self.accounts
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .tries
+            .remove(login);
+        self.peers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .give_back(&neighbourhood(peer));
     }
 }
 
@@ -97,7 +109,9 @@ struct Ledger<K> {
 
 impl<K> Default for Ledger<K> {
     fn default() -> Self {
-        Self { tries: HashMap::new() }
+        Self {
+            tries: HashMap::new(),
+        }
     }
 }
 
@@ -108,7 +122,9 @@ impl<K: Eq + Hash> Ledger<K> {
         let pause = (1_i64 << doublings).min(pace.longest) * 1000;
         let left = tries.last.0.saturating_add(pause).saturating_sub(now.0);
         // Rounded up, so that whoever waits this long may try.
-        (left > 0).then(|| Wait { seconds: u32::try_from(left.saturating_add(999) / 1000).unwrap_or(u32::MAX) })
+        (left > 0).then(|| Wait {
+            seconds: u32::try_from(left.saturating_add(999) / 1000).unwrap_or(u32::MAX),
+        })
     }
 
     fn charge(&mut self, key: K, now: Instant) {
@@ -117,7 +133,10 @@ impl<K: Eq + Hash> Ledger<K> {
         }
         let tries = self.tries.entry(key).or_insert(Tries { failed: 0, last: now });
         let failed = if tries.is_forgotten(now) { 0 } else { tries.failed };
-        *tries = Tries { failed: failed.saturating_add(1), last: now };
+        *tries = Tries {
+            failed: failed.saturating_add(1),
+            last: now,
+        };
     }
 
     fn give_back(&mut self, key: &K) {
@@ -159,7 +178,10 @@ mod tests {
         let mut now = 0;
         for wait in [0, 0, 0, 1, 2, 4, 8, 16, 32, 60, 60] {
             if wait > 0 {
-                assert_eq!(slow.charge(&login(ANNA), HERE, at(now)), Err(Wait { seconds: wait }));
+                assert_eq!(
+                    slow.charge(&login(ANNA), HERE, at(now)),
+                    Err(Wait { seconds: wait })
+                );
                 now += i64::from(wait);
             }
             // From another house each time: only the account is looked at here.
@@ -184,8 +206,14 @@ mod tests {
         for n in 0..10 {
             slow.charge(&login(&format!("guess{n}")), HERE, at(0)).unwrap();
         }
-        assert_eq!(slow.charge(&login("another"), HERE, at(0)), Err(Wait { seconds: 1 }));
-        assert_eq!(slow.charge(&login("another"), IpAddr::from([192, 0, 2, 2]), at(0)), Ok(()));
+        assert_eq!(
+            slow.charge(&login("another"), HERE, at(0)),
+            Err(Wait { seconds: 1 })
+        );
+        assert_eq!(
+            slow.charge(&login("another"), IpAddr::from([192, 0, 2, 2]), at(0)),
+            Ok(())
+        );
     }
 
     #[test]

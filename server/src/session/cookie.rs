@@ -13,12 +13,13 @@ pub type CookieLayer = SessionManagerLayer<Keep>;
 pub enum Transport {
     /// Plain http, on this machine only.
     Loopback,
-    /// https, by the server itself or by a proxy in front of it.
+    /// https.
     Tls,
 }
 
 impl Transport {
-    /// Name of the cookie. Browsers take a name with `__Host-` only over https, and then for this host alone.
+    /// Name of the cookie. A name with `__Host-` is for this host alone, and only where the cookie is `Secure`; Safari
+    /// does not take such a cookie over http, not even from this machine itself.
     pub const fn cookie_name(self) -> &'static str {
         match self {
             Self::Loopback => "richiamo",

@@ -30,10 +30,23 @@ struct Who {
 
 /// Puts a person into the session of a response, under a new secret.
 pub(super) async fn enter(cookie: &Session, entering: Entering) -> Result<(), Error> {
-    let Entering { practice, member, role } = entering;
+    let Entering {
+        practice,
+        member,
+        role,
+    } = entering;
     cookie.cycle_id().await?;
     // Written down with the response, which then carries the new cookie.
-    cookie.insert(WHO, Who { practice, member, role }).await
+    cookie
+        .insert(
+            WHO,
+            Who {
+                practice,
+                member,
+                role,
+            },
+        )
+        .await
 }
 
 /// The sessions of tower-sessions, in the table `session`.
@@ -55,29 +68,63 @@ impl SessionStore for Keep {
     async fn create(&self, record: &mut Record) -> session_store::Result<()> {
         // Never one that the browser brought: whoever put it there would be signed in with it.
         record.id = Id::default();
-        let who = record.data.get(WHO).cloned().ok_or_else(|| broken("a session without a person"))?;
-        let Who { practice, member, role } = serde_json::from_value(who).map_err(broken)?;
+        let who = record
+            .data
+            .get(WHO)
+            .cloned()
+            .ok_or_else(|| broken("a session without a person"))?;
+        let Who {
+            practice,
+            member,
+            role,
+        } = serde_json::from_value(who).map_err(broken)?;
         let id = SessionId::of(record.id);
-        let new = NewSession { id_hash: &id.0, practice, member, role, started: self.clock.now() };
+        let new = NewSession {
+            id_hash: &id.0,
+            practice,
+            member,
+            role,
+            started: self.clock.now(),
+        };
         self.store.insert_session(new).await.map_err(broken)
     }
 
     async fn save(&self, record: &Record) -> session_store::Result<()> {
         // Who is signed in never changes within a session, and nothing else is kept in it.
-        self.store.see_session(&SessionId::of(record.id).0, self.clock.now()).await.map_err(broken)
+        self.store
+            .see_session(&SessionId::of(record.id).0, self.clock.now())
+            .await
+            .map_err(broken)
     }
 
     async fn load(&self, secret: &Id) -> session_store::Result<Option<Record>> {
-        let row = self.store.session(&SessionId::of(*secret).0).await.map_err(broken)?;
-        let Some(row) = row.filter(|row| is_live(row, self.clock.now())) else { return Ok(None) };
-        let who = Who { practice: row.practice, member: row.member.id, role: row.role };
+        let row = self
+            .store
+            .session(&SessionId::of(*secret).0)
+            .await
+            .map_err(broken)?;
+        let Some(row) = row.filter(|row| is_live(row, self.clock.now())) else {
+            return Ok(None);
+        };
+        let who = Who {
+            practice: row.practice,
+            member: row.member.id,
+            role: row.role,
+        };
         let data = HashMap::from([(WHO.to_owned(), serde_json::to_value(who).map_err(broken)?)]);
         // The end of a session is decided by `is_live`; tower-sessions only wants a date to carry along.
-        Ok(Some(Record { id: *secret, data, expiry_date: OffsetDateTime::UNIX_EPOCH }))
+        Ok(Some(Record {
+            id: *secret,
+            data,
+            expiry_date: OffsetDateTime::UNIX_EPOCH,
+        }))
     }
 
     async fn delete(&self, secret: &Id) -> session_store::Result<()> {
-        self.store.delete_session(&SessionId::of(*secret).0).await.map_err(broken)
+        self.store
+            .delete_session(&SessionId::of(*secret).0)
+            .await
+            .map_err(broken)
     }
 }
 

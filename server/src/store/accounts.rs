@@ -1,10 +1,12 @@
 //! Rows of accounts, sessions and owner links. Times come from the caller; secrets come as hashes.
 
-use app_domain::id::{ClinicianId, MemberId, PracticeId};
+use app_domain::id::{MemberId, PracticeId};
 use app_domain::practice::Member;
 use app_domain::role::Role;
 use app_domain::time::Instant;
 
+use super::column::{from_word, from_word_or_none, parsed, parsed_or_none};
+use super::member::put_member;
 use super::{Store, StoreError, Tx, sql};
 
 /// An account as a sign-in needs it.
@@ -101,11 +103,9 @@ impl Store {
         let Some((practice, member, password_hash, last_role)) = row else {
             return Ok(None);
         };
-        let practice = PracticeId(uuid("account.practice_id", &practice)?);
-        let member = MemberId(uuid("account.member_id", &member)?);
-        let last_role = last_role
-            .map(|code| role("account.last_role", &code))
-            .transpose()?;
+        let practice = parsed("account.practice_id", &practice)?;
+        let member = parsed("account.member_id", &member)?;
+        let last_role = from_word_or_none("account.last_role", last_role.as_deref())?;
         let Some((member, standing)) = self.person(practice, member).await? else {
             return Ok(None);
         };
@@ -176,9 +176,7 @@ impl Store {
     /// The practices of this database, oldest first.
     pub async fn practices(&self) -> Result<Vec<PracticeId>, StoreError> {
         let rows = sql!(self.db(), all::<(String,)>, "SELECT id FROM practice ORDER BY id")?;
-        rows.iter()
-            .map(|(id,)| Ok(PracticeId(uuid("practice.id", id)?)))
-            .collect()
+        rows.iter().map(|(id,)| parsed("practice.id", id)).collect()
     }
 
     /// The session of a cookie's hash, if its person may still sign in and still holds the role.
@@ -192,10 +190,10 @@ impl Store {
         let Some((practice, member, code, started, seen)) = row else {
             return Ok(None);
         };
-        let practice = PracticeId(uuid("session.practice_id", &practice)?);
-        let role = role("session.role", &code)?;
+        let practice = parsed("session.practice_id", &practice)?;
+        let role = from_word("session.role", &code)?;
         let person = self
-            .person(practice, MemberId(uuid("session.member_id", &member)?))
+            .person(practice, parsed("session.member_id", &member)?)
             .await?;
         Ok(match person {
             Some((member, Standing::Active)) if member.roles.contains(&role) => Some(SessionRow {
@@ -299,7 +297,7 @@ impl Store {
             token_hash,
             now.0,
         )?;
-        row.map(|(id,)| Ok(PracticeId(uuid("owner_link.practice_id", &id)?)))
+        row.map(|(id,)| Ok(parsed("owner_link.practice_id", &id)?))
             .transpose()
     }
 
@@ -352,22 +350,8 @@ pub(crate) async fn count_accounts(tx: &mut Tx, practice: PracticeId) -> Result<
     Ok(sql.0)
 }
 
-/// Names the practice.
-pub(crate) async fn rename_practice(tx: &mut Tx, practice: PracticeId, name: &str) -> Result<(), StoreError> {
-    sql!(
-        tx,
-        execute,
-        "UPDATE practice SET name = $2 WHERE id = $1",
-        practice.to_string(),
-        name
-    )?;
-    Ok(())
-}
-
 /// Keeps a person with their roles and their account. Gives false, and keeps nothing, where the login name is taken.
 pub(crate) async fn insert_account(tx: &mut Tx, new: NewAccount<'_>) -> Result<bool, StoreError> {
-    let practice = new.practice.to_string();
-    let member = new.member.id.to_string();
     let taken = sql!(
         &mut *tx,
         optional::<(String,)>,
@@ -377,31 +361,13 @@ pub(crate) async fn insert_account(tx: &mut Tx, new: NewAccount<'_>) -> Result<b
     if taken.is_some() {
         return Ok(false);
     }
-    sql!(
-        &mut *tx,
-        execute,
-        "INSERT INTO member (practice_id, id, name, clinician_id) VALUES ($1, $2, $3, $4)",
-        practice.as_str(),
-        member.as_str(),
-        new.member.name.as_str(),
-        new.member.clinician.map(|id| id.to_string()),
-    )?;
-    for role in &new.member.roles {
-        sql!(
-            &mut *tx,
-            execute,
-            "INSERT INTO member_role (practice_id, member_id, role) VALUES ($1, $2, $3)",
-            practice.as_str(),
-            member.as_str(),
-            role.code(),
-        )?;
-    }
+    put_member(tx, new.practice, new.member).await?;
     sql!(
         &mut *tx,
         execute,
         "INSERT INTO account (practice_id, member_id, login, password_hash, created_at) VALUES ($1, $2, $3, $4, $5)",
-        practice.as_str(),
-        member.as_str(),
+        new.practice.to_string(),
+        new.member.id.to_string(),
         new.login,
         new.password_hash,
         new.at.0,
@@ -441,35 +407,18 @@ fn person<'a>(
 ) -> Result<(Member, Standing), StoreError> {
     let mut roles = roles
         .into_iter()
-        .map(|code| role("member_role.role", code))
+        .map(|code| from_word("member_role.role", code))
         .collect::<Result<Vec<_>, _>>()?;
     roles.sort_unstable();
-    let clinician = clinician
-        .map(|id| uuid("member.clinician_id", &id))
-        .transpose()?
-        .map(ClinicianId);
+    let clinician = parsed_or_none("member.clinician_id", clinician.as_deref())?;
     let standing = disabled.map_or(Standing::Active, |at| Standing::Disabled(Instant(at)));
     Ok((
         Member {
-            id: MemberId(uuid("member.id", &id)?),
+            id: parsed("member.id", &id)?,
             name,
             roles,
             clinician,
         },
         standing,
     ))
-}
-
-fn uuid(column: &'static str, text: &str) -> Result<uuid::Uuid, StoreError> {
-    text.parse().map_err(|_| StoreError::Column {
-        column,
-        value: text.to_owned(),
-    })
-}
-
-fn role(column: &'static str, code: &str) -> Result<Role, StoreError> {
-    Role::from_code(code).ok_or_else(|| StoreError::Column {
-        column,
-        value: code.to_owned(),
-    })
 }
