@@ -1,0 +1,95 @@
+//! More places, for another kind of visit or another clinician.
+
+use app_domain::agenda::{AppointmentKind, Spread};
+use app_domain::id::ClinicianId;
+use leptos::prelude::*;
+
+use super::draft::Draft;
+use super::panel::PanelFrame;
+use super::place_button::PlaceButton;
+use super::text::text;
+use super::wish::Wish;
+use crate::ui::{Field, Select};
+use crate::workspace::{Workspace, expect_workspace};
+
+/// How many places are offered.
+const OFFERED: usize = 9;
+
+/// More places: what for, with whom, when. The chosen one is booked by the same button as ever.
+#[component]
+pub(super) fn BookPanel(
+    /// The open card.
+    draft: Draft,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let words = move || text(workspace.language().get());
+    let common = move || crate::text::text(workspace.language().get());
+    let first = first_wish(workspace, draft);
+    let kind = RwSignal::new(first.kind);
+    let with = RwSignal::new(first.clinicians.first().copied().filter(|_| first.clinicians.len() == 1));
+    let wish = Memo::new(move |_| wished(workspace, &first, kind.get(), with.get()));
+    let places = Memo::new(move |_| {
+        draft.places_stale.track();
+        let now = workspace.now().get_untracked();
+        let wish = wish.get();
+        workspace.free_places(&wish.query(now, Spread::PerSpan), OFFERED)
+    });
+    let kinds = Signal::derive(move || AppointmentKind::ALL.map(|kind| (kind, (common().kind)(kind).to_owned())).to_vec());
+    let clinicians = workspace.clinicians();
+    let people = Signal::derive(move || {
+        let known = clinicians.read();
+        let people = known.iter().map(|who| (Some(who.id), format!("{} {}", who.surname, who.name)));
+        std::iter::once((None, words().panel.anybody.to_owned())).chain(people).collect::<Vec<_>>()
+    });
+    let label = move || (words().card.places_for)((common().kind)(kind.get()));
+    view! {
+        <PanelFrame title=Signal::derive(move || words().panel.book.to_owned()) on_close=move |()| draft.panel.set(None)>
+            <div class="call-panel__fields">
+                <Field id="call-book-kind" label=Signal::derive(move || words().panel.kind.to_owned())>
+                    <Select id="call-book-kind" options=kinds chosen=kind on_choose=move |next| kind.set(next) />
+                </Field>
+                <Field id="call-book-with" label=Signal::derive(move || words().panel.clinician.to_owned())>
+                    <Select id="call-book-with" options=people chosen=with on_choose=move |next| with.set(next) />
+                </Field>
+            </div>
+            <div class="call-places" role="group" aria-label=label>
+                {move || {
+                    let wish = wish.get();
+                    let place = |place| view! { <PlaceButton draft wish=wish.clone() place /> };
+                    places.get().into_iter().map(place).collect_view()
+                }}
+                <Show when=move || places.read().is_empty()>
+                    <p class="call-card__note">{move || words().card.no_places}</p>
+                </Show>
+            </div>
+        </PanelFrame>
+    }
+}
+
+/// The visit of the first chosen reason that asks for one; else one with the patient's dentist.
+fn first_wish(workspace: Workspace, draft: Draft) -> Wish {
+    let selected = untrack(|| draft.selected());
+    workspace.read(|rows| {
+        let asked = selected.iter().find_map(|reason| Wish::of(reason, draft.patient, rows));
+        asked.unwrap_or_else(|| Wish::dentist(draft.patient, AppointmentKind::Examination, rows))
+    })
+}
+
+/// The visit, changed by what was chosen; another profession takes the length and the people that go with it.
+fn wished(workspace: Workspace, first: &Wish, kind: AppointmentKind, with: Option<ClinicianId>) -> Wish {
+    let is_hygiene = kind == AppointmentKind::Hygiene;
+    let base = workspace.read(|rows| {
+        if is_hygiene == first.is_hygiene() {
+            first.clone()
+        } else if is_hygiene {
+            Wish::hygiene(first.patient, rows)
+        } else {
+            Wish::dentist(first.patient, kind, rows)
+        }
+    });
+    let clinicians = match with {
+        Some(clinician) => vec![clinician],
+        None => workspace.read(|rows| Wish::everybody(kind, rows)),
+    };
+    Wish { kind, clinicians, ..base }
+}

@@ -1,0 +1,86 @@
+//! The card of one patient: how to reach them, why, what to ask, free places, outcomes, next.
+
+use app_domain::id::PatientId;
+use app_domain::policy::may_record_calls;
+use leptos::prelude::*;
+
+use super::book_panel::BookPanel;
+use super::call_back_panel::CallBackPanel;
+use super::claim_notice::ClaimNotice;
+use super::draft::Draft;
+use super::earlier_attempts::EarlierAttempts;
+use super::held_reasons::HeldReasons;
+use super::list_state::ListState;
+use super::next_call::next_call;
+use super::other_panel::OtherPanel;
+use super::outcome_buttons::OutcomeButtons;
+use super::panel::Panel;
+use super::problem_panel::ProblemPanel;
+use super::reasons::Reasons;
+use super::text::text;
+use super::ways::Ways;
+use crate::patient::PatientHeader;
+use crate::ui::{Button, ButtonLook, ButtonSize, EmptyState, Glyph, Icon};
+use crate::workspace::expect_workspace;
+
+/// The card of one patient.
+#[component]
+pub(super) fn CallCard(
+    /// What is said and chosen on it.
+    draft: Draft,
+    /// The list that it was opened from.
+    list: ListState,
+    /// Opens another card.
+    on_next: Callback<PatientId>,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let words = move || &text(workspace.language().get()).card;
+    let row = workspace.patient(draft.patient);
+    let viewer = workspace.viewer();
+    let may_record = Memo::new(move |_| viewer.read().as_ref().is_some_and(|viewer| may_record_calls(viewer.role)));
+    let name = move || row.read().as_ref().map(|row| row.full_name()).unwrap_or_default();
+    let gone = Signal::derive(move || words().gone.to_owned());
+    let gone_note = Signal::derive(move || words().gone_note.to_owned());
+    let next = move |_| {
+        if let Some(patient) = next_call(workspace, list) {
+            on_next.run(patient);
+        }
+    };
+    let panel = move || match draft.panel.get() {
+        Some(Panel::Book) => view! { <BookPanel draft /> }.into_any(),
+        Some(Panel::CallBack) => view! { <CallBackPanel draft /> }.into_any(),
+        Some(Panel::Problem) => view! { <ProblemPanel draft /> }.into_any(),
+        Some(Panel::Other) => view! { <OtherPanel draft /> }.into_any(),
+        None => ().into_any(),
+    };
+    view! {
+        <Show
+            when=move || row.read().is_some()
+            fallback=move || view! { <EmptyState title=gone text=gone_note /> }
+        >
+            <article class="call-card" aria-label=move || (words().label)(&name())>
+                <PatientHeader patient=draft.patient />
+                <Ways draft />
+                <Show
+                    when=move || may_record.get()
+                    fallback=move || view! { <p class="call-card__note">{move || words().read_only}</p> }
+                >
+                    <ClaimNotice draft />
+                </Show>
+                <Reasons draft />
+                <HeldReasons draft />
+                <Show when=move || may_record.get() && draft.takes_outcomes()>
+                    <OutcomeButtons draft />
+                    {panel}
+                </Show>
+                <EarlierAttempts patient=draft.patient />
+            </article>
+            <footer class="call-foot">
+                <Button look=ButtonLook::Main size=ButtonSize::Big on:click=next>
+                    {move || words().next}
+                    <Icon glyph=Glyph::Forward />
+                </Button>
+            </footer>
+        </Show>
+    }
+}

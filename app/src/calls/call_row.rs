@@ -1,0 +1,96 @@
+//! A patient in the list.
+
+use app_domain::calls::{ReasonKind, why};
+use app_domain::id::PatientId;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::list_state::ListState;
+use super::row_status::{held_sentence, row_tags, tone};
+use super::segment::Segment;
+use super::text::text;
+use crate::patient::{name_for, shown_name};
+use crate::ui::{Avatar, AvatarSize, Tag, Tone};
+use crate::workspace::expect_workspace;
+
+/// A patient in the list: who, why, since when, and whether somebody is calling already.
+#[component]
+pub(super) fn CallRow(
+    /// Who.
+    patient: PatientId,
+    /// What is looked at.
+    list: ListState,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let words = move || text(workspace.language().get());
+    let row = workspace.patient(patient);
+    let status = workspace.call_status(patient);
+    let caller = super::row_status::caller(workspace, patient);
+    let name = Memo::new(move |_| {
+        let names = name_for(workspace.names_hidden().get());
+        row.read().as_ref().map(|row| shown_name(row, names)).unwrap_or_default()
+    });
+    let age = Memo::new(move |_| {
+        let years = row.read().as_ref().and_then(|row| row.age_on(workspace.today().get()));
+        years.map(crate::text::text(workspace.language().get()).age)
+    });
+    let sentence = Memo::new(move |_| {
+        let (language, segment) = (workspace.language().get(), list.segment.get());
+        let now = workspace.now().get();
+        let status = status.read();
+        status.as_ref().map_or_else(String::new, |status| match segment {
+            Segment::ToCall => why::row_sentence(status, now, language),
+            segment => held_sentence(status, segment, language),
+        })
+    });
+    let tags = Memo::new(move |_| {
+        let (language, now) = (workspace.language().get(), workspace.now().get());
+        status.read().as_ref().map_or_else(Vec::new, |status| row_tags(status, list.segment.get(), now, language))
+    });
+    let no_phone = move || {
+        row.read().as_ref().and_then(|row| row.contacts.as_ref()).is_some_and(|contacts| contacts.phone().is_none())
+    };
+    let element = NodeRef::<html::A>::new();
+    focus_with_the_keyboard(element, patient, list);
+    let tag = |(kind, words): (ReasonKind, String)| view! { <Tag tone=tone(kind)>{words}</Tag> };
+    view! {
+        <li class="call-row" data-taken=move || caller.read().is_some().to_string()>
+            <a
+                node_ref=element
+                href=format!("/chiamate/{patient}")
+                class="call-row__link"
+                aria-current=move || (list.open.get() == Some(patient)).then_some("true")
+                on:focus=move |_| list.cursor.set(Some(patient))
+            >
+                <span class="call-row__head">
+                    <span class="call-row__name">{name}</span>
+                    <span class="call-row__age num">{age}</span>
+                </span>
+                <span class="call-row__why">{sentence}</span>
+                <span class="tags">
+                    <For each=move || tags.get() key=Clone::clone children=tag />
+                    <Show when=no_phone>
+                        <Tag tone=Tone::Owed>{move || words().list.no_phone}</Tag>
+                    </Show>
+                    <Show when=move || caller.read().is_some()>
+                        <span class="call-row__caller">
+                            <Avatar name=Signal::derive(move || caller.get().unwrap_or_default()) size=AvatarSize::Small />
+                            {move || (words().list.is_calling)(&caller.get().unwrap_or_default())}
+                        </span>
+                    </Show>
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// The row that `J` and `K` have come to takes the focus; nothing else ever does.
+fn focus_with_the_keyboard(link: NodeRef<html::A>, patient: PatientId, list: ListState) {
+    let is_here = Memo::new(move |_| list.cursor.get() == Some(patient));
+    Effect::new(move || {
+        if let Some(link) = link.get().filter(|_| is_here.get()) {
+            // Only an element that has left the page cannot take the focus.
+            let _gone = link.focus();
+        }
+    });
+}

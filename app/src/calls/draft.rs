@@ -1,0 +1,127 @@
+//! What the person has said and chosen on an open card, until it is written down.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use app_domain::calls::{CallStatus, Reason, ReasonKind, Topic};
+use app_domain::id::PatientId;
+use app_domain::patient::{Channel, Purpose};
+use app_domain::time::Instant;
+use leptos::prelude::*;
+
+use super::panel::Panel;
+use super::wish::Chosen;
+use crate::workspace::Workspace;
+
+/// How far the call has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Stage {
+    /// Only looking: nobody is told of a call.
+    Looking,
+    /// Calling, with the claim as soon as it can be had.
+    Calling,
+    /// Calling although somebody else has the claim.
+    Knowingly,
+    /// Something was written down; what is left may follow.
+    Recorded,
+}
+
+/// The answer to a question of the script. Kept on the card only: details go to the clinician.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Answer {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+}
+
+/// What the person has said and chosen on an open card.
+#[derive(Clone, Copy)]
+pub(super) struct Draft {
+    /// Who is called.
+    pub(super) patient: PatientId,
+    /// How the patient stands.
+    pub(super) status: Memo<Option<CallStatus>>,
+    /// How far the call has come.
+    pub(super) stage: RwSignal<Stage>,
+    /// Listed reasons that the outcome is not about.
+    pub(super) left_out: RwSignal<BTreeSet<ReasonKind>>,
+    /// Answers to the script, by reason and number of the question.
+    pub(super) answers: RwSignal<BTreeMap<(ReasonKind, usize), Answer>>,
+    /// The place that was chosen for a visit.
+    pub(super) chosen: RwSignal<Option<Chosen>>,
+    /// The panel that is open.
+    pub(super) panel: RwSignal<Option<Panel>>,
+    /// How the patient was reached.
+    pub(super) channel: RwSignal<Channel>,
+    /// When something was last written down: a tap that follows at once is the same tap.
+    pub(super) recorded_at: RwSignal<Option<Instant>>,
+    /// Goes up when proposed places must be looked for again.
+    pub(super) places_stale: RwSignal<u32>,
+}
+
+impl Draft {
+    pub(super) fn new(workspace: Workspace, patient: PatientId) -> Self {
+        let status = workspace.call_status(patient);
+        let on_the_list = status.with_untracked(|status| status.as_ref().is_some_and(|status| status.rank.is_some()));
+        Self {
+            patient,
+            status,
+            stage: RwSignal::new(if on_the_list { Stage::Calling } else { Stage::Looking }),
+            left_out: RwSignal::default(),
+            answers: RwSignal::default(),
+            chosen: RwSignal::new(None),
+            panel: RwSignal::new(None),
+            channel: RwSignal::new(Channel::Phone),
+            recorded_at: RwSignal::new(None),
+            places_stale: RwSignal::new(0),
+        }
+    }
+
+    /// The listed reasons.
+    pub(super) fn listed(self) -> Vec<Reason> {
+        self.status.read().as_ref().map_or_else(Vec::new, |status| status.listed.clone())
+    }
+
+    /// The listed reasons that the outcome is about.
+    pub(super) fn selected(self) -> Vec<Reason> {
+        let left_out = self.left_out.read();
+        self.listed().into_iter().filter(|reason| !left_out.contains(&reason.kind())).collect()
+    }
+
+    /// Puts a reason in or out.
+    pub(super) fn toggle(self, kind: ReasonKind) {
+        self.left_out.update(|left_out| {
+            if !left_out.remove(&kind) {
+                left_out.insert(kind);
+            }
+        });
+    }
+
+    /// Opens a panel, or closes it if it is open.
+    pub(super) fn toggle_panel(self, panel: Panel) {
+        self.panel.update(|open| *open = if *open == Some(panel) { None } else { Some(panel) });
+    }
+
+    /// Whether one answer was "yes": a clinician should hear of it.
+    pub(super) fn has_yes(self) -> bool {
+        self.answers.read().values().any(|answer| *answer == Answer::Yes)
+    }
+
+    /// Whether there is something left to write down: who only looks, or has said all, has no outcomes to tap.
+    pub(super) fn takes_outcomes(self) -> bool {
+        match self.stage.get() {
+            Stage::Looking => false,
+            Stage::Calling | Stage::Knowingly => true,
+            Stage::Recorded => self.status.read().as_ref().is_some_and(|status| !status.listed.is_empty()),
+        }
+    }
+
+    /// What the call is for, as far as oppositions go.
+    pub(super) fn purposes(self) -> BTreeSet<Purpose> {
+        let listed = self.listed();
+        if listed.is_empty() {
+            return BTreeSet::from([Topic::Other.purpose()]);
+        }
+        listed.iter().map(|reason| Topic::Reason(reason.kind()).purpose()).collect()
+    }
+}

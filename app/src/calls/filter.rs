@@ -1,0 +1,88 @@
+//! Filters of the list, by reason.
+
+use app_domain::calls::ReasonKind;
+
+use super::text::ListText;
+
+/// A filter by reason.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub(super) enum Filter {
+    /// Everybody.
+    #[default]
+    All,
+    /// Clinical risk.
+    Risk,
+    /// Promises to call back.
+    Promises,
+    /// Visits to confirm.
+    Confirmations,
+    /// Hygiene recalls.
+    Hygiene,
+    /// Visits to be placed again.
+    Displaced,
+    /// Balances and instalments.
+    Money,
+    /// Suspended cycles.
+    Suspended,
+    /// Missed visits.
+    Missed,
+    /// Plans without an answer.
+    Plans,
+}
+
+impl Filter {
+    /// Every filter, in the order of the screen and of the words.
+    pub(super) const ALL: [Self; 10] = [
+        Self::All,
+        Self::Risk,
+        Self::Promises,
+        Self::Confirmations,
+        Self::Hygiene,
+        Self::Displaced,
+        Self::Money,
+        Self::Suspended,
+        Self::Missed,
+        Self::Plans,
+    ];
+
+    /// The reasons that pass; `None` = all.
+    const fn kinds(self) -> Option<&'static [ReasonKind]> {
+        Some(match self {
+            Self::All => return None,
+            Self::Risk => &[ReasonKind::ClinicalRisk],
+            Self::Promises => &[ReasonKind::Promise],
+            Self::Confirmations => &[ReasonKind::Confirm],
+            Self::Hygiene => &[ReasonKind::HygieneRecall],
+            Self::Displaced => &[ReasonKind::Displaced],
+            Self::Money => &[ReasonKind::Balance, ReasonKind::Instalment],
+            Self::Suspended => &[ReasonKind::SuspendedCycle],
+            Self::Missed => &[ReasonKind::MissedVisit],
+            Self::Plans => &[ReasonKind::PlanAwaiting],
+        })
+    }
+
+    /// Whether a patient with these reasons passes.
+    pub(super) fn passes(self, kinds: &[ReasonKind]) -> bool {
+        self.kinds().is_none_or(|wanted| kinds.iter().any(|kind| wanted.contains(kind)))
+    }
+
+    /// Its name.
+    pub(super) fn words(self, text: &ListText) -> &'static str {
+        text.filters[Self::ALL.iter().position(|filter| *filter == self).unwrap_or(0)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use app_domain::calls::ReasonKind;
+
+    use super::Filter;
+
+    #[test]
+    fn every_reason_passes_exactly_one_filter_besides_all() {
+        for kind in ReasonKind::ALL {
+            let passing = Filter::ALL.into_iter().filter(|filter| filter.passes(&[kind])).count();
+            assert_eq!(passing, 2, "{kind:?}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What the person looks at in the list. Remote changes never touch it.
+
+use app_domain::id::PatientId;
+use app_domain::rows::Rows;
+use leptos::prelude::*;
+
+use super::board_view::BoardView;
+use super::filter::Filter;
+use super::segment::Segment;
+use crate::workspace::Workspace;
+
+/// How many rows are drawn at first, and how many more each time the end comes near.
+const PAGE: usize = 60;
+
+/// What the person looks at in the list.
+#[derive(Clone, Copy)]
+pub(super) struct ListState {
+    /// The board in parts.
+    pub(super) board: Memo<BoardView>,
+    /// Which part is shown.
+    pub(super) segment: RwSignal<Segment>,
+    /// By which reason it is filtered.
+    pub(super) filter: RwSignal<Filter>,
+    /// The patients shown, all of them.
+    pub(super) patients: Memo<Vec<PatientId>>,
+    /// Whose card is open.
+    pub(super) open: Memo<Option<PatientId>>,
+    /// The row that the keyboard stands on.
+    pub(super) cursor: RwSignal<Option<PatientId>>,
+    drawn: RwSignal<usize>,
+    place: Memo<Option<Position>>,
+}
+
+/// Where the open card stands, or stood before its patient left the list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Position {
+    patient: PatientId,
+    index: usize,
+    listed: bool,
+}
+
+impl ListState {
+    pub(super) fn new(workspace: Workspace, open: Memo<Option<PatientId>>) -> Self {
+        let board = Memo::new(move |_| {
+            let name = |id| workspace.read(|rows| rows.patient(id).map(|who| who.full_name().to_lowercase()));
+            workspace.call_board(|board| BoardView::of(board, |id| name(id).unwrap_or_default()))
+        });
+        let (segment, filter) = (RwSignal::new(Segment::default()), RwSignal::new(Filter::default()));
+        let patients = Memo::new(move |_| board.read().patients(segment.get(), filter.get()));
+        let place = Memo::new(move |before: Option<&Option<Position>>| {
+            let patient = open.get()?;
+            let listed = patients.read().iter().position(|other| *other == patient);
+            let known = before.copied().flatten().filter(|before| before.patient == patient);
+            match listed {
+                Some(index) => Some(Position { patient, index, listed: true }),
+                None => known.map(|before| Position { listed: false, ..before }),
+            }
+        });
+        Self {
+            board,
+            segment,
+            filter,
+            patients,
+            open,
+            cursor: RwSignal::new(None),
+            drawn: RwSignal::new(PAGE),
+            place,
+        }
+    }
+
+    /// Another part or filter: the list starts again from the top.
+    pub(super) fn show(self, segment: Segment, filter: Filter) {
+        self.segment.set(segment);
+        self.filter.set(filter);
+        self.drawn.set(PAGE);
+        self.cursor.set(None);
+    }
+
+    /// The patients whose rows are drawn.
+    pub(super) fn drawn(self) -> Vec<PatientId> {
+        self.patients.read().iter().take(self.drawn.get()).copied().collect()
+    }
+
+    /// How many rows are not drawn yet.
+    pub(super) fn undrawn(self) -> usize {
+        self.patients.read().len().saturating_sub(self.drawn.get())
+    }
+
+    /// Draws more rows.
+    pub(super) fn draw_more(self) {
+        if self.undrawn() > 0 {
+            self.drawn.update(|drawn| *drawn += PAGE);
+        }
+    }
+
+    /// Place of the open card in the list, from 1, and the length of the list.
+    pub(super) fn position(self) -> Option<(usize, usize)> {
+        let place = self.place.get().filter(|place| place.listed)?;
+        Some((place.index + 1, self.patients.read().len()))
+    }
+
+    /// Who comes after the open card: its neighbour, or whoever has moved up to its place once it has left.
+    pub(super) fn after_open(self) -> Vec<PatientId> {
+        let start = match self.place.get() {
+            Some(Position { index, listed: true, .. }) => index + 1,
+            Some(Position { index, listed: false, .. }) => index,
+            None => 0,
+        };
+        let open = self.open.get();
+        self.patients.read().iter().skip(start).copied().filter(|patient| Some(*patient) != open).collect()
+    }
+
+    /// Moves the keyboard by one row; draws more rows if need be.
+    pub(super) fn step(self, by: isize) {
+        let patients = self.patients.get_untracked();
+        let from = self.cursor.get_untracked().or(self.open.get_untracked());
+        let at = from.and_then(|from| patients.iter().position(|patient| *patient == from));
+        let next = at.map_or(0, |at| at.saturating_add_signed(by)).min(patients.len().saturating_sub(1));
+        if next >= self.drawn.get_untracked() {
+            self.drawn.set(next + PAGE);
+        }
+        self.cursor.set(patients.get(next).copied());
+    }
+}

@@ -1,0 +1,53 @@
+//! A free place that can be chosen.
+
+use app_domain::agenda::Place;
+use app_domain::rows::Rows;
+use leptos::prelude::*;
+
+use super::draft::Draft;
+use super::text::text;
+use super::wish::{Chosen, Wish};
+use crate::workspace::expect_workspace;
+
+/// A free place. A second tap takes the choice back.
+#[component]
+pub(super) fn PlaceButton(
+    /// The open card.
+    draft: Draft,
+    /// The visit that it would be for.
+    wish: Wish,
+    /// The place.
+    place: Place,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let words = move || &text(workspace.language().get()).card;
+    let common = move || crate::text::text(workspace.language().get());
+    let with = workspace
+        .read(|rows| rows.clinician(place.clinician).map(|who| who.surname.clone()))
+        .unwrap_or_default();
+    let label = {
+        let with = with.clone();
+        move || (words().place)(&common().moment_with_month(place.start), &with, place.minutes)
+    };
+    let chosen = Chosen { wish, place };
+    let is_chosen = {
+        let chosen = chosen.clone();
+        Memo::new(move |_| draft.chosen.read().as_ref() == Some(&chosen))
+    };
+    let choose = move |_| {
+        let next = (!is_chosen.get_untracked()).then(|| chosen.clone());
+        draft.chosen.set(next);
+    };
+    view! {
+        <button
+            type="button"
+            class="call-place"
+            aria-pressed=move || is_chosen.get().to_string()
+            aria-label=label
+            on:click=choose
+        >
+            <b class="num">{move || common().moment_with_month(place.start)}</b>
+            <small class="num">{move || format!("{with} · {}", common().minutes(place.minutes))}</small>
+        </button>
+    }
+}

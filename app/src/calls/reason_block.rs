@@ -1,0 +1,98 @@
+//! One reason on the card: what it is, since when, what to ask, which places are free.
+
+use app_domain::calls::{Attempt, Outcome, Reason, ReasonKind, Topic, script, why};
+use app_domain::language::Language;
+use app_domain::time::Now;
+use leptos::prelude::*;
+
+use super::draft::{Answer, Draft};
+use super::place_strip::PlaceStrip;
+use super::row_status::tone;
+use super::script_question::ScriptQuestion;
+use super::text::text;
+use super::wish::Wish;
+use crate::outbox::outcome_words::outcome_words;
+use crate::ui::{Glyph, Icon};
+use crate::workspace::expect_workspace;
+
+/// One reason on the card. A tap on its heading says whether the outcome is about it.
+#[component]
+pub(super) fn ReasonBlock(
+    /// The open card.
+    draft: Draft,
+    /// Which reason.
+    kind: ReasonKind,
+    /// The visit that is proposed here.
+    wish: Option<Wish>,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let words = move || &text(workspace.language().get()).card;
+    let reason =
+        Memo::new(move |_| draft.status.read().as_ref().and_then(|status| status.listed(kind).cloned()));
+    let attempts = workspace.attempts_of(draft.patient);
+    let title = Memo::new(move |_| {
+        let (now, language) = (workspace.now().get(), workspace.language().get());
+        reason.read().as_ref().map(|reason| why::reason_title(reason, now, language)).unwrap_or_default()
+    });
+    let line = Memo::new(move |_| {
+        let (now, language) = (workspace.now().get(), workspace.language().get());
+        reason.read().as_ref().map(|reason| history(reason, &attempts.read(), now, language)).unwrap_or_default()
+    });
+    let questions = Memo::new(move |_| {
+        let language = workspace.language().get();
+        reason.read().as_ref().map_or(&[][..], |reason| script::questions(reason, language))
+    });
+    let has_yes = move || {
+        draft.answers.read().iter().any(|((of, _), answer)| *of == kind && *answer == Answer::Yes)
+    };
+    let is_chosen = Memo::new(move |_| !draft.left_out.read().contains(&kind));
+    let question = move |(index, question): (usize, &'static str)| {
+        view! { <ScriptQuestion draft kind index question /> }
+    };
+    view! {
+        <section class=format!("call-reason {}", tone(kind).class()) aria-label=title data-left-out=move || (!is_chosen.get()).to_string()>
+            <button
+                type="button"
+                class="call-reason__head"
+                role="checkbox"
+                aria-checked=move || is_chosen.get().to_string()
+                aria-label=move || (words().include)(&title.get())
+                on:click=move |_| draft.toggle(kind)
+            >
+                <span class="call-reason__box" aria-hidden="true"><Icon glyph=Glyph::Check /></span>
+                <span class="call-reason__title">{title}</span>
+            </button>
+            <p class="call-reason__line">
+                {line}
+                <Show when=move || !questions.read().is_empty()>" " {move || words().ask}</Show>
+            </p>
+            <Show when=move || !questions.read().is_empty()>
+                <ul class="call-questions">
+                    {move || questions.get().iter().copied().enumerate().map(question).collect_view()}
+                </ul>
+                <p class="call-reason__yes" aria-live="polite">
+                    {move || has_yes().then(|| words().yes_proposes)}
+                </p>
+            </Show>
+            {wish.map(|wish| view! { <PlaceStrip draft wish /> })}
+        </section>
+    }
+}
+
+/// "Ultimo contatto 34 giorni fa: «tutto bene»." or since when the reason is on the list.
+fn history(reason: &Reason, attempts: &[Attempt], now: Now, language: Language) -> String {
+    let (words, common) = (&text(language).card, crate::text::text(language));
+    let topic = Topic::Reason(reason.kind());
+    let about = |attempt: &Attempt| -> Option<Outcome> {
+        let mut outcomes = attempt.outcomes.iter();
+        let found = outcomes.find(|about| about.topic == topic && !about.outcome.reached_nobody());
+        found.map(|about| about.outcome.clone())
+    };
+    match attempts.iter().find_map(|attempt| Some((attempt.at.civil().date(), about(attempt)?))) {
+        Some((day, outcome)) => {
+            let days = i64::from((now.today() - day).get_days());
+            (words.last_contact)(&(words.days_ago)(days), &outcome_words(&outcome, language))
+        }
+        None => (words.since)(&common.date(reason.since)),
+    }
+}

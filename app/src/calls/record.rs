@@ -1,0 +1,106 @@
+//! Writing a call down: one outcome per reason, and the visit that was booked in it.
+
+use app_domain::calls::{Outcome, OutcomeOf, Reason, ReasonDetail, ReasonKind, Topic, fits};
+use app_domain::command::{Booking, Command};
+use app_domain::id::{AppointmentId, AttemptId};
+use app_domain::time::Instant;
+use leptos::prelude::*;
+
+use super::draft::{Draft, Stage};
+use super::follows::follows;
+use super::wish::Chosen;
+use crate::ui::{Toast, Tone, expect_toasts};
+use crate::workspace::Workspace;
+
+/// A second tap within this time is a trembling finger or a key held down, not another outcome.
+const SAME_TAP_MILLISECONDS: i64 = 700;
+
+/// Writes an outcome down for all reasons that it is about. What was chosen stays if it is refused at once.
+pub(super) fn record(workspace: Workspace, draft: Draft, outcome: &Outcome) {
+    let (listed, selected) = untrack(|| (draft.listed(), draft.selected()));
+    let reasons = if concerns_everything(outcome) { listed } else { selected };
+    send(workspace, draft, about(&reasons, outcome), None);
+}
+
+/// Writes down that the visit of a "confirm" reason is confirmed; the other reasons stay.
+pub(super) fn record_confirmation(workspace: Workspace, draft: Draft) {
+    let visit = untrack(|| draft.listed()).into_iter().find_map(|reason| match reason.detail {
+        ReasonDetail::Confirm(detail) => detail.visits.first().map(|visit| visit.appointment),
+        _ => None,
+    });
+    if visit.is_some() {
+        let outcome = Outcome::Confirms { appointment: visit };
+        let topic = Topic::Reason(ReasonKind::Confirm);
+        send(workspace, draft, vec![OutcomeOf { topic, outcome }], None);
+    }
+}
+
+/// Books the chosen place, and writes down for which reasons.
+pub(super) fn record_booking(workspace: Workspace, draft: Draft, chosen: &Chosen) {
+    let Chosen { wish, place } = chosen;
+    let appointment = AppointmentId(workspace.new_id());
+    let served: Vec<Reason> = workspace.read(|rows| {
+        untrack(|| draft.selected()).into_iter().filter(|reason| wish.serves(reason, rows)).collect()
+    });
+    let booking = Booking {
+        appointment,
+        patient: draft.patient,
+        place: *place,
+        kind: wish.kind,
+        plan: wish.plan,
+        overbooking: None,
+        note: String::new(),
+    };
+    let outcome = Outcome::Booked { appointment: Some(appointment) };
+    send(workspace, draft, about(&served, &outcome), Some(booking));
+}
+
+/// Who was not reached was not reached for any reason, and neither was whoever has another number.
+const fn concerns_everything(outcome: &Outcome) -> bool {
+    outcome.reached_nobody() || matches!(outcome, Outcome::WrongNumber)
+}
+
+/// The outcome for each reason that it fits; for something else where it fits none.
+fn about(reasons: &[Reason], outcome: &Outcome) -> Vec<OutcomeOf> {
+    let kinds = reasons.iter().map(Reason::kind);
+    let fitting = kinds.filter(|kind| fits(Topic::Reason(*kind), outcome) && settles(*kind, outcome, reasons));
+    let mut outcomes: Vec<OutcomeOf> =
+        fitting.map(|kind| OutcomeOf { topic: Topic::Reason(kind), outcome: outcome.clone() }).collect();
+    if outcomes.is_empty() {
+        outcomes.push(OutcomeOf { topic: Topic::Other, outcome: outcome.clone() });
+    }
+    outcomes
+}
+
+/// "All well" said about other reasons does not put the question away whether the patient comes tomorrow.
+fn settles(kind: ReasonKind, outcome: &Outcome, reasons: &[Reason]) -> bool {
+    !(kind == ReasonKind::Confirm && *outcome == Outcome::AllWell && reasons.len() > 1)
+}
+
+fn send(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: Option<Booking>) {
+    let now = workspace.clock();
+    let just_now = |at: Instant| now.0 - at.0 < SAME_TAP_MILLISECONDS;
+    if draft.recorded_at.get_untracked().is_some_and(just_now) || !untrack(|| draft.takes_outcomes()) {
+        return;
+    }
+    let told = follows(workspace, draft.patient, &outcomes, booking.as_ref());
+    workspace.last_refusal().set(None);
+    workspace.act(Command::RecordAttempt {
+        attempt: AttemptId(workspace.new_id()),
+        patient: draft.patient,
+        channel: draft.channel.get_untracked(),
+        outcomes,
+        booking,
+    });
+    if workspace.last_refusal().with_untracked(Option::is_some) {
+        draft.places_stale.update(|turn| *turn += 1);
+        return;
+    }
+    draft.recorded_at.set(Some(now));
+    draft.stage.set(Stage::Recorded);
+    draft.panel.set(None);
+    draft.chosen.set(None);
+    draft.answers.update(std::collections::BTreeMap::clear);
+    draft.left_out.update(std::collections::BTreeSet::clear);
+    expect_toasts().show(Toast { text: told, tone: Tone::Good, undo: None });
+}

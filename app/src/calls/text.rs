@@ -1,0 +1,256 @@
+//! Words of the call list and the call card, in both languages.
+
+use app_domain::calls::Cause;
+use app_domain::language::Language;
+
+mod english;
+mod italian;
+
+pub use english::EN;
+pub use italian::IT;
+
+/// Words of the call list and the call card.
+pub struct Text {
+    /// The list.
+    pub list: ListText,
+    /// The card.
+    pub card: CardText,
+    /// Panels in which an outcome is completed.
+    pub panel: PanelText,
+    /// What follows from an outcome.
+    pub follows: FollowsText,
+    /// Why a reason is not on the list.
+    pub cause: fn(Cause) -> &'static str,
+}
+
+/// Words of the list.
+pub struct ListText {
+    /// Title of the page.
+    pub title: &'static str,
+    /// Name of the segments.
+    pub segments: &'static str,
+    /// Patients to call.
+    pub to_call: &'static str,
+    /// Patients whom a person must look at.
+    pub to_review: &'static str,
+    /// Patients left out.
+    pub excluded: &'static str,
+    /// Name of the chips.
+    pub filter: &'static str,
+    /// Names of the filters, in the order of `Filter::ALL`.
+    pub filters: [&'static str; 10],
+    /// Name of the list for screen readers.
+    pub rows: &'static str,
+    /// Somebody calls this patient now.
+    pub is_calling: fn(&str) -> String,
+    /// Mark of a patient without any number.
+    pub no_phone: &'static str,
+    /// Sentence of a row that has only reasons left out: the reason and the cause.
+    pub left_out: fn(&str, &str) -> String,
+    /// More rows below.
+    pub more: fn(usize) -> String,
+    /// Nobody to call.
+    pub empty_title: &'static str,
+    /// What that means.
+    pub empty_note: &'static str,
+    /// Nobody to review.
+    pub none_to_review: &'static str,
+    /// Nobody left out.
+    pub none_excluded: &'static str,
+    /// Nobody under this filter.
+    pub none_here: &'static str,
+    /// Removes the filter.
+    pub all: &'static str,
+    /// Not loaded yet.
+    pub loading: &'static str,
+    /// Not for this role.
+    pub not_allowed: &'static str,
+    /// What that means.
+    pub not_allowed_note: &'static str,
+    /// Nothing is open on the right.
+    pub pick: &'static str,
+    /// How to move with the keyboard.
+    pub pick_note: &'static str,
+    /// What today brought: patients spoken to, visits booked.
+    pub today: fn(usize, usize) -> String,
+}
+
+/// Words of the card.
+pub struct CardText {
+    /// Name of the card for screen readers.
+    pub label: fn(&str) -> String,
+    /// Place in the list.
+    pub position: fn(usize, usize) -> String,
+    /// Back to the list.
+    pub back: &'static str,
+    /// To the next patient.
+    pub next: &'static str,
+    /// Nobody comes after.
+    pub last: &'static str,
+    /// The patient is not on this device, or not visible.
+    pub gone: &'static str,
+    /// What that means.
+    pub gone_note: &'static str,
+    /// Name of the ways of contact.
+    pub ways: &'static str,
+    /// Calls a number.
+    pub call_number: fn(&str) -> String,
+    /// A channel that the patient does not want.
+    pub opposed: &'static str,
+    /// A channel that the patient does not want for the purposes named.
+    pub opposed_for: fn(&str) -> String,
+    /// Purposes, in the order of `Purpose`: recalls, care, administration, satisfaction.
+    pub purposes: [&'static str; 4],
+    /// No number is known.
+    pub no_phone: &'static str,
+    /// What to do about it.
+    pub no_phone_note: &'static str,
+    /// Takes the claim.
+    pub take: &'static str,
+    /// The length of the call, for screen readers.
+    pub timer: &'static str,
+    /// Another is calling, since an hour.
+    pub taken: fn(&str, &str) -> String,
+    /// What going on means.
+    pub taken_note: &'static str,
+    /// Goes on knowingly.
+    pub go_on: &'static str,
+    /// Offline.
+    pub offline: &'static str,
+    /// Name of the list of reasons.
+    pub reasons: &'static str,
+    /// Switch in the head of a reason, for screen readers.
+    pub include: fn(&str) -> String,
+    /// Since a day.
+    pub since: fn(&str) -> String,
+    /// Last successful contact.
+    pub last_contact: fn(&str, &str) -> String,
+    /// So many days ago; 0 is today.
+    pub days_ago: fn(i64) -> String,
+    /// Before the questions.
+    pub ask: &'static str,
+    /// After a "yes".
+    pub yes_proposes: &'static str,
+    /// The next free places.
+    pub places: &'static str,
+    /// The next free places of a kind of visit.
+    pub places_for: fn(&str) -> String,
+    /// No place in the days that were looked at.
+    pub no_places: &'static str,
+    /// More places.
+    pub more_places: &'static str,
+    /// A place, for screen readers: when, with whom, how long.
+    pub place: fn(&str, &str, u16) -> String,
+    /// Name of the outcomes.
+    pub outcomes: &'static str,
+    /// Spoke, all well.
+    pub all_well: &'static str,
+    /// Confirms the visit.
+    pub confirms: &'static str,
+    /// Books a visit.
+    pub book: &'static str,
+    /// Books the chosen place.
+    pub book_at: fn(&str) -> String,
+    /// To be called back.
+    pub call_back: &'static str,
+    /// Nobody answered.
+    pub no_answer: &'static str,
+    /// The line was busy.
+    pub busy: &'static str,
+    /// Other outcomes.
+    pub other: &'static str,
+    /// Reports a problem.
+    pub problem: &'static str,
+    /// A voicemail answered.
+    pub voicemail: &'static str,
+    /// A family member answered.
+    pub family: &'static str,
+    /// Not the patient's number.
+    pub wrong_number: &'static str,
+    /// Not to be said to anybody else.
+    pub discretion: &'static str,
+    /// No reason is on the list: the call is about something else.
+    pub no_reason: &'static str,
+    /// No reason is chosen.
+    pub none_chosen: &'static str,
+    /// Until when a reason is held.
+    pub until: fn(&str) -> String,
+    /// Reasons left out now.
+    pub held: &'static str,
+    /// Earlier attempts.
+    pub earlier: &'static str,
+    /// No attempt yet.
+    pub no_attempts: &'static str,
+    /// By whom, in the former software.
+    pub imported: &'static str,
+    /// The attempt was written down.
+    pub recorded: &'static str,
+    /// May only read.
+    pub read_only: &'static str,
+}
+
+/// Words of the panels.
+pub struct PanelText {
+    /// Title: when to call back.
+    pub call_back: &'static str,
+    /// In one hour.
+    pub in_one_hour: &'static str,
+    /// In two hours.
+    pub in_two_hours: &'static str,
+    /// Another time.
+    pub another_time: &'static str,
+    /// Writes the promise down.
+    pub promise: &'static str,
+    /// The hour is past.
+    pub past: &'static str,
+    /// Title: which place.
+    pub book: &'static str,
+    /// What the visit is for.
+    pub kind: &'static str,
+    /// Any clinician.
+    pub anybody: &'static str,
+    /// Which clinician.
+    pub clinician: &'static str,
+    /// Title: problem.
+    pub problem: &'static str,
+    /// What happens then.
+    pub problem_note: &'static str,
+    /// By when.
+    pub until: &'static str,
+    /// Asks the clinician.
+    pub ask_clinician: &'static str,
+    /// Title: other outcomes.
+    pub other: &'static str,
+}
+
+/// What follows from an outcome, in a sentence of the toast.
+pub struct FollowsText {
+    /// All well.
+    pub all_well: &'static str,
+    /// All well, for a risk.
+    pub all_well_risk: &'static str,
+    /// Problem: until when.
+    pub problem: fn(&str) -> String,
+    /// Confirmed.
+    pub confirms: &'static str,
+    /// Booked: when.
+    pub booked: fn(&str) -> String,
+    /// To be called back: when.
+    pub call_back: fn(&str) -> String,
+    /// Nobody reached: the day of the retry.
+    pub retry: fn(&str) -> String,
+    /// Nobody reached, for reasons that are not limited.
+    pub retry_today: &'static str,
+    /// Wrong number.
+    pub wrong_number: &'static str,
+    /// Anything else.
+    pub other: &'static str,
+}
+
+/// The words of a language.
+pub fn text(language: Language) -> &'static Text {
+    match language {
+        Language::Italian => &IT,
+        Language::English => &EN,
+    }
+}

@@ -1,0 +1,17 @@
+//! What waits to be sent, and what was refused: the badge, the drawer, and the sentences of both.
+
+pub mod describe;
+pub mod outcome_words;
+pub mod refusal;
+pub mod text;
+
+mod lookup;
+mod outbox_actions;
+mod outbox_drawer;
+mod outbox_entry;
+mod standing;
+mod sync_badge;
+
+pub use lookup::Lookup;
+pub use outbox_drawer::OutboxDrawer;
+pub use sync_badge::SyncBadge;

@@ -1,0 +1,147 @@
+//! Every command in words: what it asks for, and all that was typed.
+
+use app_domain::agenda::{Confirmation, Mark, Overbooking, Place};
+use app_domain::calls::{OutcomeOf, Topic};
+use app_domain::command::{Booking, Command};
+use app_domain::id::{AppointmentId, PatientId};
+use app_domain::patient::Channel;
+use app_domain::rows::Rows;
+
+use super::Lookup;
+use super::outcome_words::outcome_words;
+use super::refusal::mark_index;
+
+/// A command in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Description {
+    /// What it asks for, in a line.
+    pub headline: String,
+    /// What was typed or chosen, with its label.
+    pub fields: Vec<(String, String)>,
+}
+
+/// A command in words, with names as the replica knows them.
+pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Description {
+    let text = &lookup.text().describe;
+    match command {
+        Command::MarkAppointment { appointment, mark } => marked(*appointment, *mark, text.mark, lookup),
+        Command::UndoMark { appointment, mark } => marked(*appointment, *mark, text.undo_mark, lookup),
+        Command::MoveAppointment { appointment, from, to, overbooking } => {
+            moved(*appointment, [*from, *to], overbooking.as_ref(), lookup)
+        }
+        Command::BookAppointment(booking) => Description {
+            headline: (text.books)(&lookup.patient_or_unknown(booking.patient)),
+            fields: booking_fields(booking, lookup),
+        },
+        Command::SetConfirmation { appointment, confirmation } => {
+            confirmed(*appointment, *confirmation, lookup)
+        }
+        Command::RecordAttempt { patient, channel, outcomes, booking, .. } => {
+            called(*patient, *channel, outcomes, booking.as_ref(), lookup)
+        }
+        Command::ClaimCall { patient } => headline((text.claim)(&lookup.patient_or_unknown(*patient))),
+        Command::ReleaseCall { patient } => headline((text.release)(&lookup.patient_or_unknown(*patient))),
+    }
+}
+
+/// The patient whom a command is about, where the device knows.
+pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
+    match command {
+        Command::MarkAppointment { appointment, .. }
+        | Command::UndoMark { appointment, .. }
+        | Command::MoveAppointment { appointment, .. }
+        | Command::SetConfirmation { appointment, .. } => {
+            rows.appointment(*appointment).map(|visit| visit.patient)
+        }
+        Command::BookAppointment(booking) => Some(booking.patient),
+        Command::RecordAttempt { patient, .. }
+        | Command::ClaimCall { patient }
+        | Command::ReleaseCall { patient } => Some(*patient),
+    }
+}
+
+fn headline(headline: String) -> Description {
+    Description { headline, fields: Vec::new() }
+}
+
+fn whose(visit: AppointmentId, lookup: &Lookup<'_, impl Rows>) -> String {
+    let patient = lookup.patient_of(visit).and_then(|patient| lookup.patient(patient));
+    patient.unwrap_or_else(|| lookup.text().describe.unknown_patient.to_owned())
+}
+
+fn marked(
+    visit: AppointmentId,
+    mark: Mark,
+    sentence: fn(&str, &str) -> String,
+    lookup: &Lookup<'_, impl Rows>,
+) -> Description {
+    let text = &lookup.text().describe;
+    Description {
+        headline: sentence(text.marks[mark_index(mark)], &whose(visit, lookup)),
+        fields: vec![(text.visit.to_owned(), lookup.visit(visit))],
+    }
+}
+
+fn moved(
+    visit: AppointmentId,
+    [from, to]: [Place; 2],
+    overbooking: Option<&Overbooking>,
+    lookup: &Lookup<'_, impl Rows>,
+) -> Description {
+    let text = &lookup.text().describe;
+    let mut fields =
+        vec![(text.from.to_owned(), lookup.place(from)), (text.to.to_owned(), lookup.place(to))];
+    fields.extend(overbooking.map(|over| (text.overbooking.to_owned(), over.reason.clone())));
+    Description { headline: (text.moves)(&whose(visit, lookup)), fields }
+}
+
+fn booking_fields(booking: &Booking, lookup: &Lookup<'_, impl Rows>) -> Vec<(String, String)> {
+    let text = &lookup.text().describe;
+    let kind = (lookup.common().kind)(booking.kind).to_owned();
+    let mut fields =
+        vec![(text.kind.to_owned(), kind), (text.place.to_owned(), lookup.place(booking.place))];
+    fields.extend(booking.overbooking.as_ref().map(|over| (text.overbooking.to_owned(), over.reason.clone())));
+    if !booking.note.is_empty() {
+        fields.push((text.note.to_owned(), booking.note.clone()));
+    }
+    fields
+}
+
+fn confirmed(
+    visit: AppointmentId,
+    confirmation: Confirmation,
+    lookup: &Lookup<'_, impl Rows>,
+) -> Description {
+    let text = &lookup.text().describe;
+    let answer = match confirmation {
+        Confirmation::NotAsked => text.not_asked.to_owned(),
+        Confirmation::Asked { channel } => (text.asked)((lookup.common().channel)(channel)),
+        Confirmation::Confirmed => text.confirmed.to_owned(),
+        Confirmation::AskedToMove => text.asked_to_move.to_owned(),
+    };
+    let fields =
+        vec![(text.answer.to_owned(), answer), (text.visit.to_owned(), lookup.visit(visit))];
+    Description { headline: (text.confirmation)(&whose(visit, lookup)), fields }
+}
+
+fn called(
+    patient: PatientId,
+    channel: Channel,
+    outcomes: &[OutcomeOf],
+    booking: Option<&Booking>,
+    lookup: &Lookup<'_, impl Rows>,
+) -> Description {
+    let text = &lookup.text().describe;
+    let mut fields = vec![(text.channel.to_owned(), (lookup.common().channel)(channel).to_owned())];
+    fields.extend(outcomes.iter().map(|OutcomeOf { topic, outcome }: &OutcomeOf| {
+        (topic_label(*topic, lookup), outcome_words(outcome, lookup.language))
+    }));
+    if let Some(booking) = booking {
+        fields.extend(booking_fields(booking, lookup));
+    }
+    Description { headline: (text.call)(&lookup.patient_or_unknown(patient)), fields }
+}
+
+fn topic_label(topic: Topic, lookup: &Lookup<'_, impl Rows>) -> String {
+    (lookup.text().topic)(topic).to_owned()
+}

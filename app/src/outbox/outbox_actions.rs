@@ -1,0 +1,74 @@
+//! What a person does about a refused change.
+
+use app_domain::command::Command;
+use app_domain::refusal::Refusal;
+use app_domain::rows::Rows;
+use app_sync::wire::Mutation;
+use leptos::prelude::*;
+
+use super::refusal::is_about_a_place;
+use super::text::{DrawerText, text};
+use crate::ui::{Button, ButtonLook};
+use crate::workspace::{Workspace, expect_workspace};
+
+/// Where a refused change leads.
+struct Way {
+    href: String,
+    words: fn(&DrawerText) -> &'static str,
+}
+
+/// What a person does about a refused change: see it and let it go, or go where it can be done in another way.
+#[component]
+pub(super) fn OutboxActions(
+    /// The refused change.
+    mutation: Mutation,
+    /// Why it was refused.
+    refusal: Refusal,
+    /// Closes the drawer.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let words = move || &text(workspace.language().get()).drawer;
+    let way = way(workspace, &mutation.command, &refusal);
+    let mid = mutation.mid;
+    view! {
+        <div class="outbox__actions">
+            {way
+                .map(|way| {
+                    let Way { href, words: name } = way;
+                    view! {
+                        <a class="button button--main" href=href on:click=move |_| on_close.run(())>
+                            {move || name(words())}
+                        </a>
+                    }
+                })}
+            <Button look=ButtonLook::Plain on:click=move |_| workspace.dismiss(mid)>
+                {move || words().seen}
+            </Button>
+        </div>
+    }
+}
+
+/// A place is chosen again on the card of the call, or in the agenda; everything else is looked at where it is.
+fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way> {
+    let wants_place = is_about_a_place(refusal);
+    let card: fn(&DrawerText) -> &'static str =
+        if wants_place { |words| words.other_place } else { |words| words.open_card };
+    let day: fn(&DrawerText) -> &'static str =
+        if wants_place { |words| words.other_place } else { |words| words.open_day };
+    match command {
+        Command::RecordAttempt { patient, .. } | Command::ClaimCall { patient } | Command::ReleaseCall { patient } => {
+            Some(Way { href: format!("/chiamate/{patient}"), words: card })
+        }
+        Command::BookAppointment(booking) => {
+            Some(Way { href: format!("/agenda/{}", booking.place.start.date()), words: day })
+        }
+        Command::MoveAppointment { appointment, .. }
+        | Command::MarkAppointment { appointment, .. }
+        | Command::UndoMark { appointment, .. }
+        | Command::SetConfirmation { appointment, .. } => {
+            let start = workspace.read(|rows| rows.appointment(*appointment).map(|visit| visit.start()))?;
+            Some(Way { href: format!("/agenda/{}", start.date()), words: day })
+        }
+    }
+}

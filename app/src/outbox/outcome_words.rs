@@ -1,0 +1,38 @@
+//! What came of a call, in words.
+
+use app_domain::calls::Outcome;
+use app_domain::language::Language;
+
+use super::text::text;
+
+/// What came of a call, in words within a sentence.
+pub fn outcome_words(outcome: &Outcome, language: Language) -> String {
+    let words = &text(language).outcome;
+    let common = crate::text::text(language);
+    let plain = match outcome {
+        Outcome::Problem { until: Some(until), .. } => {
+            return (words.problem_until)(&common.moment_with_month(*until));
+        }
+        Outcome::CallBack { until } => return (words.call_back)(&common.moment_with_month(*until)),
+        Outcome::Later { until } => return (words.later)(&common.date(*until)),
+        Outcome::PromisesToPay { by, .. } => return (words.promises_to_pay)(&common.date(*by)),
+        Outcome::AllWell => words.all_well,
+        Outcome::Problem { until: None, .. } => words.problem,
+        Outcome::Confirms { .. } => words.confirms,
+        Outcome::AsksToMove { .. } => words.asks_to_move,
+        Outcome::Booked { .. } => words.booked,
+        Outcome::Thinking => words.thinking,
+        Outcome::NoAnswer => words.no_answer,
+        Outcome::Busy => words.busy,
+        Outcome::Voicemail => words.voicemail,
+        Outcome::Family => words.family,
+        Outcome::WrongNumber => words.wrong_number,
+        Outcome::AsksToSpread => words.asks_to_spread,
+        Outcome::Disputes => words.disputes,
+        Outcome::DeclinesToGoOn => words.declines,
+        Outcome::DoNotContact { .. } => words.do_not_contact,
+        Outcome::Deceased => words.deceased,
+        Outcome::MovedAway => words.moved_away,
+    };
+    plain.to_owned()
+}

@@ -1,0 +1,258 @@
+//! Words of the outbox and of refusals, in both languages.
+
+use app_domain::calls::Topic;
+use app_domain::language::Language;
+
+mod english;
+mod italian;
+
+pub use english::EN;
+pub use italian::IT;
+
+/// Words of the badge, the drawer, the descriptions of commands, and the refusals.
+pub struct Text {
+    /// Badge and drawer.
+    pub drawer: DrawerText,
+    /// What a command asks for.
+    pub describe: DescribeText,
+    /// Outcomes of calls, in the words in which they are remembered.
+    pub outcome: OutcomeText,
+    /// What a call is about.
+    pub topic: fn(Topic) -> &'static str,
+    /// Why a command is not carried out.
+    pub refusal: RefusalText,
+}
+
+/// Words of the badge and of the drawer.
+pub struct DrawerText {
+    /// Everything read, everything sent.
+    pub live: &'static str,
+    /// Nothing to show yet.
+    pub loading: &'static str,
+    /// What is shown is as of an hour.
+    pub as_of: fn(&str) -> String,
+    /// How many changes wait to be sent.
+    pub to_send: fn(usize) -> String,
+    /// A change is on its way.
+    pub saving: &'static str,
+    /// How many changes a person has to settle.
+    pub to_settle: fn(usize) -> String,
+    /// Name of the button that opens the drawer, for screen readers, around the words that are seen.
+    pub open: fn(&str) -> String,
+    /// Title of the drawer.
+    pub title: &'static str,
+    /// Closes the drawer.
+    pub close: &'static str,
+    /// Nothing waits, nothing was refused.
+    pub empty: &'static str,
+    /// Above the refused changes.
+    pub refused: &'static str,
+    /// Above the changes that wait.
+    pub waiting: &'static str,
+    /// Being written on this device.
+    pub writing: &'static str,
+    /// Kept on this device.
+    pub kept: &'static str,
+    /// Sent, not answered yet.
+    pub sent: &'static str,
+    /// Accepted, about to be seen.
+    pub accepted: &'static str,
+    /// When the person asked.
+    pub asked_at: fn(&str) -> String,
+    /// When the answer came.
+    pub refused_at: fn(&str) -> String,
+    /// Above what was typed.
+    pub typed: &'static str,
+    /// The person has dealt with it.
+    pub seen: &'static str,
+    /// Leads to another place for the visit.
+    pub other_place: &'static str,
+    /// Leads to the patient's card.
+    pub open_card: &'static str,
+    /// Leads to the day of the agenda.
+    pub open_day: &'static str,
+    /// Offline: what is said under the title.
+    pub offline_note: &'static str,
+    /// The device cannot keep anything.
+    pub memory_only: &'static str,
+}
+
+/// Words for what a command asks for.
+pub struct DescribeText {
+    /// Headline of a mark, of a visit of somebody.
+    pub mark: fn(&str, &str) -> String,
+    /// Headline of a mark taken back.
+    pub undo_mark: fn(&str, &str) -> String,
+    /// Headline of a move.
+    pub moves: fn(&str) -> String,
+    /// Headline of a booking.
+    pub books: fn(&str) -> String,
+    /// Headline of what was said about coming.
+    pub confirmation: fn(&str) -> String,
+    /// Headline of a call.
+    pub call: fn(&str) -> String,
+    /// Headline of a claim.
+    pub claim: fn(&str) -> String,
+    /// Headline of a claim given back.
+    pub release: fn(&str) -> String,
+    /// Label of a visit.
+    pub visit: &'static str,
+    /// Label of the former place.
+    pub from: &'static str,
+    /// Label of the new place.
+    pub to: &'static str,
+    /// Label of a place.
+    pub place: &'static str,
+    /// Label of what a visit is for.
+    pub kind: &'static str,
+    /// Label of a note.
+    pub note: &'static str,
+    /// Label of the reason of an overbooking.
+    pub overbooking: &'static str,
+    /// Label of what the patient said about coming.
+    pub answer: &'static str,
+    /// Label of the channel.
+    pub channel: &'static str,
+    /// A thing that this device does not hold any more.
+    pub unknown_patient: &'static str,
+    /// A visit that this device does not hold any more.
+    pub unknown_visit: &'static str,
+    /// A chair or clinician that this device does not hold any more.
+    pub unknown: &'static str,
+    /// Marks, in the order of `Mark`: arrived, in chair, done, left, missed.
+    pub marks: [&'static str; 5],
+    /// Not asked.
+    pub not_asked: &'static str,
+    /// Asked by a channel.
+    pub asked: fn(&str) -> String,
+    /// Confirmed.
+    pub confirmed: &'static str,
+    /// Wants another time.
+    pub asked_to_move: &'static str,
+}
+
+/// Why a command is not carried out: what happened, and what the person may do.
+pub struct RefusalText {
+    /// Label before what may be done.
+    pub so: &'static str,
+    /// Not found: what, and what to do.
+    pub not_found: [&'static str; 2],
+    /// Not allowed.
+    pub not_allowed: [&'static str; 2],
+    /// One chair: by whom, which chair, when.
+    pub chair_taken: fn(&str, &str, &str) -> String,
+    /// One clinician: who, with whom, when.
+    pub clinician_taken: fn(&str, &str, &str) -> String,
+    /// One patient: who, when.
+    pub patient_taken: fn(&str, &str) -> String,
+    /// The other visit is not on this device.
+    pub somebody: &'static str,
+    /// What to do where a place is taken.
+    pub place_todo: &'static str,
+    /// What to do where the patient has another visit then.
+    pub patient_todo: &'static str,
+    /// Outside opening hours.
+    pub outside_hours: [&'static str; 2],
+    /// Closed: day and reason.
+    pub closed: fn(&str, &str) -> String,
+    /// A national holiday: the day.
+    pub holiday: fn(&str) -> String,
+    /// What to do about a closure.
+    pub closed_todo: &'static str,
+    /// Not a place of the agenda.
+    pub not_a_place: [&'static str; 2],
+    /// Past: the start.
+    pub past: fn(&str) -> String,
+    /// What to do about a time that is past.
+    pub past_todo: &'static str,
+    /// Not begun yet: the start.
+    pub too_early: fn(&str) -> String,
+    /// What to do about a visit that has not begun.
+    pub too_early_todo: &'static str,
+    /// Wrong state: the state it has.
+    pub wrong_state: fn(&str) -> String,
+    /// Wrong state, and what was wanted.
+    pub wrong_state_wanted: fn(&str, &str) -> String,
+    /// What to do about it.
+    pub wrong_state_todo: &'static str,
+    /// States, in the order of `Status`.
+    pub states: [&'static str; 7],
+    /// Moved meanwhile: where it is now.
+    pub moved: fn(&str) -> String,
+    /// What to do about it.
+    pub moved_todo: &'static str,
+    /// Called off by the patient.
+    pub cancelled_by_patient: &'static str,
+    /// Called off by the practice.
+    pub cancelled_by_practice: &'static str,
+    /// What to do about it.
+    pub cancelled_todo: &'static str,
+    /// Claimed: by whom, since when, until when.
+    pub claimed: fn(&str, &str, &str) -> String,
+    /// What to do about it.
+    pub claimed_todo: &'static str,
+    /// A colleague whom this device does not know.
+    pub colleague: &'static str,
+    /// An overbooking without reason.
+    pub reason_missing: [&'static str; 2],
+    /// Already recorded otherwise.
+    pub already: [&'static str; 2],
+    /// An outcome that does not fit.
+    pub unfit: [&'static str; 2],
+    /// Needs the server.
+    pub needs_server: [&'static str; 2],
+}
+
+/// Outcomes, in the words in which they are remembered.
+pub struct OutcomeText {
+    /// Spoke, all well.
+    pub all_well: &'static str,
+    /// Reports a problem.
+    pub problem: &'static str,
+    /// Reports a problem; to be answered by an hour.
+    pub problem_until: fn(&str) -> String,
+    /// Confirms.
+    pub confirms: &'static str,
+    /// Asks to move.
+    pub asks_to_move: &'static str,
+    /// Booked.
+    pub booked: &'static str,
+    /// To be called back.
+    pub call_back: fn(&str) -> String,
+    /// Not before a day.
+    pub later: fn(&str) -> String,
+    /// Thinking.
+    pub thinking: &'static str,
+    /// No answer.
+    pub no_answer: &'static str,
+    /// Busy.
+    pub busy: &'static str,
+    /// Voicemail.
+    pub voicemail: &'static str,
+    /// Family member.
+    pub family: &'static str,
+    /// Wrong number.
+    pub wrong_number: &'static str,
+    /// Promises to pay.
+    pub promises_to_pay: fn(&str) -> String,
+    /// Asks to spread.
+    pub asks_to_spread: &'static str,
+    /// Disputes.
+    pub disputes: &'static str,
+    /// Does not want to go on.
+    pub declines: &'static str,
+    /// Does not want to be contacted.
+    pub do_not_contact: &'static str,
+    /// Deceased.
+    pub deceased: &'static str,
+    /// Moved away.
+    pub moved_away: &'static str,
+}
+
+/// The words of a language.
+pub fn text(language: Language) -> &'static Text {
+    match language {
+        Language::Italian => &IT,
+        Language::English => &EN,
+    }
+}

@@ -1,0 +1,158 @@
+//! English words of the outbox.
+
+use app_domain::calls::{ReasonKind, Topic};
+
+use super::{DescribeText, DrawerText, OutcomeText, RefusalText, Text};
+
+/// English.
+pub static EN: Text = Text { drawer: DRAWER, describe: DESCRIBE, outcome: OUTCOME, topic, refusal: REFUSAL };
+
+const DRAWER: DrawerText = DrawerText {
+    live: "live",
+    loading: "loading…",
+    as_of: |hour| format!("as of {hour}"),
+    to_send: |count| format!("{count} to send"),
+    saving: "saving…",
+    to_settle: |count| format!("{count} to settle"),
+    open: |state| format!("State of the data: {state}. Open the changes to send"),
+    title: "Changes on this device",
+    close: "Close",
+    empty: "Everything is sent. What waits for the network, and what did not work, shows here.",
+    refused: "Did not work",
+    waiting: "Waiting",
+    writing: "being written",
+    kept: "kept on this device",
+    sent: "being sent",
+    accepted: "received",
+    asked_at: |when| format!("done {when}"),
+    refused_at: |when| format!("answered {when}"),
+    typed: "You had written",
+    seen: "Seen",
+    other_place: "Choose another place",
+    open_card: "Open the call card",
+    open_day: "Open that day",
+    offline_note: "No network: go on working, it is sent by itself as soon as it is back.",
+    memory_only: "This browser keeps nothing: if you close the page before it is sent, the changes are lost.",
+};
+
+const DESCRIBE: DescribeText = DescribeText {
+    mark: |mark, who| format!("{who}: {mark}"),
+    undo_mark: |mark, who| format!("{who}: “{mark}” taken back"),
+    moves: |who| format!("Visit of {who} moved"),
+    books: |who| format!("Visit booked for {who}"),
+    confirmation: |who| format!("Confirmation of the visit of {who}"),
+    call: |who| format!("Call to {who}"),
+    claim: |who| format!("Calling {who}"),
+    release: |who| format!("No longer calling {who}"),
+    visit: "Visit",
+    from: "From",
+    to: "To",
+    place: "Place",
+    kind: "For",
+    note: "Note",
+    overbooking: "Reason of the double booking",
+    answer: "Answer",
+    channel: "Channel",
+    unknown_patient: "a patient no longer visible",
+    unknown_visit: "a visit no longer visible",
+    unknown: "no longer visible",
+    marks: ["arrival", "in the chair", "care done", "gone", "missed"],
+    not_asked: "not asked yet",
+    asked: |channel| format!("asked ({channel})"),
+    confirmed: "confirmed",
+    asked_to_move: "asks to move",
+};
+
+const OUTCOME: OutcomeText = OutcomeText {
+    all_well: "all well",
+    problem: "has a problem",
+    problem_until: |until| format!("has a problem, the clinician answers by {until}"),
+    confirms: "confirms the visit",
+    asks_to_move: "asks to move",
+    booked: "visit booked",
+    call_back: |until| format!("call back {until}"),
+    later: |until| format!("not before {until}"),
+    thinking: "is thinking",
+    no_answer: "no answer",
+    busy: "busy",
+    voicemail: "voicemail",
+    family: "a family member answered",
+    wrong_number: "wrong number",
+    promises_to_pay: |by| format!("promises to pay by {by}"),
+    asks_to_spread: "asks to spread the payment",
+    disputes: "disputes the amount",
+    declines: "does not want to go on",
+    do_not_contact: "does not want to be contacted",
+    deceased: "reported deceased",
+    moved_away: "reported moved away",
+};
+
+const REFUSAL: RefusalText = RefusalText {
+    so: "What you can do",
+    not_found: [
+        "It is gone, or not visible in your role.",
+        "Look the patient up again: a colleague may have removed or moved the visit.",
+    ],
+    not_allowed: [
+        "Your role may not do this.",
+        "Ask the front desk or the office manager; what you wrote stays here.",
+    ],
+    chair_taken: |who, chair, when| format!("Place taken by {who} ({chair}, {when})."),
+    clinician_taken: |clinician, who, when| format!("{clinician} is already with {who} ({when})."),
+    patient_taken: |who, when| format!("{who} already has a visit at that time ({when})."),
+    somebody: "another patient",
+    place_todo: "Choose another place: the next free ones are on the card.",
+    patient_todo: "Choose another time, or move the other visit.",
+    outside_hours: ["The chair is not open at that time.", "Choose an opening hour, or another chair."],
+    closed: |day, reason| format!("The practice is closed on {day}: {reason}."),
+    holiday: |day| format!("{day} is a national holiday: the practice is closed."),
+    closed_todo: "Choose another day.",
+    not_a_place: [
+        "Not a place of the agenda: steps of 5 minutes, within one day.",
+        "Correct the time and the length.",
+    ],
+    past: |start| format!("{start} is past."),
+    past_todo: "Choose a place from now on.",
+    too_early: |start| format!("The visit begins {start}: it is too early."),
+    too_early_todo: "Mark it once the visit has begun.",
+    wrong_state: |state| format!("The visit is already {state}."),
+    wrong_state_wanted: |state, wanted| format!("The visit is already {state}: “{wanted}” cannot be marked."),
+    wrong_state_todo: "Look at the agenda: a colleague may have marked it. If it is a mistake, undo the last mark.",
+    states: ["booked", "waiting", "in the chair", "done", "gone", "missed", "cancelled"],
+    moved: |place| format!("A colleague moved the visit meanwhile: it is now {place}."),
+    moved_todo: "Look at the new place and, if need be, move it from there.",
+    cancelled_by_patient: "The visit was called off by the patient.",
+    cancelled_by_practice: "The visit was called off by the practice.",
+    cancelled_todo: "Book a new visit.",
+    claimed: |who, since, until| {
+        format!("{who} has been calling this patient since {since} (until {until} at most).")
+    },
+    claimed_todo: "Go to the next one, or go on knowingly.",
+    colleague: "A colleague",
+    reason_missing: ["A double booking needs a reason.", "Write the reason, or choose a free place."],
+    already: [
+        "This was already recorded, with other content.",
+        "Look at the attempts of the patient and, if something is missing, record it again.",
+    ],
+    unfit: [
+        "The outcome does not fit one of the chosen reasons.",
+        "Choose the reasons it is about, or another outcome.",
+    ],
+    needs_server: ["This cannot be done without a network.", "Try again once online; you can go on with the rest."],
+};
+
+fn topic(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Reason(ReasonKind::ClinicalRisk) => "Clinical risk",
+        Topic::Reason(ReasonKind::Balance) => "Balance",
+        Topic::Reason(ReasonKind::Instalment) => "Instalment",
+        Topic::Reason(ReasonKind::SuspendedCycle) => "Suspended cycle",
+        Topic::Reason(ReasonKind::HygieneRecall) => "Hygiene",
+        Topic::Reason(ReasonKind::Promise) => "Promise",
+        Topic::Reason(ReasonKind::Confirm) => "Confirmation",
+        Topic::Reason(ReasonKind::PlanAwaiting) => "Plan awaiting an answer",
+        Topic::Reason(ReasonKind::MissedVisit) => "Missed visit",
+        Topic::Reason(ReasonKind::Displaced) => "To re-place",
+        Topic::Other => "Other",
+    }
+}

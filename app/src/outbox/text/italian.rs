@@ -1,0 +1,161 @@
+//! Italian words of the outbox.
+
+use app_domain::calls::{ReasonKind, Topic};
+
+use super::{DescribeText, DrawerText, OutcomeText, RefusalText, Text};
+
+/// Italian.
+pub static IT: Text = Text { drawer: DRAWER, describe: DESCRIBE, outcome: OUTCOME, topic, refusal: REFUSAL };
+
+const DRAWER: DrawerText = DrawerText {
+    live: "dal vivo",
+    loading: "carico…",
+    as_of: |hour| format!("alle {hour}"),
+    to_send: |count| format!("{count} da inviare"),
+    saving: "salvataggio…",
+    to_settle: |count| format!("{count} da risolvere"),
+    open: |state| format!("Stato dei dati: {state}. Apri le modifiche da inviare"),
+    title: "Modifiche di questo dispositivo",
+    close: "Chiudi",
+    empty: "È tutto inviato. Qui compare ciò che aspetta la rete e ciò che non è riuscito.",
+    refused: "Non riuscite",
+    waiting: "In attesa",
+    writing: "in scrittura",
+    kept: "conservato su questo dispositivo",
+    sent: "in invio",
+    accepted: "ricevuto",
+    asked_at: |when| format!("fatto {when}"),
+    refused_at: |when| format!("risposta {when}"),
+    typed: "Avevi scritto",
+    seen: "Ho visto",
+    other_place: "Scegli un altro posto",
+    open_card: "Apri la scheda della chiamata",
+    open_day: "Apri quel giorno",
+    offline_note: "Senza rete: puoi continuare, si invia da sé appena torna.",
+    memory_only: "Questo browser non conserva nulla: se chiudi la pagina prima dell’invio, le modifiche si perdono.",
+};
+
+const DESCRIBE: DescribeText = DescribeText {
+    mark: |mark, who| format!("{who}: {mark}"),
+    undo_mark: |mark, who| format!("{who}: tolto «{mark}»"),
+    moves: |who| format!("Visita di {who} spostata"),
+    books: |who| format!("Visita fissata per {who}"),
+    confirmation: |who| format!("Conferma della visita di {who}"),
+    call: |who| format!("Chiamata a {who}"),
+    claim: |who| format!("Sto chiamando {who}"),
+    release: |who| format!("Non chiamo più {who}"),
+    visit: "Visita",
+    from: "Da",
+    to: "A",
+    place: "Posto",
+    kind: "Per",
+    note: "Nota",
+    overbooking: "Motivo del doppio posto",
+    answer: "Risposta",
+    channel: "Canale",
+    unknown_patient: "un paziente non più visibile",
+    unknown_visit: "una visita non più visibile",
+    unknown: "non più visibile",
+    marks: ["arrivo", "in poltrona", "cura fatta", "uscita", "assente"],
+    not_asked: "non ancora chiesta",
+    asked: |channel| format!("chiesta ({channel})"),
+    confirmed: "confermata",
+    asked_to_move: "chiede di spostare",
+};
+
+const OUTCOME: OutcomeText = OutcomeText {
+    all_well: "tutto bene",
+    problem: "ha un problema",
+    problem_until: |until| format!("ha un problema, risposta del medico entro {until}"),
+    confirms: "conferma la visita",
+    asks_to_move: "chiede di spostare",
+    booked: "visita fissata",
+    call_back: |until| format!("richiamare {until}"),
+    later: |until| format!("non prima di {until}"),
+    thinking: "ci pensa",
+    no_answer: "non risponde",
+    busy: "occupato",
+    voicemail: "segreteria telefonica",
+    family: "ha risposto un familiare",
+    wrong_number: "numero errato",
+    promises_to_pay: |by| format!("promette di pagare entro {by}"),
+    asks_to_spread: "chiede di dilazionare",
+    disputes: "contesta l’importo",
+    declines: "non vuole proseguire",
+    do_not_contact: "non vuole essere contattato",
+    deceased: "segnalato deceduto",
+    moved_away: "segnalato trasferito",
+};
+
+const REFUSAL: RefusalText = RefusalText {
+    so: "Cosa puoi fare",
+    not_found: [
+        "Non c’è più, o non è visibile con il tuo ruolo.",
+        "Cerca di nuovo il paziente: forse la visita è stata tolta o spostata da un collega.",
+    ],
+    not_allowed: [
+        "Il tuo ruolo non può farlo.",
+        "Chiedi alla segreteria o a chi coordina lo studio; ciò che hai scritto resta qui.",
+    ],
+    chair_taken: |who, chair, when| format!("Posto preso da {who} ({chair}, {when})."),
+    clinician_taken: |clinician, who, when| format!("{clinician} è già con {who} ({when})."),
+    patient_taken: |who, when| format!("{who} ha già una visita a quell’ora ({when})."),
+    somebody: "un altro paziente",
+    place_todo: "Scegli un altro posto: i prossimi liberi sono nella scheda.",
+    patient_todo: "Scegli un’altra ora, oppure sposta l’altra visita.",
+    outside_hours: [
+        "A quell’ora la poltrona non è aperta.",
+        "Scegli un’ora di apertura, o un’altra poltrona.",
+    ],
+    closed: |day, reason| format!("Lo studio è chiuso {day}: {reason}."),
+    holiday: |day| format!("{day} è festa nazionale: lo studio è chiuso."),
+    closed_todo: "Scegli un altro giorno.",
+    not_a_place: [
+        "Non è un posto dell’agenda: si va di 5 minuti in 5 minuti, nello stesso giorno.",
+        "Correggi ora e durata.",
+    ],
+    past: |start| format!("{start} è già passato."),
+    past_todo: "Scegli un posto da adesso in poi.",
+    too_early: |start| format!("La visita comincia {start}: è troppo presto."),
+    too_early_todo: "Segnalo quando la visita è cominciata.",
+    wrong_state: |state| format!("La visita risulta già {state}."),
+    wrong_state_wanted: |state, wanted| format!("La visita risulta già {state}: «{wanted}» non si può segnare."),
+    wrong_state_todo: "Guarda l’agenda: forse un collega l’ha già segnata. Se è un errore, annulla l’ultimo segno.",
+    states: ["prenotata", "in attesa", "in poltrona", "fatta", "uscita", "assente", "disdetta"],
+    moved: |place| format!("Un collega ha spostato la visita intanto: ora è {place}."),
+    moved_todo: "Guarda il nuovo posto e, se serve, spostala da lì.",
+    cancelled_by_patient: "La visita è stata disdetta dal paziente.",
+    cancelled_by_practice: "La visita è stata disdetta dallo studio.",
+    cancelled_todo: "Fissa una nuova visita.",
+    claimed: |who, since, until| {
+        format!("{who} sta chiamando questo paziente dalle {since} (al più fino alle {until}).")
+    },
+    claimed_todo: "Passa al prossimo, o vai avanti sapendolo.",
+    colleague: "Un collega",
+    reason_missing: ["Per un doppio posto serve il motivo.", "Scrivi il motivo, o scegli un posto libero."],
+    already: [
+        "Questa registrazione esiste già, con un altro contenuto.",
+        "Guarda i tentativi del paziente e, se manca qualcosa, registra di nuovo.",
+    ],
+    unfit: [
+        "L’esito non va bene per uno dei motivi scelti.",
+        "Scegli a quali motivi si riferisce, o un altro esito.",
+    ],
+    needs_server: ["Senza rete non si può fare.", "Riprova quando torni in linea; il resto puoi continuarlo."],
+};
+
+fn topic(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Reason(ReasonKind::ClinicalRisk) => "Rischio clinico",
+        Topic::Reason(ReasonKind::Balance) => "Saldo",
+        Topic::Reason(ReasonKind::Instalment) => "Rata",
+        Topic::Reason(ReasonKind::SuspendedCycle) => "Ciclo sospeso",
+        Topic::Reason(ReasonKind::HygieneRecall) => "Igiene",
+        Topic::Reason(ReasonKind::Promise) => "Promessa",
+        Topic::Reason(ReasonKind::Confirm) => "Conferma",
+        Topic::Reason(ReasonKind::PlanAwaiting) => "Piano in attesa",
+        Topic::Reason(ReasonKind::MissedVisit) => "Visita mancata",
+        Topic::Reason(ReasonKind::Displaced) => "Da ricollocare",
+        Topic::Other => "Altro",
+    }
+}

@@ -1,0 +1,16 @@
+//! The patient as every screen shows them: the header with flags and contacts.
+
+pub mod phone;
+pub mod text;
+
+mod flags;
+mod patient_contacts;
+mod patient_flags;
+mod patient_header;
+mod shown_name;
+
+pub use flags::Flag;
+pub use patient_contacts::PatientContacts;
+pub use patient_flags::PatientFlags;
+pub use patient_header::{HeaderShape, PatientHeader};
+pub use shown_name::{name_for, shown_name};
