@@ -6,6 +6,7 @@ mod dates;
 mod english;
 mod italian;
 
+pub use dates::capitalised;
 pub use english::EN;
 pub use italian::IT;
 

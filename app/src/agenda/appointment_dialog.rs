@@ -1,0 +1,89 @@
+//! The window of an appointment: who, when, how it stands, and the next step.
+
+use app_domain::agenda::Appointment;
+use app_domain::id::AppointmentId;
+use app_domain::policy::may_change;
+use leptos::prelude::*;
+
+use super::appointment_facts::AppointmentFacts;
+use super::changed_notice::{ChangedNotice, Seen};
+use super::move_form::MoveForm;
+use super::open_appointment::OpenAppointment;
+use super::step_buttons::StepButtons;
+use super::text::text;
+use crate::patient::{HeaderShape, PatientHeader};
+use crate::ui::{Dialog, EmptyState};
+use crate::workspace::expect_workspace;
+
+/// The window of an appointment. It reads the row as it is now and never shuts by itself.
+#[component]
+pub fn AppointmentDialog(
+    /// Which.
+    id: AppointmentId,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let open = OpenAppointment::expect();
+    let row = workspace.appointment(id);
+    let viewer = workspace.viewer();
+    let seen = Seen::of(row);
+    let moving = RwSignal::new(false);
+    let words = move || text(workspace.language().get());
+    let patient = Memo::new(move |_| row.read().as_ref().map(|row| row.patient));
+    let may = Memo::new(move |_| {
+        let (row, viewer) = (row.read(), viewer.read());
+        let (Some(row), Some(viewer)) = (row.as_ref(), viewer.as_ref()) else {
+            return false;
+        };
+        workspace.read(|rows| may_change(&viewer.actor(), row, rows))
+    });
+    let title = Signal::derive(move || {
+        row.read()
+            .as_ref()
+            .map_or_else(String::new, |row| heading(row, words()))
+    });
+    let read_only = move || view! { <p class="field__hint">{move || words().dialog.read_only}</p> };
+    let gone = move || {
+        view! {
+            <EmptyState
+                title=Signal::derive(move || words().dialog.gone.to_owned())
+                text=Signal::derive(move || words().dialog.gone_text.to_owned())
+            />
+        }
+    };
+    view! {
+        <Dialog
+            title
+            close_label=Signal::derive(move || words().common.close.to_owned())
+            on_close=move |()| open.close()
+        >
+            <Show when=move || patient.get().is_some() fallback=gone>
+                <For
+                    each=move || patient.get()
+                    key=|patient| *patient
+                    children=|patient| view! { <PatientHeader patient shape=HeaderShape::Full /> }
+                />
+                <ChangedNotice seen />
+                <AppointmentFacts id row />
+                <Show when=move || may.get() fallback=read_only>
+                    <Show when=move || !moving.get()>
+                        <StepButtons id row seen on_move=move |()| moving.set(true) />
+                    </Show>
+                    <Show when=move || moving.get()>
+                        <MoveForm id row seen on_done=move |()| moving.set(false) />
+                    </Show>
+                </Show>
+            </Show>
+        </Dialog>
+    }
+}
+
+/// "Igiene, 9:00–9:45".
+fn heading(row: &Appointment, text: &super::text::Text) -> String {
+    let clock = |at: jiff::civil::DateTime| text.common.clock(at.time());
+    format!(
+        "{}, {}–{}",
+        (text.common.kind)(row.kind),
+        clock(row.start()),
+        clock(row.end())
+    )
+}

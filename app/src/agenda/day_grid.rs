@@ -1,0 +1,116 @@
+//! The day as a grid of chairs and hours; on narrow screens the same elements are a list by time.
+
+use jiff::civil::Date;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::appointment_card::AppointmentCard;
+use super::chair_heads::ChairHeads;
+use super::day_plan::{Column, DayPlan, Span, minute_of};
+use super::now_line::NowLine;
+use crate::workspace::expect_workspace;
+
+/// Minutes of a row of the grid.
+const ROW_MINUTES: u16 = 5;
+
+/// Rows of the grid from the first hour shown to a minute.
+pub(super) fn row_of(hours: Span, minute: u16) -> u16 {
+    minute.saturating_sub(hours.from) / ROW_MINUTES
+}
+
+/// The day: chairs, hours, closed spans, the present, and the appointments.
+#[component]
+pub fn DayGrid(
+    /// The day that is shown.
+    day: Memo<Date>,
+    /// Where everything stands.
+    plan: Memo<DayPlan>,
+) -> impl IntoView {
+    let hours = Memo::new(move |_| plan.read().hours);
+    let columns = Memo::new(move |_| plan.read().columns.clone());
+    let ids = Memo::new(move |_| {
+        plan.read()
+            .appointments
+            .iter()
+            .map(|planned| planned.id)
+            .collect::<Vec<_>>()
+    });
+    let rows = move || row_of(hours.get(), hours.get().to);
+    let now_row = NodeRef::<html::Div>::new();
+    scroll_to_now(now_row);
+    view! {
+        <div
+            class="day"
+            style:--chairs=move || columns.read().len().to_string()
+            style:--rows=move || rows().to_string()
+        >
+            <ChairHeads columns />
+            <For each=move || full_hours(hours.get()) key=|hour| *hour children=move |hour| hour_label(hours, hour) />
+            <For
+                each=move || columns.get().into_iter().enumerate()
+                key=|(index, column)| (*index, column.chair)
+                children=move |(index, _)| backdrop(columns, hours, index)
+            />
+            <NowLine day hours node=now_row />
+            <For
+                each=move || ids.get()
+                key=|id| *id
+                children=move |id| view! { <AppointmentCard id plan /> }
+            />
+        </div>
+    }
+}
+
+fn full_hours(hours: Span) -> Vec<u16> {
+    (hours.from.div_ceil(60)..hours.to.div_ceil(60)).collect()
+}
+
+fn hour_label(hours: Memo<Span>, hour: u16) -> impl IntoView {
+    let row = move || row_of(hours.get(), hour * 60).to_string();
+    view! {
+        <span class="day__hour num" style:--from=row>
+            {format!("{hour}:00")}
+        </span>
+    }
+}
+
+/// The lines of a chair's column and the spans in which it is shut.
+fn backdrop(columns: Memo<Vec<Column>>, hours: Memo<Span>, index: usize) -> impl IntoView {
+    let shut = move || {
+        columns
+            .read()
+            .get(index)
+            .map(|column| column.shut.clone())
+            .unwrap_or_default()
+    };
+    let span = move |span: Span| {
+        let (from, length) = (row_of(hours.get(), span.from), span.minutes() / ROW_MINUTES);
+        view! {
+            <div
+                class="day__shut"
+                style:--column=index.to_string()
+                style:--from=from.to_string()
+                style:--length=length.to_string()
+            ></div>
+        }
+    };
+    view! {
+        <div class="day__column" style:--column=index.to_string()></div>
+        {move || shut().into_iter().map(span).collect_view()}
+    }
+}
+
+/// Brings the present into sight once, when the page opens; afterwards the scroll belongs to the person.
+fn scroll_to_now(node: NodeRef<html::Div>) {
+    let workspace = expect_workspace();
+    Effect::new(move |scrolled: Option<bool>| {
+        let Some(line) = node.get().filter(|_| scrolled != Some(true)) else {
+            return scrolled.unwrap_or_default();
+        };
+        let early = minute_of(workspace.now().get_untracked().time()) < 9 * 60;
+        if !early {
+            line.scroll_into_view();
+        }
+        true
+    });
+}

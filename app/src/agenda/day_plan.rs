@@ -1,0 +1,239 @@
+//! Where everything stands on the day: columns, hours, closed spans, and appointments that stand side by side.
+
+use app_domain::agenda::Appointment;
+use app_domain::id::{AppointmentId, ChairId, ClinicianId};
+use app_domain::practice::{Chair, Opening};
+use jiff::civil::{Date, Time};
+
+/// A span of the day, in minutes from midnight; the end is no longer part of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Span {
+    /// First minute.
+    pub from: u16,
+    /// First minute after it.
+    pub to: u16,
+}
+
+/// A chair's column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// The chair.
+    pub chair: ChairId,
+    /// Its name.
+    pub name: String,
+    /// Who works there that day, the first first.
+    pub clinicians: Vec<ClinicianId>,
+    /// When it is not open.
+    pub shut: Vec<Span>,
+}
+
+/// An appointment in its column.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Planned {
+    /// Which.
+    pub id: AppointmentId,
+    /// Place of its column, from 0.
+    pub column: usize,
+    /// When.
+    pub span: Span,
+    /// Place among those that overlap, from 0.
+    pub lane: u16,
+    /// How many stand side by side.
+    pub lanes: u16,
+}
+
+/// The whole day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DayPlan {
+    /// From the first to the last whole hour that is shown.
+    pub hours: Span,
+    /// Columns from left to right.
+    pub columns: Vec<Column>,
+    /// Appointments by start, then by column.
+    pub appointments: Vec<Planned>,
+}
+
+/// Whether anybody works at all that day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DayKind {
+    /// The chairs' opening hours hold.
+    Working,
+    /// A closure or a holiday: every chair is shut.
+    Closed,
+}
+
+impl DayPlan {
+    /// What is shown where nothing says otherwise: a usual day.
+    const USUAL: Span = Span {
+        from: 9 * 60,
+        to: 19 * 60,
+    };
+
+    /// The plan of a day from its columns and the appointments that are shown.
+    pub fn of(day: Date, kind: DayKind, chairs: &[Chair], appointments: &[Appointment]) -> Self {
+        let open = |chair: &Chair| match kind {
+            DayKind::Working => open_spans(&chair.opening, day),
+            DayKind::Closed => Vec::new(),
+        };
+        let spans = chairs
+            .iter()
+            .flat_map(open)
+            .chain(appointments.iter().map(span_of));
+        let hours = spans.reduce(Span::union).unwrap_or(Self::USUAL).whole_hours();
+        let column = |chair: &Chair| Column {
+            chair: chair.id,
+            name: chair.name.clone(),
+            clinicians: clinicians_at(chair.id, appointments),
+            shut: gaps(hours, &open(chair)),
+        };
+        let mut planned: Vec<Planned> = chairs
+            .iter()
+            .enumerate()
+            .flat_map(|(index, chair)| {
+                lanes(index, appointments.iter().filter(|a| a.place.chair == chair.id))
+            })
+            .collect();
+        planned.sort_by_key(|planned| (planned.span.from, planned.column, planned.lane));
+        Self {
+            hours,
+            columns: chairs.iter().map(column).collect(),
+            appointments: planned,
+        }
+    }
+
+    /// Where an appointment stands.
+    pub fn planned(&self, id: AppointmentId) -> Option<Planned> {
+        self.appointments.iter().find(|planned| planned.id == id).copied()
+    }
+
+    /// Whether any chair is open at all.
+    pub fn has_open_chair(&self) -> bool {
+        let whole = [self.hours];
+        self.columns.iter().any(|column| column.shut != whole)
+    }
+}
+
+impl Span {
+    /// Length in minutes.
+    pub const fn minutes(self) -> u16 {
+        self.to - self.from
+    }
+
+    fn union(self, other: Self) -> Self {
+        Self {
+            from: self.from.min(other.from),
+            to: self.to.max(other.to),
+        }
+    }
+
+    const fn whole_hours(self) -> Self {
+        Self {
+            from: self.from / 60 * 60,
+            to: self.to.div_ceil(60) * 60,
+        }
+    }
+
+    const fn overlaps(self, other: Self) -> bool {
+        self.from < other.to && other.from < self.to
+    }
+}
+
+/// Minutes from midnight.
+pub fn minute_of(time: Time) -> u16 {
+    u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs())
+}
+
+fn span_of(appointment: &Appointment) -> Span {
+    let from = minute_of(appointment.start().time());
+    Span {
+        from,
+        to: from.saturating_add(appointment.place.minutes).min(24 * 60),
+    }
+}
+
+fn open_spans(opening: &[Opening], day: Date) -> Vec<Span> {
+    let of_day = opening.iter().filter(|opening| opening.is_on(day.weekday()));
+    of_day
+        .map(|opening| Span {
+            from: minute_of(opening.from),
+            to: minute_of(opening.to),
+        })
+        .collect()
+}
+
+/// What is left of the hours without the open spans.
+fn gaps(hours: Span, open: &[Span]) -> Vec<Span> {
+    let mut open = open.to_vec();
+    open.sort_by_key(|span| span.from);
+    let mut gaps = Vec::new();
+    let mut reached = hours.from;
+    for span in open {
+        if reached < span.from {
+            gaps.push(Span {
+                from: reached,
+                to: span.from,
+            });
+        }
+        reached = reached.max(span.to);
+    }
+    if reached < hours.to {
+        gaps.push(Span {
+            from: reached,
+            to: hours.to,
+        });
+    }
+    gaps
+}
+
+fn clinicians_at(chair: ChairId, appointments: &[Appointment]) -> Vec<ClinicianId> {
+    let mut here: Vec<_> = appointments.iter().filter(|a| a.place.chair == chair).collect();
+    here.sort_by_key(|appointment| appointment.start());
+    let mut clinicians = Vec::new();
+    for appointment in here {
+        if !clinicians.contains(&appointment.place.clinician) {
+            clinicians.push(appointment.place.clinician);
+        }
+    }
+    clinicians
+}
+
+/// Puts appointments of one chair that overlap side by side: each takes the first lane that is free at its start.
+fn lanes<'a>(column: usize, appointments: impl Iterator<Item = &'a Appointment>) -> Vec<Planned> {
+    let mut sorted: Vec<_> = appointments.map(|a| (span_of(a), a.id)).collect();
+    sorted.sort_by_key(|(span, id)| (span.from, std::cmp::Reverse(span.to), *id));
+    let mut planned: Vec<Planned> = Vec::new();
+    let mut group_start = 0;
+    for (span, id) in sorted {
+        let group_end = planned[group_start..].iter().map(|other| other.span.to).max();
+        if group_end.is_some_and(|end| end <= span.from) {
+            widen(&mut planned[group_start..]);
+            group_start = planned.len();
+        }
+        let taken = |lane: u16| {
+            planned[group_start..]
+                .iter()
+                .any(|o| o.lane == lane && o.span.overlaps(span))
+        };
+        let lane = (0..).find(|lane| !taken(*lane)).unwrap_or_default();
+        planned.push(Planned {
+            id,
+            column,
+            span,
+            lane,
+            lanes: 1,
+        });
+    }
+    widen(&mut planned[group_start..]);
+    planned
+}
+
+/// Tells each of a group how many lanes the group has.
+fn widen(group: &mut [Planned]) {
+    let lanes = group.iter().map(|planned| planned.lane + 1).max().unwrap_or(1);
+    for planned in group {
+        planned.lanes = lanes;
+    }
+}
+
+#[cfg(test)]
+mod tests;

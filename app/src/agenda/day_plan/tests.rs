@@ -1,0 +1,141 @@
+use app_domain::agenda::{AppointmentKind, Confirmation, Place, Status};
+use app_domain::id::PatientId;
+use jiff::civil::{date, time};
+use uuid::Uuid;
+
+use super::*;
+
+const MONDAY: Date = date(2026, 11, 23);
+
+fn chair(number: u128, opening: &[(i8, i8)]) -> Chair {
+    let opening = opening.iter().map(|(from, to)| Opening {
+        weekday: 1,
+        from: time(*from, 0, 0, 0),
+        to: time(*to, 0, 0, 0),
+    });
+    Chair {
+        id: ChairId(Uuid::from_u128(number)),
+        code: String::new(),
+        name: format!("Poltrona {number}"),
+        position: 0,
+        hidden: false,
+        opening: opening.collect(),
+    }
+}
+
+fn appointment(number: u128, chair: u128, hour: i8, minute: i8, minutes: u16) -> Appointment {
+    Appointment {
+        id: AppointmentId(Uuid::from_u128(number)),
+        patient: PatientId(Uuid::from_u128(number)),
+        place: Place {
+            start: MONDAY.at(hour, minute, 0, 0),
+            minutes,
+            chair: ChairId(Uuid::from_u128(chair)),
+            clinician: ClinicianId(Uuid::from_u128(chair)),
+        },
+        kind: AppointmentKind::Checkup,
+        status: Status::Booked,
+        confirmation: Confirmation::NotAsked,
+        as_soon_as_possible: false,
+        plan: None,
+        overbooking: None,
+        note: String::new(),
+    }
+}
+
+fn lane_of(plan: &DayPlan, number: u128) -> (u16, u16) {
+    let planned = plan
+        .planned(AppointmentId(Uuid::from_u128(number)))
+        .expect("planned");
+    (planned.lane, planned.lanes)
+}
+
+#[test]
+fn the_hours_reach_from_the_first_opening_to_the_last_end() {
+    let plan = DayPlan::of(
+        MONDAY,
+        DayKind::Working,
+        &[chair(1, &[(9, 13), (15, 19)])],
+        &[appointment(1, 1, 8, 40, 30)],
+    );
+    assert_eq!(
+        plan.hours,
+        Span {
+            from: 8 * 60,
+            to: 19 * 60
+        }
+    );
+}
+
+#[test]
+fn what_is_not_open_is_shut() {
+    let plan = DayPlan::of(
+        MONDAY,
+        DayKind::Working,
+        &[chair(1, &[(15, 19), (9, 13)]), chair(2, &[])],
+        &[],
+    );
+    assert_eq!(
+        plan.columns[0].shut,
+        [Span {
+            from: 13 * 60,
+            to: 15 * 60
+        }]
+    );
+    assert_eq!(plan.columns[1].shut, [plan.hours]);
+    assert!(plan.has_open_chair());
+}
+
+#[test]
+fn on_a_closed_day_no_chair_is_open() {
+    let plan = DayPlan::of(MONDAY, DayKind::Closed, &[chair(1, &[(9, 13)])], &[]);
+    assert!(!plan.has_open_chair());
+    assert_eq!(plan.hours, DayPlan::USUAL);
+}
+
+#[test]
+fn appointments_that_overlap_stand_side_by_side() {
+    let visits = [
+        appointment(1, 1, 9, 0, 60),
+        appointment(2, 1, 9, 30, 60),
+        appointment(3, 1, 10, 0, 30),
+        appointment(4, 1, 10, 30, 30),
+    ];
+    let plan = DayPlan::of(MONDAY, DayKind::Working, &[chair(1, &[(9, 13)])], &visits);
+    assert_eq!(lane_of(&plan, 1), (0, 2));
+    assert_eq!(lane_of(&plan, 2), (1, 2));
+    assert_eq!(lane_of(&plan, 3), (0, 2), "the first lane is free again at ten");
+    assert_eq!(lane_of(&plan, 4), (0, 1), "what only touches does not overlap");
+}
+
+#[test]
+fn appointments_go_by_start_then_by_column() {
+    let visits = [
+        appointment(1, 2, 9, 0, 30),
+        appointment(2, 1, 9, 0, 30),
+        appointment(3, 1, 8, 0, 30),
+    ];
+    let plan = DayPlan::of(
+        MONDAY,
+        DayKind::Working,
+        &[chair(1, &[(9, 13)]), chair(2, &[(9, 13)])],
+        &visits,
+    );
+    let order: Vec<_> = plan
+        .appointments
+        .iter()
+        .map(|planned| planned.id.0.as_u128())
+        .collect();
+    assert_eq!(order, [3, 2, 1]);
+}
+
+#[test]
+fn an_appointment_late_at_night_ends_with_the_day() {
+    let plan = DayPlan::of(
+        MONDAY,
+        DayKind::Working,
+        &[chair(1, &[])],
+        &[appointment(1, 1, 23, 30, 90)],
+    );
+    assert_eq!(plan.hours.to, 24 * 60);
+}

@@ -1,0 +1,142 @@
+//! What was typed to move an appointment: kept while the page lives, whatever becomes of the window.
+
+use std::collections::BTreeMap;
+
+use app_domain::agenda::{Appointment, Place};
+use app_domain::id::{AppointmentId, ChairId, ClinicianId};
+use jiff::civil::{Date, Time};
+use leptos::prelude::*;
+
+/// What was typed, as it was typed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct MoveDraft {
+    /// The day, `2026-11-25`.
+    pub(super) day: String,
+    /// The time, `09:00`.
+    pub(super) hour: String,
+    /// Length in minutes.
+    pub(super) minutes: u16,
+    /// The chair.
+    pub(super) chair: ChairId,
+    /// The clinician.
+    pub(super) clinician: ClinicianId,
+    /// Why there in spite of what is in the way.
+    pub(super) reason: String,
+}
+
+impl MoveDraft {
+    /// The place that the appointment has now.
+    pub(super) fn of(appointment: &Appointment) -> Self {
+        let mut draft = Self {
+            day: String::new(),
+            hour: String::new(),
+            minutes: 0,
+            chair: appointment.place.chair,
+            clinician: appointment.place.clinician,
+            reason: String::new(),
+        };
+        draft.take(appointment.place);
+        draft
+    }
+
+    /// Takes over a place.
+    pub(super) fn take(&mut self, place: Place) {
+        self.day = place.start.date().to_string();
+        self.hour = format!("{:02}:{:02}", place.start.hour(), place.start.minute());
+        self.minutes = place.minutes;
+        self.chair = place.chair;
+        self.clinician = place.clinician;
+    }
+
+    /// The day, if it can be read.
+    pub(super) fn date(&self) -> Option<Date> {
+        self.day.parse().ok()
+    }
+
+    /// The place, if it can be read.
+    pub(super) fn place(&self) -> Option<Place> {
+        let time: Time = self.hour.parse().ok()?;
+        let start = self.date()?.to_datetime(time);
+        Some(Place {
+            start,
+            minutes: self.minutes,
+            chair: self.chair,
+            clinician: self.clinician,
+        })
+    }
+}
+
+/// The drafts of the page.
+#[derive(Clone, Copy)]
+pub(super) struct MoveDrafts(RwSignal<BTreeMap<AppointmentId, MoveDraft>>);
+
+impl MoveDrafts {
+    /// Puts an empty set into the context, for [`MoveDrafts::expect`].
+    pub(super) fn provide() {
+        provide_context(Self(RwSignal::new(BTreeMap::new())));
+    }
+
+    /// Those of the page.
+    pub(super) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// The draft of an appointment: what was typed before, else the place that it has.
+    pub(super) fn of(self, appointment: &Appointment) -> Memo<MoveDraft> {
+        let (id, fresh) = (appointment.id, MoveDraft::of(appointment));
+        Memo::new(move |_| self.0.read().get(&id).cloned().unwrap_or_else(|| fresh.clone()))
+    }
+
+    /// Keeps what was typed.
+    pub(super) fn keep(self, id: AppointmentId, draft: MoveDraft) {
+        self.0.update(|drafts| {
+            drafts.insert(id, draft);
+        });
+    }
+
+    /// Forgets it: it was carried out, or the person gave it up.
+    pub(super) fn forget(self, id: AppointmentId) {
+        self.0.update(|drafts| {
+            drafts.remove(&id);
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn draft(day: &str, hour: &str) -> MoveDraft {
+        MoveDraft {
+            day: day.to_owned(),
+            hour: hour.to_owned(),
+            minutes: 45,
+            chair: ChairId(Uuid::nil()),
+            clinician: ClinicianId(Uuid::nil()),
+            reason: String::new(),
+        }
+    }
+
+    #[test]
+    fn what_a_browser_writes_into_its_fields_is_a_place() {
+        let place = draft("2026-11-25", "09:05").place().expect("a place");
+        assert_eq!(place.start, date(2026, 11, 25).at(9, 5, 0, 0));
+    }
+
+    #[test]
+    fn an_emptied_field_is_no_place() {
+        assert_eq!(draft("", "09:05").place(), None);
+        assert_eq!(draft("2026-11-25", "").place(), None);
+    }
+
+    #[test]
+    fn a_place_taken_over_reads_back_as_itself() {
+        let place = draft("2026-11-25", "09:05").place().expect("a place");
+        let mut other = draft("2026-12-01", "17:40");
+        other.take(place);
+        assert_eq!(other.place(), Some(place));
+    }
+}

@@ -1,0 +1,181 @@
+//! Moving an appointment without a drag.
+
+use app_domain::agenda::{Appointment, Overbooking};
+use app_domain::id::AppointmentId;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::act::{Act, Acted};
+use super::changed_notice::Seen;
+use super::move_check::{Verdict, Wish};
+use super::move_draft::{MoveDraft, MoveDrafts};
+use super::move_fields::MoveFields;
+use super::place_proposals::PlaceProposals;
+use super::text::text;
+use crate::outbox::refusal::told_now;
+use crate::ui::{Button, ButtonKind, ButtonLook, Field, Glyph, Icon, expect_toasts};
+use crate::workspace::{Workspace, expect_workspace};
+
+/// The form that moves an appointment; says at once why a place cannot be taken.
+#[component]
+pub fn MoveForm(
+    /// Which appointment.
+    id: AppointmentId,
+    /// The appointment.
+    row: Memo<Option<Appointment>>,
+    /// What the person has seen.
+    seen: Seen,
+    /// Called when it is moved, or the person gives it up.
+    #[prop(into)]
+    on_done: Callback<()>,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let act = Act {
+        workspace,
+        toasts: expect_toasts(),
+        id,
+    };
+    let drafts = MoveDrafts::expect();
+    let Some(at_first) = row.get_untracked() else {
+        return None;
+    };
+    let (patient, draft) = (at_first.patient, drafts.of(&at_first));
+    let keep = move |draft: MoveDraft| drafts.keep(id, draft);
+    let wish = move || Wish {
+        id,
+        from: seen.place().unwrap_or(at_first.place),
+        to: draft.read().place(),
+        reason: draft.read().reason.clone(),
+    };
+    let verdict = verdict(workspace, wish);
+    let words = move || text(workspace.language().get());
+    let leave = move || {
+        drafts.forget(id);
+        seen.renew();
+        on_done.run(());
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let wish = untrack(wish);
+        let (Some(to), true) = (wish.to, verdict.with_untracked(Verdict::may_go)) else {
+            return;
+        };
+        let author = workspace.actor().map(|actor| actor.member);
+        let overbooking = verdict.with_untracked(Verdict::wants_reason);
+        let overbooking = overbooking.then(|| Overbooking {
+            by: author,
+            reason: wish.reason.trim().to_owned(),
+        });
+        if act.move_to(wish.from, to, overbooking) == Acted::Done {
+            leave();
+        }
+    };
+    let take = move |place| {
+        let mut taken = draft.get_untracked();
+        taken.take(place);
+        keep(taken);
+    };
+    let may_go = move || verdict.read().may_go();
+    let go_words = move || {
+        let moving = &words().moving;
+        if verdict.read().wants_reason() {
+            moving.submit_anyway
+        } else {
+            moving.submit
+        }
+    };
+    Some(view! {
+        <form class="move-form" on:submit=submit>
+            <h3 class="move-form__title">{move || words().moving.title}</h3>
+            <PlaceProposals patient draft on_take=take />
+            <MoveFields draft on_change=keep />
+            <VerdictLine verdict />
+            <Show when=move || verdict.read().wants_reason()>
+                <ReasonField draft on_change=keep />
+            </Show>
+            <div class="dialog__actions">
+                <Button on:click=move |_| leave()>{move || words().common.cancel}</Button>
+                <Button look=ButtonLook::Main kind=ButtonKind::Submit attr:disabled=move || !may_go()>
+                    {go_words}
+                </Button>
+            </div>
+        </form>
+    })
+}
+
+/// What the rules say now: asked again whenever something is typed, and as the time goes.
+fn verdict(workspace: Workspace, wish: impl Fn() -> Wish + Send + Sync + 'static) -> Memo<Verdict> {
+    let now = workspace.now();
+    Memo::new(move |_| {
+        let (wish, now) = (wish(), now.get());
+        let Some(actor) = workspace.actor() else {
+            return Verdict::Incomplete;
+        };
+        workspace.read(|rows| Verdict::of(&wish, actor, now.instant, rows))
+    })
+}
+
+/// Whether the place can be taken, in words.
+#[component]
+fn VerdictLine(
+    /// What the rules say.
+    verdict: Memo<Verdict>,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let line = move || {
+        let moving = &text(workspace.language().get()).moving;
+        let verdict = verdict.read();
+        match (&*verdict, verdict.obstacle()) {
+            (_, Some(refusal)) => (Glyph::Warning, told_now(workspace, refusal).in_one_line()),
+            (Verdict::Incomplete, _) => (Glyph::Question, moving.incomplete.to_owned()),
+            (Verdict::Same, _) => (Glyph::Clock, moving.same.to_owned()),
+            _ => (Glyph::Check, moving.free.to_owned()),
+        }
+    };
+    let class = move || match &*verdict.read() {
+        Verdict::Free => "verdict tone-good",
+        Verdict::Incomplete | Verdict::Same => "verdict",
+        Verdict::Blocked(_) | Verdict::NeedsReason(_) | Verdict::Overridden(_) => "verdict tone-risk",
+    };
+    view! {
+        <p class=class role="status">
+            <Icon glyph=Signal::derive(move || line().0) />
+            <span>{move || line().1}</span>
+        </p>
+    }
+}
+
+/// Why there in spite of what is in the way.
+#[component]
+fn ReasonField(
+    /// What was typed.
+    draft: Memo<MoveDraft>,
+    /// Called with what is typed now.
+    #[prop(into)]
+    on_change: Callback<MoveDraft>,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let moving = move || &text(workspace.language().get()).moving;
+    let typed = move |reason: String| {
+        on_change.run(MoveDraft {
+            reason,
+            ..draft.get_untracked()
+        })
+    };
+    view! {
+        <Field
+            id="move-reason"
+            label=Signal::derive(move || moving().reason.to_owned())
+            hint=Signal::derive(move || moving().reason_hint.to_owned())
+        >
+            <input
+                id="move-reason"
+                class="input"
+                type="text"
+                maxlength="200"
+                prop:value=move || draft.read().reason.clone()
+                on:input:target=move |event| typed(event.target().value())
+            />
+        </Field>
+    }
+}

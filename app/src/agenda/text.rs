@@ -1,0 +1,197 @@
+//! Words of the agenda, in both languages.
+
+mod english;
+mod italian;
+
+pub use english::EN;
+pub use italian::IT;
+
+use app_domain::agenda::Mark;
+use app_domain::calendar::NationalHoliday;
+use app_domain::language::Language;
+
+/// Words of the agenda.
+pub struct Text {
+    /// The words that features share.
+    pub common: &'static crate::text::Text,
+    /// Words of the day as a whole.
+    pub day: DayText,
+    /// Words of the right column.
+    pub side: SideText,
+    /// Words of the window of an appointment.
+    pub dialog: DialogText,
+    /// Words of the form that moves an appointment.
+    pub moving: MoveText,
+    /// Not asked yet.
+    pub to_confirm: &'static str,
+    /// Asked, no answer yet.
+    pub asked: &'static str,
+    /// Said yes.
+    pub confirmed: &'static str,
+    /// Wants another time.
+    pub asks_to_move: &'static str,
+    /// Comes at an hour.
+    pub expected: fn(&str) -> String,
+    /// Should have come that long ago.
+    pub overdue: fn(&str) -> String,
+    /// A past day on which nobody marked it.
+    pub unmarked: &'static str,
+    /// Has come.
+    pub arrived: &'static str,
+    /// Waits for that long.
+    pub waiting: fn(&str) -> String,
+    /// In the chair for that long.
+    pub in_chair: fn(&str) -> String,
+    /// Treated, since an hour if known.
+    pub done: fn(Option<&str>) -> String,
+    /// Gone home, at an hour if known.
+    pub left: fn(Option<&str>) -> String,
+    /// Did not come.
+    pub missed: &'static str,
+    /// Called off by the patient.
+    pub called_off: &'static str,
+    /// Called off by the practice.
+    pub displaced: &'static str,
+    /// Mark: clinical risk.
+    pub risk: &'static str,
+    /// Mark: something is due.
+    pub owed: &'static str,
+    /// Mark: somebody promised to call back.
+    pub promise: &'static str,
+    /// Mark: would come earlier.
+    pub earlier: &'static str,
+    /// Row: on its way.
+    pub saving: &'static str,
+    /// Row: kept on this device.
+    pub kept: &'static str,
+    /// Row: needs a person.
+    pub needs_you: &'static str,
+    /// A patient whom this device does not hold.
+    pub unknown: &'static str,
+    /// The button that marks an arrival, for a name.
+    pub mark_arrival: fn(&str) -> String,
+    /// What was done, for a name.
+    pub marked: fn(Mark, &str) -> String,
+    /// The confirmation was written down, for a name.
+    pub confirmation_set: fn(&str) -> String,
+    /// The appointment was moved: name, new moment.
+    pub moved: fn(&str, &str) -> String,
+}
+
+/// Words of the day as a whole.
+pub struct DayText {
+    /// Name of the region, for a day.
+    pub region: fn(&str) -> String,
+    /// Previous day.
+    pub previous: &'static str,
+    /// Next day.
+    pub next: &'static str,
+    /// Chooses a day.
+    pub choose: &'static str,
+    /// Nothing is booked: title.
+    pub none: &'static str,
+    /// No chair is open: title for a weekday.
+    pub shut: fn(&str) -> String,
+    /// No chair is open: what it means.
+    pub shut_text: &'static str,
+    /// Closed, with the reason.
+    pub closed: fn(&str) -> String,
+    /// Closed: what it means.
+    pub closed_text: &'static str,
+    /// Before the days that this device holds: title.
+    pub beyond: &'static str,
+    /// Before the days that this device holds: from which day it holds them.
+    pub beyond_text: fn(&str) -> String,
+    /// A national holiday.
+    pub holiday: fn(NationalHoliday) -> &'static str,
+    /// Back to the present day.
+    pub to_today: &'static str,
+    /// The name of the line of the present moment.
+    pub now: fn(&str) -> String,
+}
+
+/// Words of the right column.
+pub struct SideText {
+    /// Name of the column.
+    pub region: &'static str,
+    /// In the waiting room.
+    pub waiting: &'static str,
+    /// Under the minutes.
+    pub wait: &'static str,
+    /// Nobody waits.
+    pub nobody_waits: &'static str,
+    /// To be placed again.
+    pub displaced: &'static str,
+    /// Nothing to place again.
+    pub none_displaced: &'static str,
+    /// Would come earlier.
+    pub earlier: &'static str,
+    /// Nobody would.
+    pub none_earlier: &'static str,
+    /// More than are shown.
+    pub more: fn(usize) -> String,
+    /// What the marks mean.
+    pub legend: &'static str,
+}
+
+/// Words of the window of an appointment.
+pub struct DialogText {
+    /// Gone from this device: title.
+    pub gone: &'static str,
+    /// Gone from this device: what it means.
+    pub gone_text: &'static str,
+    /// The next step.
+    pub step: fn(Mark) -> &'static str,
+    /// Takes a mark back.
+    pub undo: fn(Mark) -> &'static str,
+    /// Writes down that the patient confirms.
+    pub confirm: &'static str,
+    /// Takes that back.
+    pub unconfirm: &'static str,
+    /// Writes down that the patient wants another time.
+    pub asks_to_move: &'static str,
+    /// Opens the form that moves it.
+    pub move_it: &'static str,
+    /// Somebody else changed it meanwhile.
+    pub changed: &'static str,
+    /// The person has seen that.
+    pub seen: &'static str,
+    /// The role may only read.
+    pub read_only: &'static str,
+    /// On another one's place on purpose, with the reason.
+    pub overbooked: fn(&str) -> String,
+    /// Why it was called off.
+    pub called_off_because: fn(&str) -> String,
+}
+
+/// Words of the form that moves an appointment.
+pub struct MoveText {
+    /// Heading.
+    pub title: &'static str,
+    /// Moves it.
+    pub submit: &'static str,
+    /// Moves it in spite of what is in the way.
+    pub submit_anyway: &'static str,
+    /// The place is free.
+    pub free: &'static str,
+    /// Where it is now.
+    pub same: &'static str,
+    /// Something is missing or cannot be read.
+    pub incomplete: &'static str,
+    /// The next free places.
+    pub proposals: &'static str,
+    /// There is none in the days looked at.
+    pub no_proposal: &'static str,
+    /// Why it is to be put there in spite of what is in the way.
+    pub reason: &'static str,
+    /// What such a reason is for.
+    pub reason_hint: &'static str,
+}
+
+/// The words of a language.
+pub const fn text(language: Language) -> &'static Text {
+    match language {
+        Language::Italian => &IT,
+        Language::English => &EN,
+    }
+}

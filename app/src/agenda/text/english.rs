@@ -1,0 +1,151 @@
+//! English words of the agenda.
+
+use app_domain::agenda::Mark;
+use app_domain::calendar::NationalHoliday;
+
+use super::{DayText, DialogText, MoveText, SideText, Text};
+
+/// English.
+pub static EN: Text = Text {
+    common: &crate::text::EN,
+    day: DAY,
+    side: SIDE,
+    dialog: DIALOG,
+    moving: MOVING,
+    to_confirm: "to confirm",
+    asked: "asked",
+    confirmed: "confirmed",
+    asks_to_move: "asks to move",
+    expected: |hour| format!("due {hour}"),
+    overdue: |minutes| format!("late {minutes}"),
+    unmarked: "not marked",
+    arrived: "arrived",
+    waiting: |minutes| format!("waits {minutes}"),
+    in_chair: |minutes| format!("in chair {minutes}"),
+    done: |at| at.map_or_else(|| "done".to_owned(), |at| format!("done {at}")),
+    left: |at| at.map_or_else(|| "left".to_owned(), |at| format!("left {at}")),
+    missed: "missed",
+    called_off: "called off",
+    displaced: "to re-place",
+    risk: "clinical risk",
+    owed: "amount owed",
+    promise: "promised a call",
+    earlier: "earlier if possible",
+    saving: "being saved",
+    kept: "kept on this device",
+    needs_you: "needs you",
+    unknown: "Patient not visible",
+    mark_arrival: |name| format!("Mark the arrival: {name}"),
+    marked,
+    confirmation_set: |name| format!("Answer written down: {name}"),
+    moved: |name, moment| format!("{name}: moved to {moment}"),
+};
+
+const DAY: DayText = DayText {
+    region: |day| format!("Agenda of {day}"),
+    previous: "Day before",
+    next: "Day after",
+    choose: "Choose a day",
+    none: "No appointments",
+    shut: |weekday| format!("The practice does not work on {weekday}"),
+    shut_text: "No chair has opening hours on this day, and nobody is booked.",
+    closed: |reason| format!("Closed: {reason}"),
+    closed_text: "Nobody is booked on this day.",
+    beyond: "This day is not on this device",
+    beyond_text: |day| {
+        format!("Appointments from {day} on are here. Earlier ones stay in the practice’s archive.")
+    },
+    holiday,
+    to_today: "Back to today",
+    now: |hour| format!("It is {hour}"),
+};
+
+const SIDE: SideText = SideText {
+    region: "At a glance",
+    waiting: "Waiting room",
+    wait: "wait",
+    nobody_waits: "Nobody waits",
+    displaced: "To be re-placed",
+    none_displaced: "Nothing to re-place",
+    earlier: "Would come earlier",
+    none_earlier: "Nobody asked to come earlier",
+    more: |count| format!("and {count} more"),
+    legend: "Marks",
+};
+
+const DIALOG: DialogText = DialogText {
+    gone: "The appointment is not visible any more",
+    gone_text: "It was taken away, or lies outside the days that this device holds.",
+    step,
+    undo,
+    confirm: "Confirm",
+    unconfirm: "Take the confirmation back",
+    asks_to_move: "Asks to move",
+    move_it: "Move…",
+    changed: "Somebody has just changed this appointment: this is how it stands now.",
+    seen: "Seen",
+    read_only: "In your role you can see this appointment, not change it.",
+    overbooked: |reason| format!("On a taken place: {reason}"),
+    called_off_because: |reason| format!("Reason: {reason}"),
+};
+
+const MOVING: MoveText = MoveText {
+    title: "Move the appointment",
+    submit: "Move",
+    submit_anyway: "Move anyway",
+    free: "The place is free",
+    same: "This is where it already is",
+    incomplete: "Choose a day and a time",
+    proposals: "First free places",
+    no_proposal: "No free place in the coming weeks with this clinician and this length.",
+    reason: "Why here in spite of that",
+    reason_hint: "Whoever finds two appointments at once will read it.",
+};
+
+fn marked(mark: Mark, name: &str) -> String {
+    match mark {
+        Mark::Arrived => format!("Arrival marked: {name}"),
+        Mark::InChair => format!("In the chair: {name}"),
+        Mark::Done => format!("Visit done: {name}"),
+        Mark::Left => format!("Leaving marked: {name}"),
+        Mark::NoShow => format!("Absence marked: {name}"),
+    }
+}
+
+fn step(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Arrived => "Has arrived",
+        Mark::InChair => "In the chair",
+        Mark::Done => "Done",
+        Mark::Left => "Has left",
+        Mark::NoShow => "Did not come",
+    }
+}
+
+fn undo(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Arrived => "Undo the arrival",
+        Mark::InChair => "Back to waiting",
+        Mark::Done => "Back to the chair",
+        Mark::Left => "Undo the leaving",
+        Mark::NoShow => "Undo the absence",
+    }
+}
+
+fn holiday(holiday: NationalHoliday) -> &'static str {
+    match holiday {
+        NationalHoliday::NewYear => "New Year’s Day",
+        NationalHoliday::Epiphany => "Epiphany",
+        NationalHoliday::Easter => "Easter",
+        NationalHoliday::EasterMonday => "Easter Monday",
+        NationalHoliday::Liberation => "Liberation Day",
+        NationalHoliday::Labour => "Labour Day",
+        NationalHoliday::Republic => "Republic Day",
+        NationalHoliday::Assumption => "Assumption Day",
+        NationalHoliday::SaintFrancis => "Saint Francis’ Day",
+        NationalHoliday::AllSaints => "All Saints’ Day",
+        NationalHoliday::ImmaculateConception => "Immaculate Conception",
+        NationalHoliday::Christmas => "Christmas Day",
+        NationalHoliday::SaintStephen => "Saint Stephen’s Day",
+    }
+}

@@ -1,0 +1,26 @@
+//! The frame of the signed-in app: router, navigation, top bar, what concerns the whole page.
+//!
+//! A page is `<TopBar …/>`, then `<main id="main" tabindex="-1">`, then perhaps `<aside class="side">`: they are cells of
+//! one grid (`style/layout.css`), which has three shapes.
+
+mod after_paint;
+mod app;
+mod calls_route;
+mod first_load_state;
+mod home;
+mod lost_page;
+mod nav_bar;
+mod page_banners;
+mod person_menu;
+mod refusal_toasts;
+mod role_choice;
+mod shell;
+mod shortcuts;
+mod sign_out_choice;
+pub mod text;
+mod top_bar;
+
+pub use after_paint::AfterPaint;
+pub use app::App;
+pub use shortcuts::on_key;
+pub use top_bar::TopBar;

@@ -1,0 +1,49 @@
+//! The way from one section to another.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::AfterPaint;
+use super::calls_route::sees_calls;
+use super::text::text;
+use crate::ui::{Glyph, Icon};
+use crate::workspace::expect_workspace;
+
+/// The sections that exist, and how many patients wait for a call.
+#[component]
+pub fn NavBar() -> impl IntoView {
+    let workspace = expect_workspace();
+    let painted = AfterPaint::expect();
+    let words = move || text(workspace.language().get());
+    let sees = sees_calls(workspace);
+    let waiting = Memo::new(move |_| {
+        if painted.has_come() {
+            workspace.call_list().read().len()
+        } else {
+            0
+        }
+    });
+    view! {
+        <nav class="nav" aria-label=move || words().navigation>
+            <span class="nav__sign" aria-hidden="true">
+                "R."
+            </span>
+            <A href="/agenda" attr:class="nav__item">
+                <Icon glyph=Glyph::Agenda />
+                {move || words().agenda}
+            </A>
+            <Show when=move || sees.get()>
+                <A href="/chiamate" attr:class="nav__item">
+                    <Icon glyph=Glyph::Phone />
+                    {move || words().calls}
+                    <Show when=move || waiting.get() != 0>
+                        <span class="nav__count num" aria-hidden="true">
+                            {waiting}
+                        </span>
+                        <span class="aloud">{move || format!(", {}", (words().to_call)(waiting.get()))}</span>
+                    </Show>
+                </A>
+            </Show>
+        </nav>
+    }
+}

@@ -1,0 +1,85 @@
+//! Words of the frame, in both languages.
+
+mod english;
+mod italian;
+
+pub use english::EN;
+pub use italian::IT;
+
+use app_domain::language::Language;
+
+/// Words of the frame.
+pub struct Text {
+    /// Jumps over the navigation.
+    pub skip: &'static str,
+    /// Name of the navigation.
+    pub navigation: &'static str,
+    /// The agenda.
+    pub agenda: &'static str,
+    /// The call list.
+    pub calls: &'static str,
+    /// How many patients are to be called, read aloud.
+    pub to_call: fn(usize) -> String,
+    /// Shows initials for names.
+    pub hide_names: &'static str,
+    /// Shows names in full.
+    pub show_names: &'static str,
+    /// Name of the person's menu.
+    pub person: fn(&str) -> String,
+    /// The active role, among several.
+    pub role: &'static str,
+    /// Changing the role needs the server.
+    pub role_needs_network: &'static str,
+    /// The language of the interface.
+    pub language: &'static str,
+    /// Light or dark.
+    pub theme: &'static str,
+    /// As the device is set.
+    pub theme_auto: &'static str,
+    /// Light.
+    pub theme_light: &'static str,
+    /// Dark.
+    pub theme_dark: &'static str,
+    /// Shows the keys.
+    pub shortcuts: &'static str,
+    /// What the keys do, with the key.
+    pub keys: [(&'static str, &'static str); 6],
+    /// Ends the session.
+    pub sign_out: &'static str,
+    /// Heading of the question before that.
+    pub sign_out_question: &'static str,
+    /// How many changes are not sent yet, and what becomes of them.
+    pub sign_out_unsent: fn(usize) -> String,
+    /// Ends the session in spite of it.
+    pub sign_out_anyway: &'static str,
+    /// A new version waits.
+    pub upgrade: &'static str,
+    /// Loads it.
+    pub upgrade_now: &'static str,
+    /// This browser keeps nothing.
+    pub memory_only: &'static str,
+    /// The first load goes on.
+    pub loading: &'static str,
+    /// The first load failed: title.
+    pub unreachable: &'static str,
+    /// The first load failed: what it means.
+    pub unreachable_text: &'static str,
+    /// No such page: title.
+    pub lost: &'static str,
+    /// No such page: what it means.
+    pub lost_text: &'static str,
+    /// Back to the agenda.
+    pub to_agenda: &'static str,
+    /// The role does not see calls: title.
+    pub calls_refused: &'static str,
+    /// The role does not see calls: what it means.
+    pub calls_refused_text: &'static str,
+}
+
+/// The words of a language.
+pub const fn text(language: Language) -> &'static Text {
+    match language {
+        Language::Italian => &IT,
+        Language::English => &EN,
+    }
+}
