@@ -17,7 +17,7 @@ use app_domain::rows::Key;
 use app_domain::time::{Instant, Now};
 use app_sync::client::{Client, Effect, Event};
 use app_sync::replica::Replica;
-use app_sync::wire::{Mid, Snapshot};
+use app_sync::wire::Mid;
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -152,9 +152,9 @@ impl Workspace {
         self.with(|inner| read(inner.core.borrow().view()))
     }
 
-    /// What the read cache is to hold; `None` while there is nothing to hold. For the machine.
-    pub fn cache(self) -> Option<Snapshot> {
-        self.with(|inner| inner.core.borrow().snapshot_for_cache())
+    /// Reads the client core without subscribing to anything. For the machine; screens have signals.
+    pub fn peek<T>(self, read: impl FnOnce(&Client) -> T) -> T {
+        self.with(|inner| read(&inner.core.borrow()))
     }
 
     /// Ends the session on this device. Unsent work stays in its outbox until the same person is back: ask first.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use app::port::{Device, Preference};
 use app::workspace::{FirstLoad, Workspace};
 use app_domain::time::Instant;
-use app_sync::client::{Effect, Event, Link};
+use app_sync::client::{Client, Effect, Event, Link};
 use app_sync::outbox::OutboxRecord;
 use app_sync::wire::{Mid, ServerMessage, Viewer};
 use gloo_timers::callback::Timeout;
@@ -16,7 +16,7 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::cache_writer::CacheWriter;
-use crate::outbox::Outbox;
+use crate::outbox::{Outbox, Rested};
 use crate::transport::{self, NoSnapshot, Socket};
 use crate::{cache, clock, start, storage, upgrade};
 
@@ -31,6 +31,8 @@ struct Parts {
     socket: RefCell<Option<Socket>>,
     wake: RefCell<Option<Timeout>>,
     cache: CacheWriter,
+    /// An outbox that a closed tab has left behind, held by this page but not begun.
+    left: RefCell<Option<Rested>>,
     leaving: Cell<bool>,
 }
 
@@ -51,6 +53,26 @@ impl Browser {
         self.workspace().cache_warning().set(!outbox.is_durable());
         let is_first = self.0.outbox.set(outbox).is_ok();
         debug_assert!(is_first, "a page has one outbox");
+    }
+
+    /// The outbox of this page, if it is open yet.
+    pub fn outbox(&self) -> Option<&Outbox> {
+        self.0.outbox.get()
+    }
+
+    /// Whether nothing waits: not unsent, not unanswered, not refused.
+    pub fn is_settled(&self) -> bool {
+        !self.0.leaving.get() && self.workspace().peek(|core| core.outbox().is_empty())
+    }
+
+    /// The outbox that this page holds for a closed tab, if any.
+    pub fn take_left(&self) -> Option<Rested> {
+        self.0.left.take()
+    }
+
+    /// Holds an outbox for a closed tab until this page's own is settled.
+    pub fn put_left(&self, left: Rested) {
+        self.0.left.replace(Some(left));
     }
 
     /// Tells the client core what happened, unless the page is being left for another person's.
@@ -93,10 +115,28 @@ impl Browser {
 
     fn connect(&self) {
         let browser = self.clone();
-        match Socket::open(move |event| browser.tell(event)) {
+        let opened = Rc::new(Cell::new(false));
+        let hear = move |event| {
+            match event {
+                Event::Opened => opened.set(true),
+                Event::Closed if !opened.get() => browser.ask_whether_signed_out(),
+                _ => {}
+            }
+            browser.tell(event);
+        };
+        match Socket::open(hear) {
             Ok(socket) => drop(self.0.socket.replace(Some(socket))),
             Err(_) => self.tell_soon(Event::Closed),
         }
+    }
+
+    fn ask_whether_signed_out(&self) {
+        let browser = self.clone();
+        spawn_local(async move {
+            if transport::is_signed_out().await {
+                browser.tell(Event::SignedOut);
+            }
+        });
     }
 
     fn fetch_snapshot(&self) {
@@ -115,7 +155,7 @@ impl Browser {
 
     /// Says that the server does not answer, where there is nothing else to show.
     pub fn show_unreachable(&self) {
-        if self.workspace().link().get_untracked() == Link::Loading {
+        if self.workspace().peek(Client::link) == Link::Loading {
             self.workspace().first_load().set(FirstLoad::Unreachable);
         }
     }

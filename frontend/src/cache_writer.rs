@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use app::workspace::Workspace;
 use app_domain::time::Instant;
+use app_sync::client::Client;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::Set;
 
@@ -42,7 +43,7 @@ impl CacheWriter {
         if self.due.take().is_none() {
             return;
         }
-        let Some(snapshot) = workspace.cache() else { return };
+        let Some(snapshot) = workspace.peek(Client::snapshot_for_cache) else { return };
         self.written.set(Some(clock::now()));
         match cache::write(&snapshot) {
             Ok(()) => {}

@@ -3,7 +3,8 @@
 //! One database per person, so that another person's sign-in neither sees nor drops what waits here. Within it, one outbox
 //! per page: mutations are numbered per client, and two tabs (or a cloned one) must not share numbers. A page holds a
 //! Web Lock named after its client for as long as it lives; a page that starts takes over the oldest outbox whose lock
-//! is free and that still holds work, as its own, else it opens a new one.
+//! is free and that still holds work, as its own, else it opens a new one. A page whose own outbox is settled looks from
+//! time to time whether another tab has left one behind, and takes that over too.
 
 use std::cell::Cell;
 
@@ -24,15 +25,16 @@ const CLIENTS: &str = "client";
 
 /// The outbox of this page.
 pub struct Outbox {
-    client: ClientId,
+    client: Cell<ClientId>,
     /// `None` where this browser keeps nothing: what is typed lives only as long as the page.
     disk: Option<Database>,
     last_mid: Cell<Mid>,
 }
 
-/// What rested on the disk.
-#[derive(Default)]
+/// What rested on the disk, of one client.
 pub struct Rested {
+    /// Whose numbers they bear.
+    pub client: ClientId,
     /// In the order of their numbers.
     pub records: Vec<OutboxRecord>,
     /// The highest number that was ever kept here.
@@ -60,24 +62,32 @@ pub struct NotKept;
 impl Outbox {
     /// Opens the outbox of a person: the oldest one that waits and that no page holds, or a new one.
     pub async fn open(person: MemberId) -> (Self, Rested) {
-        let client = ClientId(clock::new_id());
+        let fresh = Rested { client: ClientId(clock::new_id()), records: Vec::new(), last_mid: Mid(0) };
         let (Some(locks), Ok(disk)) = (Locks::of_browser(), open_disk(person).await) else {
-            return Self::with(client, None, Rested::default());
+            return Self::with(None, fresh);
         };
         match take_over(&locks, &disk).await {
-            Ok(Some((client, rested))) => Self::with(client, Some(disk), rested),
-            Ok(None) if locks.take(&lock_name(client)).await => Self::with(client, Some(disk), Rested::default()),
-            Ok(None) | Err(_) => Self::with(client, None, Rested::default()),
+            Ok(Some(rested)) => Self::with(Some(disk), rested),
+            Ok(None) if locks.take(&lock_name(fresh.client)).await => Self::with(Some(disk), fresh),
+            Ok(None) | Err(_) => Self::with(None, fresh),
         }
     }
 
-    fn with(client: ClientId, disk: Option<Database>, rested: Rested) -> (Self, Rested) {
-        (Self { client, disk, last_mid: Cell::new(rested.last_mid) }, rested)
+    fn with(disk: Option<Database>, rested: Rested) -> (Self, Rested) {
+        (Self { client: Cell::new(rested.client), disk, last_mid: Cell::new(rested.last_mid) }, rested)
     }
 
-    /// Whose numbers the mutations of this page bear.
-    pub fn client(&self) -> ClientId {
-        self.client
+    /// Takes hold of an outbox that a closed tab has left behind, if there is one. What comes of it is to be told to
+    /// [`Self::go_on_with`].
+    pub async fn left_behind(&self) -> Option<Rested> {
+        take_over(&Locks::of_browser()?, self.disk.as_ref()?).await.ok().flatten()
+    }
+
+    /// From now on the mutations of this page are numbered and kept with those of another outbox. Right only while
+    /// nothing of this page's own waits.
+    pub fn go_on_with(&self, rested: &Rested) {
+        self.client.set(rested.client);
+        self.last_mid.set(rested.last_mid);
     }
 
     /// Whether what is kept here outlives the page.
@@ -90,9 +100,10 @@ impl Outbox {
         let disk = self.disk.as_ref().ok_or(NotKept)?;
         // A record that was refused is written once more, when later ones have long been kept.
         self.last_mid.set(self.last_mid.get().max(record.mutation.mid));
-        let lying = Lying { client: self.client, record: record.clone() };
-        let client = LyingClient { client: self.client, last_mid: self.last_mid.get() };
-        let texts = serde_json::to_string(&lying).and_then(|record| Ok((record, serde_json::to_string(&client)?)));
+        let client = self.client.get();
+        let lying = Lying { client, record: record.clone() };
+        let lying_client = LyingClient { client, last_mid: self.last_mid.get() };
+        let texts = serde_json::to_string(&lying).and_then(|record| Ok((record, serde_json::to_string(&lying_client)?)));
         let (record_text, client_text) = texts.map_err(|_| NotKept)?;
         let write = async {
             let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
@@ -101,9 +112,9 @@ impl Outbox {
                 .with_mode(TransactionMode::Readwrite)
                 .with_options(strict)
                 .build()?;
-            let name = record_name(self.client, record.mutation.mid);
+            let name = record_name(client, record.mutation.mid);
             writing.object_store(RECORDS)?.put(record_text).with_key(name).primitive()?;
-            writing.object_store(CLIENTS)?.put(client_text).with_key(self.client.0.to_string()).primitive()?;
+            writing.object_store(CLIENTS)?.put(client_text).with_key(client.0.to_string()).primitive()?;
             writing.commit().await
         };
         write.await.map_err(|_: Error| NotKept)
@@ -112,7 +123,7 @@ impl Outbox {
     /// Takes a record out. If this gets lost, the record is sent again and answered as a duplicate.
     pub async fn forget(&self, mid: Mid) {
         let Some(disk) = &self.disk else { return };
-        let name = record_name(self.client, mid);
+        let name = record_name(self.client.get(), mid);
         let erase = async {
             let writing = disk.transaction(RECORDS).with_mode(TransactionMode::Readwrite).build()?;
             writing.object_store(RECORDS)?.delete(name).primitive()?;
@@ -145,7 +156,7 @@ async fn read(disk: &Database) -> Result<(Vec<LyingClient>, Vec<Lying>), Error> 
 }
 
 /// The oldest outbox that holds work and whose page is gone, now held by this page.
-async fn take_over(locks: &Locks, disk: &Database) -> Result<Option<(ClientId, Rested)>, Error> {
+async fn take_over(locks: &Locks, disk: &Database) -> Result<Option<Rested>, Error> {
     let held = locks.held().await;
     let (clients, records) = read(disk).await?;
     let is_free = |client: &ClientId| !held.contains(&lock_name(*client));
@@ -156,7 +167,7 @@ async fn take_over(locks: &Locks, disk: &Database) -> Result<Option<(ClientId, R
     for client in waiting {
         if locks.take(&lock_name(client)).await {
             // Read again: its page may have written until the moment it went.
-            return Ok(Some((client, rested(disk, client).await?)));
+            return Ok(Some(rested(disk, client).await?));
         }
     }
     Ok(None)
@@ -166,7 +177,7 @@ async fn rested(disk: &Database, client: ClientId) -> Result<Rested, Error> {
     let (clients, records) = read(disk).await?;
     let last_mid = clients.iter().find(|lying| lying.client == client).map(|lying| lying.last_mid);
     let own = records.into_iter().filter(|lying| lying.client == client);
-    Ok(Rested { records: own.map(|lying| lying.record).collect(), last_mid: last_mid.unwrap_or_default() })
+    Ok(Rested { client, records: own.map(|lying| lying.record).collect(), last_mid: last_mid.unwrap_or_default() })
 }
 
 /// Outboxes whose page is gone and where nothing waits are not used again.

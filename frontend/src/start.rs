@@ -46,9 +46,33 @@ pub fn go_on(browser: Browser) {
 }
 
 fn start(browser: &Browser, Ready { outbox, rested, cache }: Ready) {
-    let client = outbox.client();
     browser.set_outbox(outbox);
-    browser.tell(Event::Started { client, cache, outbox: rested.records, last_mid: rested.last_mid });
+    browser.tell(started(rested, cache));
+}
+
+/// Takes over what a closed tab of this person has left behind, once nothing of this page's own waits. To the core it is a
+/// start with another outbox: what is shown stays.
+pub async fn take_over_what_was_left(browser: Browser) {
+    let Some(outbox) = browser.outbox() else { return };
+    if !browser.is_settled() {
+        return;
+    }
+    let left = match browser.take_left() {
+        Some(left) => Some(left),
+        None => outbox.left_behind().await,
+    };
+    let Some(left) = left else { return };
+    // Something may have been typed while the disk was read; then the next look goes on.
+    if browser.is_settled() {
+        outbox.go_on_with(&left);
+        browser.tell(started(left, None));
+    } else {
+        browser.put_left(left);
+    }
+}
+
+fn started(rested: Rested, cache: Option<Box<Snapshot>>) -> Event {
+    Event::Started { client: rested.client, cache, outbox: rested.records, last_mid: rested.last_mid }
 }
 
 /// Nobody's device: the first snapshot says whose it is from now on, and so which outbox to open.

@@ -89,6 +89,11 @@ pub async fn snapshot() -> Result<Box<Snapshot>, NoSnapshot> {
     serde_json::from_str(&text).map(Box::new).map_err(|_| NoSnapshot::Failed)
 }
 
+/// Whether the server has forgotten the session. A refused socket does not say why, so the page asks over HTTP.
+pub async fn is_signed_out() -> bool {
+    fetch("HEAD", SNAPSHOT).await.is_ok_and(|response| response.status() == 401)
+}
+
 /// Ends the session on the server. Tells whether the server knows.
 pub async fn sign_out() -> bool {
     fetch("POST", SignOut::PATH).await.is_ok_and(|response| response.ok() || response.status() == 401)
