@@ -2,8 +2,8 @@
 
 pub mod text;
 
-mod board_view;
 mod bar_tools;
+mod board_view;
 mod book_panel;
 mod call_back_panel;
 mod call_card;

@@ -26,7 +26,13 @@ pub(super) fn BookPanel(
     let common = move || crate::text::text(workspace.language().get());
     let first = first_wish(workspace, draft);
     let kind = RwSignal::new(first.kind);
-    let with = RwSignal::new(first.clinicians.first().copied().filter(|_| first.clinicians.len() == 1));
+    let with = RwSignal::new(
+        first
+            .clinicians
+            .first()
+            .copied()
+            .filter(|_| first.clinicians.len() == 1),
+    );
     let wish = Memo::new(move |_| wished(workspace, &first, kind.get(), with.get()));
     let places = Memo::new(move |_| {
         draft.places_stale.track();
@@ -34,12 +40,20 @@ pub(super) fn BookPanel(
         let wish = wish.get();
         workspace.free_places(&wish.query(now, Spread::PerSpan), OFFERED)
     });
-    let kinds = Signal::derive(move || AppointmentKind::ALL.map(|kind| (kind, (common().kind)(kind).to_owned())).to_vec());
+    let kinds = Signal::derive(move || {
+        AppointmentKind::ALL
+            .map(|kind| (kind, (common().kind)(kind).to_owned()))
+            .to_vec()
+    });
     let clinicians = workspace.clinicians();
     let people = Signal::derive(move || {
         let known = clinicians.read();
-        let people = known.iter().map(|who| (Some(who.id), format!("{} {}", who.surname, who.name)));
-        std::iter::once((None, words().panel.anybody.to_owned())).chain(people).collect::<Vec<_>>()
+        let people = known
+            .iter()
+            .map(|who| (Some(who.id), format!("{} {}", who.surname, who.name)));
+        std::iter::once((None, words().panel.anybody.to_owned()))
+            .chain(people)
+            .collect::<Vec<_>>()
     });
     let label = move || (words().card.places_for)((common().kind)(kind.get()));
     view! {
@@ -70,7 +84,9 @@ pub(super) fn BookPanel(
 fn first_wish(workspace: Workspace, draft: Draft) -> Wish {
     let selected = untrack(|| draft.selected());
     workspace.read(|rows| {
-        let asked = selected.iter().find_map(|reason| Wish::of(reason, draft.patient, rows));
+        let asked = selected
+            .iter()
+            .find_map(|reason| Wish::of(reason, draft.patient, rows));
         asked.unwrap_or_else(|| Wish::dentist(draft.patient, AppointmentKind::Examination, rows))
     })
 }
@@ -91,5 +107,9 @@ fn wished(workspace: Workspace, first: &Wish, kind: AppointmentKind, with: Optio
         Some(clinician) => vec![clinician],
         None => workspace.read(|rows| Wish::everybody(kind, rows)),
     };
-    Wish { kind, clinicians, ..base }
+    Wish {
+        kind,
+        clinicians,
+        ..base
+    }
 }

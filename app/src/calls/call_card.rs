@@ -37,7 +37,12 @@ pub(super) fn CallCard(
     let words = move || &text(workspace.language().get()).card;
     let row = workspace.patient(draft.patient);
     let viewer = workspace.viewer();
-    let may_record = Memo::new(move |_| viewer.read().as_ref().is_some_and(|viewer| may_record_calls(viewer.role)));
+    let may_record = Memo::new(move |_| {
+        viewer
+            .read()
+            .as_ref()
+            .is_some_and(|viewer| may_record_calls(viewer.role))
+    });
     let name = move || row.read().as_ref().map(|row| row.full_name()).unwrap_or_default();
     let gone = Signal::derive(move || words().gone.to_owned());
     let gone_note = Signal::derive(move || words().gone_note.to_owned());

@@ -28,10 +28,16 @@ pub(super) fn CallRow(
     let caller = super::row_status::caller(workspace, patient);
     let name = Memo::new(move |_| {
         let names = name_for(workspace.names_hidden().get());
-        row.read().as_ref().map(|row| shown_name(row, names)).unwrap_or_default()
+        row.read()
+            .as_ref()
+            .map(|row| shown_name(row, names))
+            .unwrap_or_default()
     });
     let age = Memo::new(move |_| {
-        let years = row.read().as_ref().and_then(|row| row.age_on(workspace.today().get()));
+        let years = row
+            .read()
+            .as_ref()
+            .and_then(|row| row.age_on(workspace.today().get()));
         years.map(crate::text::text(workspace.language().get()).age)
     });
     let sentence = Memo::new(move |_| {
@@ -45,10 +51,15 @@ pub(super) fn CallRow(
     });
     let tags = Memo::new(move |_| {
         let (language, now) = (workspace.language().get(), workspace.now().get());
-        status.read().as_ref().map_or_else(Vec::new, |status| row_tags(status, list.segment.get(), now, language))
+        status.read().as_ref().map_or_else(Vec::new, |status| {
+            row_tags(status, list.segment.get(), now, language)
+        })
     });
     let no_phone = move || {
-        row.read().as_ref().and_then(|row| row.contacts.as_ref()).is_some_and(|contacts| contacts.phone().is_none())
+        row.read()
+            .as_ref()
+            .and_then(|row| row.contacts.as_ref())
+            .is_some_and(|contacts| contacts.phone().is_none())
     };
     let element = NodeRef::<html::A>::new();
     focus_with_the_keyboard(element, patient, list);

@@ -21,12 +21,20 @@ use crate::workspace::expect_workspace;
 pub fn CallsPage() -> impl IntoView {
     let workspace = expect_workspace();
     let params = use_params_map();
-    let open = Memo::new(move |_| params.read().get("patient").and_then(|id| id.parse::<PatientId>().ok()));
+    let open = Memo::new(move |_| {
+        params
+            .read()
+            .get("patient")
+            .and_then(|id| id.parse::<PatientId>().ok())
+    });
     let list = ListState::new(workspace, open);
     // One draft a card: it lives as long as the card is open.
-    let draft = Memo::new_with_compare(move |_| open.get().map(|patient| Draft::new(workspace, patient)), |a, b| {
-        a.map(|draft| draft.map(|draft| draft.patient)) != b.map(|draft| draft.map(|draft| draft.patient))
-    });
+    let draft = Memo::new_with_compare(
+        move |_| open.get().map(|patient| Draft::new(workspace, patient)),
+        |a, b| {
+            a.map(|draft| draft.map(|draft| draft.patient)) != b.map(|draft| draft.map(|draft| draft.patient))
+        },
+    );
     let words = move || text(workspace.language().get());
     let title = Signal::derive(move || words().list.title.to_owned());
     let short_title = Signal::derive(move || match (open.get(), list.position()) {

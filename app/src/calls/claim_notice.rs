@@ -22,7 +22,11 @@ pub(super) fn ClaimNotice(
     let link = workspace.link();
     let begin = move |_| draft.stage.set(Stage::Calling);
     let taken = move |claim: Claim| {
-        let who = workspace.member(claim.by).get().map(|member| member.name).unwrap_or_default();
+        let who = workspace
+            .member(claim.by)
+            .get()
+            .map(|member| member.name)
+            .unwrap_or_default();
         let since = crate::text::text(workspace.language().get()).clock(claim.since.civil().time());
         let go_on = (draft.stage.get() != Stage::Knowingly).then(|| {
             let knowingly = move |_| draft.stage.set(Stage::Knowingly);

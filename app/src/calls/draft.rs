@@ -62,11 +62,16 @@ pub(super) struct Draft {
 impl Draft {
     pub(super) fn new(workspace: Workspace, patient: PatientId) -> Self {
         let status = workspace.call_status(patient);
-        let on_the_list = status.with_untracked(|status| status.as_ref().is_some_and(|status| status.rank.is_some()));
+        let on_the_list =
+            status.with_untracked(|status| status.as_ref().is_some_and(|status| status.rank.is_some()));
         Self {
             patient,
             status,
-            stage: RwSignal::new(if on_the_list { Stage::Calling } else { Stage::Looking }),
+            stage: RwSignal::new(if on_the_list {
+                Stage::Calling
+            } else {
+                Stage::Looking
+            }),
             left_out: RwSignal::default(),
             answers: RwSignal::default(),
             chosen: RwSignal::new(None),
@@ -79,13 +84,19 @@ impl Draft {
 
     /// The listed reasons.
     pub(super) fn listed(self) -> Vec<Reason> {
-        self.status.read().as_ref().map_or_else(Vec::new, |status| status.listed.clone())
+        self.status
+            .read()
+            .as_ref()
+            .map_or_else(Vec::new, |status| status.listed.clone())
     }
 
     /// The listed reasons that the outcome is about.
     pub(super) fn selected(self) -> Vec<Reason> {
         let left_out = self.left_out.read();
-        self.listed().into_iter().filter(|reason| !left_out.contains(&reason.kind())).collect()
+        self.listed()
+            .into_iter()
+            .filter(|reason| !left_out.contains(&reason.kind()))
+            .collect()
     }
 
     /// Puts a reason in or out.
@@ -99,7 +110,8 @@ impl Draft {
 
     /// Opens a panel, or closes it if it is open.
     pub(super) fn toggle_panel(self, panel: Panel) {
-        self.panel.update(|open| *open = if *open == Some(panel) { None } else { Some(panel) });
+        self.panel
+            .update(|open| *open = if *open == Some(panel) { None } else { Some(panel) });
     }
 
     /// Whether one answer was "yes": a clinician should hear of it.
@@ -112,7 +124,11 @@ impl Draft {
         match self.stage.get() {
             Stage::Looking => false,
             Stage::Calling | Stage::Knowingly => true,
-            Stage::Recorded => self.status.read().as_ref().is_some_and(|status| !status.listed.is_empty()),
+            Stage::Recorded => self
+                .status
+                .read()
+                .as_ref()
+                .is_some_and(|status| !status.listed.is_empty()),
         }
     }
 
@@ -122,6 +138,9 @@ impl Draft {
         if listed.is_empty() {
             return BTreeSet::from([Topic::Other.purpose()]);
         }
-        listed.iter().map(|reason| Topic::Reason(reason.kind()).purpose()).collect()
+        listed
+            .iter()
+            .map(|reason| Topic::Reason(reason.kind()).purpose())
+            .collect()
     }
 }

@@ -59,12 +59,21 @@ pub(super) fn EarlierAttempts(
 fn sentence(attempt: &Attempt, workspace: Workspace) -> String {
     let language = workspace.language().get();
     let topic = crate::outbox::text::text(language).topic;
-    let one = |about: &OutcomeOf| format!("{}: {}", topic(about.topic), outcome_words(&about.outcome, language));
+    let one = |about: &OutcomeOf| {
+        format!(
+            "{}: {}",
+            topic(about.topic),
+            outcome_words(&about.outcome, language)
+        )
+    };
     let outcomes: Vec<String> = attempt.outcomes.iter().map(one).collect();
-    let member = attempt.by.and_then(|by| workspace.member(by).get()).map(|member| member.name);
-    let by = member.or_else(|| attempt.by_name.clone()).or_else(|| {
-        attempt.imported.then(|| text(language).card.imported.to_owned())
-    });
+    let member = attempt
+        .by
+        .and_then(|by| workspace.member(by).get())
+        .map(|member| member.name);
+    let by = member
+        .or_else(|| attempt.by_name.clone())
+        .or_else(|| attempt.imported.then(|| text(language).card.imported.to_owned()));
     let by = by.map(|by| format!(" ({by})")).unwrap_or_default();
     format!("{}{by}", outcomes.join(" · "))
 }

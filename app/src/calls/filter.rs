@@ -63,7 +63,8 @@ impl Filter {
 
     /// Whether a patient with these reasons passes.
     pub(super) fn passes(self, kinds: &[ReasonKind]) -> bool {
-        self.kinds().is_none_or(|wanted| kinds.iter().any(|kind| wanted.contains(kind)))
+        self.kinds()
+            .is_none_or(|wanted| kinds.iter().any(|kind| wanted.contains(kind)))
     }
 
     /// Its name.
@@ -81,7 +82,10 @@ mod tests {
     #[test]
     fn every_reason_passes_exactly_one_filter_besides_all() {
         for kind in ReasonKind::ALL {
-            let passing = Filter::ALL.into_iter().filter(|filter| filter.passes(&[kind])).count();
+            let passing = Filter::ALL
+                .into_iter()
+                .filter(|filter| filter.passes(&[kind]))
+                .count();
             assert_eq!(passing, 2, "{kind:?}");
         }
     }

@@ -18,9 +18,8 @@ pub(super) fn FilterChips(
     let words = move || &text(workspace.language().get()).list;
     let count = move |filter| list.board.read().count(list.segment.get(), filter);
     let shown = Memo::new(move |_| {
-        let wanted = |filter: &Filter| {
-            *filter == Filter::All || list.filter.get() == *filter || count(*filter) > 0
-        };
+        let wanted =
+            |filter: &Filter| *filter == Filter::All || list.filter.get() == *filter || count(*filter) > 0;
         Filter::ALL.into_iter().filter(wanted).collect::<Vec<_>>()
     });
     let chip = move |filter: Filter| {

@@ -20,12 +20,18 @@ pub(super) fn follows(
 ) -> String {
     let language = workspace.language().get_untracked();
     let (words, common) = (&text(language).follows, crate::text::text(language));
-    let about_risk = outcomes.iter().any(|about| about.topic == Topic::Reason(ReasonKind::ClinicalRisk));
-    let Some(first) = outcomes.first() else { return words.other.to_owned() };
+    let about_risk = outcomes
+        .iter()
+        .any(|about| about.topic == Topic::Reason(ReasonKind::ClinicalRisk));
+    let Some(first) = outcomes.first() else {
+        return words.other.to_owned();
+    };
     match &first.outcome {
         Outcome::AllWell if about_risk => words.all_well_risk.to_owned(),
         Outcome::AllWell => words.all_well.to_owned(),
-        Outcome::Problem { until: Some(until), .. } => (words.problem)(&common.moment(*until)),
+        Outcome::Problem {
+            until: Some(until), ..
+        } => (words.problem)(&common.moment(*until)),
         Outcome::Confirms { .. } => words.confirms.to_owned(),
         Outcome::Booked { .. } => booking.map_or_else(
             || words.other.to_owned(),
@@ -35,7 +41,10 @@ pub(super) fn follows(
         Outcome::WrongNumber => words.wrong_number.to_owned(),
         outcome if outcome.reached_nobody() => {
             let exempt = |about: &OutcomeOf| {
-                matches!(about.topic, Topic::Reason(ReasonKind::Promise | ReasonKind::Confirm))
+                matches!(
+                    about.topic,
+                    Topic::Reason(ReasonKind::Promise | ReasonKind::Confirm)
+                )
             };
             if outcomes.iter().all(exempt) {
                 return words.retry_today.to_owned();

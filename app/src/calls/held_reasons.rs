@@ -16,7 +16,11 @@ pub(super) fn HeldReasons(
     let workspace = expect_workspace();
     let language = workspace.language();
     let held = Memo::new(move |_| {
-        draft.status.read().as_ref().map_or_else(Vec::new, |status| status.excluded.clone())
+        draft
+            .status
+            .read()
+            .as_ref()
+            .map_or_else(Vec::new, |status| status.excluded.clone())
     });
     let line = move |held: Excluded| {
         let topic = Topic::Reason(held.reason.kind());

@@ -18,7 +18,9 @@ pub(super) fn claim_of_another(workspace: Workspace, draft: Draft) -> Memo<Optio
     let now = workspace.now();
     Memo::new(move |_| {
         let me = workspace.actor().map(|actor| actor.member);
-        claim.get().filter(|claim| claim.holds_at(now.get().instant) && Some(claim.by) != me)
+        claim
+            .get()
+            .filter(|claim| claim.holds_at(now.get().instant) && Some(claim.by) != me)
     })
 }
 
@@ -34,9 +36,8 @@ pub(super) fn hold_claim(workspace: Workspace, draft: Draft) {
         let now = now.get().instant;
         let me = workspace.actor().map(|actor| actor.member);
         let held = claim.get().filter(|claim| claim.holds_at(now));
-        let wanted = held.is_none_or(|claim| {
-            Some(claim.by) == me && claim.until.minutes_since(now) < RENEW_BELOW
-        });
+        let wanted =
+            held.is_none_or(|claim| Some(claim.by) == me && claim.until.minutes_since(now) < RENEW_BELOW);
         if wanted {
             untrack(|| workspace.act(Command::ClaimCall { patient }));
         }

@@ -45,15 +45,28 @@ impl ListState {
             let name = |id| workspace.read(|rows| rows.patient(id).map(|who| who.full_name().to_lowercase()));
             workspace.call_board(|board| BoardView::of(board, |id| name(id).unwrap_or_default()))
         });
-        let (segment, filter) = (RwSignal::new(Segment::default()), RwSignal::new(Filter::default()));
+        let (segment, filter) = (
+            RwSignal::new(Segment::default()),
+            RwSignal::new(Filter::default()),
+        );
         let patients = Memo::new(move |_| board.read().patients(segment.get(), filter.get()));
         let place = Memo::new(move |before: Option<&Option<Position>>| {
             let patient = open.get()?;
             let listed = patients.read().iter().position(|other| *other == patient);
-            let known = before.copied().flatten().filter(|before| before.patient == patient);
+            let known = before
+                .copied()
+                .flatten()
+                .filter(|before| before.patient == patient);
             match listed {
-                Some(index) => Some(Position { patient, index, listed: true }),
-                None => known.map(|before| Position { listed: false, ..before }),
+                Some(index) => Some(Position {
+                    patient,
+                    index,
+                    listed: true,
+                }),
+                None => known.map(|before| Position {
+                    listed: false,
+                    ..before
+                }),
             }
         });
         Self {
@@ -78,7 +91,12 @@ impl ListState {
 
     /// The patients whose rows are drawn.
     pub(super) fn drawn(self) -> Vec<PatientId> {
-        self.patients.read().iter().take(self.drawn.get()).copied().collect()
+        self.patients
+            .read()
+            .iter()
+            .take(self.drawn.get())
+            .copied()
+            .collect()
     }
 
     /// How many rows are not drawn yet.
@@ -102,12 +120,22 @@ impl ListState {
     /// Who comes after the open card: its neighbour, or whoever has moved up to its place once it has left.
     pub(super) fn after_open(self) -> Vec<PatientId> {
         let start = match self.place.get() {
-            Some(Position { index, listed: true, .. }) => index + 1,
-            Some(Position { index, listed: false, .. }) => index,
+            Some(Position {
+                index, listed: true, ..
+            }) => index + 1,
+            Some(Position {
+                index, listed: false, ..
+            }) => index,
             None => 0,
         };
         let open = self.open.get();
-        self.patients.read().iter().skip(start).copied().filter(|patient| Some(*patient) != open).collect()
+        self.patients
+            .read()
+            .iter()
+            .skip(start)
+            .copied()
+            .filter(|patient| Some(*patient) != open)
+            .collect()
     }
 
     /// Moves the keyboard by one row; draws more rows if need be.
@@ -115,7 +143,9 @@ impl ListState {
         let patients = self.patients.get_untracked();
         let from = self.cursor.get_untracked().or(self.open.get_untracked());
         let at = from.and_then(|from| patients.iter().position(|patient| *patient == from));
-        let next = at.map_or(0, |at| at.saturating_add_signed(by)).min(patients.len().saturating_sub(1));
+        let next = at
+            .map_or(0, |at| at.saturating_add_signed(by))
+            .min(patients.len().saturating_sub(1));
         if next >= self.drawn.get_untracked() {
             self.drawn.set(next + PAGE);
         }

@@ -14,7 +14,8 @@ pub(super) fn next_call(workspace: Workspace, list: ListState) -> Option<Patient
     let following = untrack(|| list.after_open());
     workspace.read(|rows| {
         let taken = |patient: &PatientId| {
-            rows.claim(*patient).is_some_and(|claim| claim.holds_at(now) && Some(claim.by) != me)
+            rows.claim(*patient)
+                .is_some_and(|claim| claim.holds_at(now) && Some(claim.by) != me)
         };
         following.into_iter().find(|patient| !taken(patient))
     })

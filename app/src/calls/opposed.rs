@@ -18,9 +18,17 @@ pub(super) enum Opposed {
 impl Opposed {
     /// What the oppositions of a patient say of a channel, for a call with these purposes.
     pub(super) fn of(oppositions: &[Opposition], channel: Channel, purposes: &BTreeSet<Purpose>) -> Self {
-        let here = || oppositions.iter().filter(|one| one.channel.is_none_or(|other| other == channel));
+        let here = || {
+            oppositions
+                .iter()
+                .filter(|one| one.channel.is_none_or(|other| other == channel))
+        };
         let barred = |purpose: Purpose| here().any(|one| one.purpose.is_none_or(|other| other == purpose));
-        let barred: Vec<Purpose> = purposes.iter().copied().filter(|purpose| barred(*purpose)).collect();
+        let barred: Vec<Purpose> = purposes
+            .iter()
+            .copied()
+            .filter(|purpose| barred(*purpose))
+            .collect();
         if barred.is_empty() {
             Self::No
         } else if barred.len() == purposes.len() {
@@ -39,8 +47,14 @@ mod tests {
 
     use super::Opposed;
 
-    const NO_RECALLS: Opposition = Opposition { purpose: Some(Purpose::Recalls), channel: None };
-    const NO_WHATSAPP: Opposition = Opposition { purpose: None, channel: Some(Channel::WhatsApp) };
+    const NO_RECALLS: Opposition = Opposition {
+        purpose: Some(Purpose::Recalls),
+        channel: None,
+    };
+    const NO_WHATSAPP: Opposition = Opposition {
+        purpose: None,
+        channel: Some(Channel::WhatsApp),
+    };
 
     #[test]
     fn an_opposition_to_one_purpose_leaves_the_channel_for_the_others() {
@@ -48,13 +62,19 @@ mod tests {
         let partly = Opposed::of(&[NO_RECALLS], Channel::Phone, &both);
         assert_eq!(partly, Opposed::Partly(vec![Purpose::Recalls]));
         let recalls = BTreeSet::from([Purpose::Recalls]);
-        assert_eq!(Opposed::of(&[NO_RECALLS], Channel::Phone, &recalls), Opposed::Wholly);
+        assert_eq!(
+            Opposed::of(&[NO_RECALLS], Channel::Phone, &recalls),
+            Opposed::Wholly
+        );
     }
 
     #[test]
     fn an_opposition_to_one_channel_leaves_the_others() {
         let care = BTreeSet::from([Purpose::Care]);
-        assert_eq!(Opposed::of(&[NO_WHATSAPP], Channel::WhatsApp, &care), Opposed::Wholly);
+        assert_eq!(
+            Opposed::of(&[NO_WHATSAPP], Channel::WhatsApp, &care),
+            Opposed::Wholly
+        );
         assert_eq!(Opposed::of(&[NO_WHATSAPP], Channel::Phone, &care), Opposed::No);
     }
 }

@@ -94,7 +94,11 @@ pub(super) fn OutcomeButtons(
     let workspace = expect_workspace();
     let words = move || &text(workspace.language().get()).card;
     let has_confirm = Memo::new(move |_| {
-        draft.status.read().as_ref().is_some_and(|status| status.listed(ReasonKind::Confirm).is_some())
+        draft
+            .status
+            .read()
+            .as_ref()
+            .is_some_and(|status| status.listed(ReasonKind::Confirm).is_some())
     });
     let is_offered = move |tap: Tap| tap != Tap::Confirms || has_confirm.get();
     for tap in Tap::ALL {
@@ -119,7 +123,13 @@ pub(super) fn OutcomeButtons(
         None => tap.words(words()).to_owned(),
     };
     let button = move |tap: Tap| {
-        let look = Signal::derive(move || if main(tap) { ButtonLook::Main } else { ButtonLook::Plain });
+        let look = Signal::derive(move || {
+            if main(tap) {
+                ButtonLook::Main
+            } else {
+                ButtonLook::Plain
+            }
+        });
         view! {
             <Button look attr:aria-keyshortcuts=tap.key() on:click=move |_| tap.act(workspace, draft)>
                 <Icon glyph=tap.glyph() />
@@ -128,7 +138,12 @@ pub(super) fn OutcomeButtons(
             </Button>
         }
     };
-    let offered = move || Tap::ALL.into_iter().filter(|tap| is_offered(*tap)).collect::<Vec<_>>();
+    let offered = move || {
+        Tap::ALL
+            .into_iter()
+            .filter(|tap| is_offered(*tap))
+            .collect::<Vec<_>>()
+    };
     view! {
         <div class="call-outcomes" role="group" aria-label=move || words().outcomes>
             <Show when=move || has_yes.get()>

@@ -32,13 +32,23 @@ pub(super) fn ProblemPanel(
     let chosen = RwSignal::new(proposed.or_else(first));
     let options = Signal::derive(move || {
         let name = |clinician: &app_domain::practice::Clinician| {
-            (Some(clinician.id), format!("{} {}", clinician.surname, clinician.name))
+            (
+                Some(clinician.id),
+                format!("{} {}", clinician.surname, clinician.name),
+            )
         };
         clinicians.read().iter().map(name).collect::<Vec<_>>()
     });
     let ask = move |until| {
         let clinician = chosen.get_untracked();
-        record(workspace, draft, &Outcome::Problem { clinician, until: Some(until) });
+        record(
+            workspace,
+            draft,
+            &Outcome::Problem {
+                clinician,
+                until: Some(until),
+            },
+        );
     };
     view! {
         <PanelFrame
@@ -66,7 +76,8 @@ fn who_follows(reasons: &[Reason], patient: PatientId, rows: &impl Rows) -> Opti
         ReasonDetail::ClinicalRisk(risk) => risk.episodes.first()?.clinician,
         _ => None,
     });
-    let only_hygiene = !reasons.is_empty() && reasons.iter().all(|one| one.kind() == ReasonKind::HygieneRecall);
+    let only_hygiene =
+        !reasons.is_empty() && reasons.iter().all(|one| one.kind() == ReasonKind::HygieneRecall);
     let patient = rows.patient(patient)?;
     let hygienist = patient.hygienist.filter(|_| only_hygiene);
     of_risk.or(hygienist).or(patient.dentist)

@@ -27,23 +27,43 @@ pub(super) fn ReasonBlock(
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || &text(workspace.language().get()).card;
-    let reason =
-        Memo::new(move |_| draft.status.read().as_ref().and_then(|status| status.listed(kind).cloned()));
+    let reason = Memo::new(move |_| {
+        draft
+            .status
+            .read()
+            .as_ref()
+            .and_then(|status| status.listed(kind).cloned())
+    });
     let attempts = workspace.attempts_of(draft.patient);
     let title = Memo::new(move |_| {
         let (now, language) = (workspace.now().get(), workspace.language().get());
-        reason.read().as_ref().map(|reason| why::reason_title(reason, now, language)).unwrap_or_default()
+        reason
+            .read()
+            .as_ref()
+            .map(|reason| why::reason_title(reason, now, language))
+            .unwrap_or_default()
     });
     let line = Memo::new(move |_| {
         let (now, language) = (workspace.now().get(), workspace.language().get());
-        reason.read().as_ref().map(|reason| history(reason, &attempts.read(), now, language)).unwrap_or_default()
+        reason
+            .read()
+            .as_ref()
+            .map(|reason| history(reason, &attempts.read(), now, language))
+            .unwrap_or_default()
     });
     let questions = Memo::new(move |_| {
         let language = workspace.language().get();
-        reason.read().as_ref().map_or(&[][..], |reason| script::questions(reason, language))
+        reason
+            .read()
+            .as_ref()
+            .map_or(&[][..], |reason| script::questions(reason, language))
     });
     let has_yes = move || {
-        draft.answers.read().iter().any(|((of, _), answer)| *of == kind && *answer == Answer::Yes)
+        draft
+            .answers
+            .read()
+            .iter()
+            .any(|((of, _), answer)| *of == kind && *answer == Answer::Yes)
     };
     let is_chosen = Memo::new(move |_| !draft.left_out.read().contains(&kind));
     let question = move |(index, question): (usize, &'static str)| {
@@ -88,7 +108,10 @@ fn history(reason: &Reason, attempts: &[Attempt], now: Now, language: Language) 
         let found = outcomes.find(|about| about.topic == topic && !about.outcome.reached_nobody());
         found.map(|about| about.outcome.clone())
     };
-    match attempts.iter().find_map(|attempt| Some((attempt.at.civil().date(), about(attempt)?))) {
+    match attempts
+        .iter()
+        .find_map(|attempt| Some((attempt.at.civil().date(), about(attempt)?)))
+    {
         Some((day, outcome)) => {
             let days = i64::from((now.today() - day).get_days());
             (words.last_contact)(&(words.days_ago)(days), &outcome_words(&outcome, language))

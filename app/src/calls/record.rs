@@ -18,16 +18,22 @@ const SAME_TAP_MILLISECONDS: i64 = 700;
 /// Writes an outcome down for all reasons that it is about. What was chosen stays if it is refused at once.
 pub(super) fn record(workspace: Workspace, draft: Draft, outcome: &Outcome) {
     let (listed, selected) = untrack(|| (draft.listed(), draft.selected()));
-    let reasons = if concerns_everything(outcome) { listed } else { selected };
+    let reasons = if concerns_everything(outcome) {
+        listed
+    } else {
+        selected
+    };
     send(workspace, draft, about(&reasons, outcome), None);
 }
 
 /// Writes down that the visit of a "confirm" reason is confirmed; the other reasons stay.
 pub(super) fn record_confirmation(workspace: Workspace, draft: Draft) {
-    let visit = untrack(|| draft.listed()).into_iter().find_map(|reason| match reason.detail {
-        ReasonDetail::Confirm(detail) => detail.visits.first().map(|visit| visit.appointment),
-        _ => None,
-    });
+    let visit = untrack(|| draft.listed())
+        .into_iter()
+        .find_map(|reason| match reason.detail {
+            ReasonDetail::Confirm(detail) => detail.visits.first().map(|visit| visit.appointment),
+            _ => None,
+        });
     if visit.is_some() {
         let outcome = Outcome::Confirms { appointment: visit };
         let topic = Topic::Reason(ReasonKind::Confirm);
@@ -40,7 +46,10 @@ pub(super) fn record_booking(workspace: Workspace, draft: Draft, chosen: &Chosen
     let Chosen { wish, place } = chosen;
     let appointment = AppointmentId(workspace.new_id());
     let served: Vec<Reason> = workspace.read(|rows| {
-        untrack(|| draft.selected()).into_iter().filter(|reason| wish.serves(reason, rows)).collect()
+        untrack(|| draft.selected())
+            .into_iter()
+            .filter(|reason| wish.serves(reason, rows))
+            .collect()
     });
     let booking = Booking {
         appointment,
@@ -51,7 +60,9 @@ pub(super) fn record_booking(workspace: Workspace, draft: Draft, chosen: &Chosen
         overbooking: None,
         note: String::new(),
     };
-    let outcome = Outcome::Booked { appointment: Some(appointment) };
+    let outcome = Outcome::Booked {
+        appointment: Some(appointment),
+    };
     send(workspace, draft, about(&served, &outcome), Some(booking));
 }
 
@@ -63,11 +74,19 @@ const fn concerns_everything(outcome: &Outcome) -> bool {
 /// The outcome for each reason that it fits; for something else where it fits none.
 fn about(reasons: &[Reason], outcome: &Outcome) -> Vec<OutcomeOf> {
     let kinds = reasons.iter().map(Reason::kind);
-    let fitting = kinds.filter(|kind| fits(Topic::Reason(*kind), outcome) && settles(*kind, outcome, reasons));
-    let mut outcomes: Vec<OutcomeOf> =
-        fitting.map(|kind| OutcomeOf { topic: Topic::Reason(kind), outcome: outcome.clone() }).collect();
+    let fitting =
+        kinds.filter(|kind| fits(Topic::Reason(*kind), outcome) && settles(*kind, outcome, reasons));
+    let mut outcomes: Vec<OutcomeOf> = fitting
+        .map(|kind| OutcomeOf {
+            topic: Topic::Reason(kind),
+            outcome: outcome.clone(),
+        })
+        .collect();
     if outcomes.is_empty() {
-        outcomes.push(OutcomeOf { topic: Topic::Other, outcome: outcome.clone() });
+        outcomes.push(OutcomeOf {
+            topic: Topic::Other,
+            outcome: outcome.clone(),
+        });
     }
     outcomes
 }
@@ -102,5 +121,9 @@ fn send(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: O
     draft.chosen.set(None);
     draft.answers.update(std::collections::BTreeMap::clear);
     draft.left_out.update(std::collections::BTreeSet::clear);
-    expect_toasts().show(Toast { text: told, tone: Tone::Good, undo: None });
+    expect_toasts().show(Toast {
+        text: told,
+        tone: Tone::Good,
+        undo: None,
+    });
 }

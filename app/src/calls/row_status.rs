@@ -32,7 +32,9 @@ pub(super) fn caller(workspace: Workspace, patient: PatientId) -> Memo<Option<St
     Memo::new(move |_| {
         let me = workspace.actor().map(|actor| actor.member);
         let now = workspace.now().get().instant;
-        let claim = claim.get().filter(|claim| claim.holds_at(now) && Some(claim.by) != me)?;
+        let claim = claim
+            .get()
+            .filter(|claim| claim.holds_at(now) && Some(claim.by) != me)?;
         workspace.member(claim.by).get().map(|member| member.name)
     })
 }
@@ -41,9 +43,16 @@ pub(super) fn caller(workspace: Workspace, patient: PatientId) -> Memo<Option<St
 pub(super) fn held_sentence(status: &CallStatus, segment: Segment, language: Language) -> String {
     let words = text(language);
     let topic = crate::outbox::text::text(language).topic;
-    let held = status.excluded.iter().filter(|held| Segment::of_cause(held.cause) == segment);
-    let sentences =
-        held.map(|held| (words.list.left_out)(topic(Topic::Reason(held.reason.kind())), (words.cause)(held.cause)));
+    let held = status
+        .excluded
+        .iter()
+        .filter(|held| Segment::of_cause(held.cause) == segment);
+    let sentences = held.map(|held| {
+        (words.list.left_out)(
+            topic(Topic::Reason(held.reason.kind())),
+            (words.cause)(held.cause),
+        )
+    });
     sentences.collect::<Vec<_>>().join(" · ")
 }
 
@@ -58,7 +67,10 @@ pub(super) fn row_tags(
     match segment {
         Segment::ToCall => status.listed.iter().map(tag).collect(),
         segment => {
-            let held = status.excluded.iter().filter(|held| Segment::of_cause(held.cause) == segment);
+            let held = status
+                .excluded
+                .iter()
+                .filter(|held| Segment::of_cause(held.cause) == segment);
             held.map(|held| tag(&held.reason)).collect()
         }
     }

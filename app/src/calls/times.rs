@@ -28,7 +28,12 @@ pub(super) fn quick_hours(now: Now, calendar: &Calendar) -> Vec<Quick> {
     let late = time(19, 0, 0, 0);
     let mut hours: Vec<Quick> = [1_u8, 2]
         .into_iter()
-        .map(|count| Quick::InHours(count, on_the_five(now.civil.saturating_add(i64::from(count).hours()))))
+        .map(|count| {
+            Quick::InHours(
+                count,
+                on_the_five(now.civil.saturating_add(i64::from(count).hours())),
+            )
+        })
         .filter(|quick| quick.hour().date() == now.today() && quick.hour().time() <= late)
         .collect();
     let afternoon = now.today().to_datetime(time(17, 0, 0, 0));
@@ -49,7 +54,9 @@ pub(super) fn quick_hours(now: Now, calendar: &Calendar) -> Vec<Quick> {
 /// The next minute that ends in 0 or 5.
 fn on_the_five(at: DateTime) -> DateTime {
     let missing = (5 - i64::from(at.minute()) % 5) % 5;
-    let whole = at.date().to_datetime(Time::constant(at.hour(), at.minute(), 0, 0));
+    let whole = at
+        .date()
+        .to_datetime(Time::constant(at.hour(), at.minute(), 0, 0));
     whole.saturating_add(missing.minutes())
 }
 
@@ -72,7 +79,10 @@ mod tests {
     use super::{from_input, quick_hours, to_input};
 
     fn hours(at: DateTime) -> Vec<DateTime> {
-        quick_hours(Now::at_civil(at), &Calendar::default()).into_iter().map(super::Quick::hour).collect()
+        quick_hours(Now::at_civil(at), &Calendar::default())
+            .into_iter()
+            .map(super::Quick::hour)
+            .collect()
     }
 
     #[test]

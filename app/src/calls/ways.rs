@@ -31,11 +31,14 @@ pub(super) fn Ways(
     let words = move || &text(workspace.language().get()).card;
     let row = workspace.patient(draft.patient);
     let purposes = Memo::new(move |_| draft.purposes());
-    let list = move || {
+    move || {
         let (words, common) = (words(), crate::text::text(workspace.language().get()));
         let row = row.read();
         let row = row.as_ref()?;
-        let no_phone = row.contacts.as_ref().is_some_and(|contacts| contacts.phone().is_none());
+        let no_phone = row
+            .contacts
+            .as_ref()
+            .is_some_and(|contacts| contacts.phone().is_none());
         let opposed = |channel| Opposed::of(&row.oppositions, channel, &purposes.read());
         let ways = ways(row, words, common, &opposed);
         Some(view! {
@@ -49,8 +52,7 @@ pub(super) fn Ways(
                 {ways.into_iter().map(|way| view_way(way, words, draft)).collect_view()}
             </ul>
         })
-    };
-    list
+    }
 }
 
 fn ways(
@@ -59,7 +61,9 @@ fn ways(
     common: &crate::text::Text,
     opposed: &dyn Fn(Channel) -> Opposed,
 ) -> Vec<Way> {
-    let Some(contacts) = &row.contacts else { return Vec::new() };
+    let Some(contacts) = &row.contacts else {
+        return Vec::new();
+    };
     let number = |number: &String| Way {
         channel: Channel::Phone,
         glyph: Glyph::Phone,
@@ -91,20 +95,38 @@ fn ways(
 }
 
 fn view_way(way: Way, words: &'static CardText, draft: Draft) -> AnyView {
-    let Way { channel, glyph, href, words: name, label, opposed } = way;
+    let Way {
+        channel,
+        glyph,
+        href,
+        words: name,
+        label,
+        opposed,
+    } = way;
     let cause = match &opposed {
         Opposed::No => None,
         Opposed::Wholly => Some(words.opposed.to_owned()),
         Opposed::Partly(purposes) => {
-            let purposes: Vec<_> = purposes.iter().map(|purpose| purpose_words(*purpose, words)).collect();
+            let purposes: Vec<_> = purposes
+                .iter()
+                .map(|purpose| purpose_words(*purpose, words))
+                .collect();
             Some((words.opposed_for)(&purposes.join(", ")))
         }
     };
     let cause = cause.map(|cause| view! { <small class="call-way__cause">{cause}</small> });
     match href.filter(|_| opposed != Opposed::Wholly) {
         Some(href) => {
-            let look = if channel == Channel::Phone { "button button--big button--main" } else { "button button--big" };
-            let target = if channel == Channel::WhatsApp { "_blank" } else { "_self" };
+            let look = if channel == Channel::Phone {
+                "button button--big button--main"
+            } else {
+                "button button--big"
+            };
+            let target = if channel == Channel::WhatsApp {
+                "_blank"
+            } else {
+                "_self"
+            };
             view! {
                 <li class="call-way">
                     <a

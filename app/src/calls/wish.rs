@@ -49,9 +49,10 @@ impl Wish {
                 plan: cycles.plans.first().map(|plan| plan.plan),
                 ..Self::dentist(patient, AppointmentKind::Examination, rows)
             }),
-            ReasonDetail::MissedVisit(visits) | ReasonDetail::Displaced(visits) => {
-                visits.visits.first().map(|visit| Self::again(visit, patient, rows))
-            }
+            ReasonDetail::MissedVisit(visits) | ReasonDetail::Displaced(visits) => visits
+                .visits
+                .first()
+                .map(|visit| Self::again(visit, patient, rows)),
             ReasonDetail::Balance(_)
             | ReasonDetail::Instalment(_)
             | ReasonDetail::Promise(_)
@@ -63,20 +64,39 @@ impl Wish {
     pub(super) fn dentist(patient: PatientId, kind: AppointmentKind, rows: &impl Rows) -> Self {
         let own = rows.patient(patient).and_then(|patient| patient.dentist);
         let clinicians = own_or_all(own, Profession::Dentist, rows);
-        Self { patient, kind, minutes: MINUTES, clinicians, plan: None }
+        Self {
+            patient,
+            kind,
+            minutes: MINUTES,
+            clinicians,
+            plan: None,
+        }
     }
 
     /// A hygiene visit with the hygienist who follows the patient.
     pub(super) fn hygiene(patient: PatientId, rows: &impl Rows) -> Self {
         let own = rows.patient(patient).and_then(|patient| patient.hygienist);
         let clinicians = own_or_all(own, Profession::Hygienist, rows);
-        Self { patient, kind: AppointmentKind::Hygiene, minutes: HYGIENE_MINUTES, clinicians, plan: None }
+        Self {
+            patient,
+            kind: AppointmentKind::Hygiene,
+            minutes: HYGIENE_MINUTES,
+            clinicians,
+            plan: None,
+        }
     }
 
     /// Everybody who does visits of a kind.
     pub(super) fn everybody(kind: AppointmentKind, rows: &impl Rows) -> Vec<ClinicianId> {
         let is_hygiene = kind == AppointmentKind::Hygiene;
-        all(if is_hygiene { Profession::Hygienist } else { Profession::Dentist }, rows)
+        all(
+            if is_hygiene {
+                Profession::Hygienist
+            } else {
+                Profession::Dentist
+            },
+            rows,
+        )
     }
 
     /// The visit that did not take place, as it was; older than the window, nothing is known but that it was.
@@ -121,9 +141,13 @@ impl Wish {
 }
 
 fn own_or_all(own: Option<ClinicianId>, profession: Profession, rows: &impl Rows) -> Vec<ClinicianId> {
-    own.filter(|own| rows.clinician(*own).is_some()).map_or_else(|| all(profession, rows), |own| vec![own])
+    own.filter(|own| rows.clinician(*own).is_some())
+        .map_or_else(|| all(profession, rows), |own| vec![own])
 }
 
 fn all(profession: Profession, rows: &impl Rows) -> Vec<ClinicianId> {
-    rows.clinicians().filter(|who| who.profession == profession).map(|who| who.id).collect()
+    rows.clinicians()
+        .filter(|who| who.profession == profession)
+        .map(|who| who.id)
+        .collect()
 }

@@ -26,19 +26,27 @@ pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Descriptio
     match command {
         Command::MarkAppointment { appointment, mark } => marked(*appointment, *mark, text.mark, lookup),
         Command::UndoMark { appointment, mark } => marked(*appointment, *mark, text.undo_mark, lookup),
-        Command::MoveAppointment { appointment, from, to, overbooking } => {
-            moved(*appointment, [*from, *to], overbooking.as_ref(), lookup)
-        }
+        Command::MoveAppointment {
+            appointment,
+            from,
+            to,
+            overbooking,
+        } => moved(*appointment, [*from, *to], overbooking.as_ref(), lookup),
         Command::BookAppointment(booking) => Description {
             headline: (text.books)(&lookup.patient_or_unknown(booking.patient)),
             fields: booking_fields(booking, lookup),
         },
-        Command::SetConfirmation { appointment, confirmation } => {
-            confirmed(*appointment, *confirmation, lookup)
-        }
-        Command::RecordAttempt { patient, channel, outcomes, booking, .. } => {
-            called(*patient, *channel, outcomes, booking.as_ref(), lookup)
-        }
+        Command::SetConfirmation {
+            appointment,
+            confirmation,
+        } => confirmed(*appointment, *confirmation, lookup),
+        Command::RecordAttempt {
+            patient,
+            channel,
+            outcomes,
+            booking,
+            ..
+        } => called(*patient, *channel, outcomes, booking.as_ref(), lookup),
         Command::ClaimCall { patient } => headline((text.claim)(&lookup.patient_or_unknown(*patient))),
         Command::ReleaseCall { patient } => headline((text.release)(&lookup.patient_or_unknown(*patient))),
     }
@@ -61,11 +69,16 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
 }
 
 fn headline(headline: String) -> Description {
-    Description { headline, fields: Vec::new() }
+    Description {
+        headline,
+        fields: Vec::new(),
+    }
 }
 
 fn whose(visit: AppointmentId, lookup: &Lookup<'_, impl Rows>) -> String {
-    let patient = lookup.patient_of(visit).and_then(|patient| lookup.patient(patient));
+    let patient = lookup
+        .patient_of(visit)
+        .and_then(|patient| lookup.patient(patient));
     patient.unwrap_or_else(|| lookup.text().describe.unknown_patient.to_owned())
 }
 
@@ -89,18 +102,30 @@ fn moved(
     lookup: &Lookup<'_, impl Rows>,
 ) -> Description {
     let text = &lookup.text().describe;
-    let mut fields =
-        vec![(text.from.to_owned(), lookup.place(from)), (text.to.to_owned(), lookup.place(to))];
+    let mut fields = vec![
+        (text.from.to_owned(), lookup.place(from)),
+        (text.to.to_owned(), lookup.place(to)),
+    ];
     fields.extend(overbooking.map(|over| (text.overbooking.to_owned(), over.reason.clone())));
-    Description { headline: (text.moves)(&whose(visit, lookup)), fields }
+    Description {
+        headline: (text.moves)(&whose(visit, lookup)),
+        fields,
+    }
 }
 
 fn booking_fields(booking: &Booking, lookup: &Lookup<'_, impl Rows>) -> Vec<(String, String)> {
     let text = &lookup.text().describe;
     let kind = (lookup.common().kind)(booking.kind).to_owned();
-    let mut fields =
-        vec![(text.kind.to_owned(), kind), (text.place.to_owned(), lookup.place(booking.place))];
-    fields.extend(booking.overbooking.as_ref().map(|over| (text.overbooking.to_owned(), over.reason.clone())));
+    let mut fields = vec![
+        (text.kind.to_owned(), kind),
+        (text.place.to_owned(), lookup.place(booking.place)),
+    ];
+    fields.extend(
+        booking
+            .overbooking
+            .as_ref()
+            .map(|over| (text.overbooking.to_owned(), over.reason.clone())),
+    );
     if !booking.note.is_empty() {
         fields.push((text.note.to_owned(), booking.note.clone()));
     }
@@ -119,9 +144,14 @@ fn confirmed(
         Confirmation::Confirmed => text.confirmed.to_owned(),
         Confirmation::AskedToMove => text.asked_to_move.to_owned(),
     };
-    let fields =
-        vec![(text.answer.to_owned(), answer), (text.visit.to_owned(), lookup.visit(visit))];
-    Description { headline: (text.confirmation)(&whose(visit, lookup)), fields }
+    let fields = vec![
+        (text.answer.to_owned(), answer),
+        (text.visit.to_owned(), lookup.visit(visit)),
+    ];
+    Description {
+        headline: (text.confirmation)(&whose(visit, lookup)),
+        fields,
+    }
 }
 
 fn called(
@@ -132,14 +162,23 @@ fn called(
     lookup: &Lookup<'_, impl Rows>,
 ) -> Description {
     let text = &lookup.text().describe;
-    let mut fields = vec![(text.channel.to_owned(), (lookup.common().channel)(channel).to_owned())];
+    let mut fields = vec![(
+        text.channel.to_owned(),
+        (lookup.common().channel)(channel).to_owned(),
+    )];
     fields.extend(outcomes.iter().map(|OutcomeOf { topic, outcome }: &OutcomeOf| {
-        (topic_label(*topic, lookup), outcome_words(outcome, lookup.language))
+        (
+            topic_label(*topic, lookup),
+            outcome_words(outcome, lookup.language),
+        )
     }));
     if let Some(booking) = booking {
         fields.extend(booking_fields(booking, lookup));
     }
-    Description { headline: (text.call)(&lookup.patient_or_unknown(patient)), fields }
+    Description {
+        headline: (text.call)(&lookup.patient_or_unknown(patient)),
+        fields,
+    }
 }
 
 fn topic_label(topic: Topic, lookup: &Lookup<'_, impl Rows>) -> String {

@@ -34,12 +34,15 @@ impl<R: Rows> Lookup<'_, R> {
 
     /// A patient's name.
     pub fn patient(&self, id: PatientId) -> Option<String> {
-        self.rows.patient(id).map(|patient| shown_name(patient, self.names))
+        self.rows
+            .patient(id)
+            .map(|patient| shown_name(patient, self.names))
     }
 
     /// A patient's name, or that there is none to show.
     pub fn patient_or_unknown(&self, id: PatientId) -> String {
-        self.patient(id).unwrap_or_else(|| self.text().describe.unknown_patient.to_owned())
+        self.patient(id)
+            .unwrap_or_else(|| self.text().describe.unknown_patient.to_owned())
     }
 
     /// Whose visit it is.
@@ -49,19 +52,28 @@ impl<R: Rows> Lookup<'_, R> {
 
     /// A chair's name.
     pub fn chair(&self, id: ChairId) -> String {
-        self.rows.chair(id).map_or_else(|| self.text().describe.unknown.to_owned(), |chair| chair.name.clone())
+        self.rows.chair(id).map_or_else(
+            || self.text().describe.unknown.to_owned(),
+            |chair| chair.name.clone(),
+        )
     }
 
     /// A clinician's surname.
     pub fn clinician(&self, id: ClinicianId) -> String {
         let known = self.rows.clinician(id);
-        known.map_or_else(|| self.text().describe.unknown.to_owned(), |clinician| clinician.surname.clone())
+        known.map_or_else(
+            || self.text().describe.unknown.to_owned(),
+            |clinician| clinician.surname.clone(),
+        )
     }
 
     /// The name of a person at work.
     pub fn member(&self, id: MemberId) -> String {
         let known = self.rows.member(id);
-        known.map_or_else(|| self.text().refusal.colleague.to_owned(), |member| member.name.clone())
+        known.map_or_else(
+            || self.text().refusal.colleague.to_owned(),
+            |member| member.name.clone(),
+        )
     }
 
     /// "mer 25 nov, 9:00".
@@ -76,16 +88,31 @@ impl<R: Rows> Lookup<'_, R> {
 
     /// "mer 25 nov, 9:00 · Poltrona 1 · Bianchi · 45 min".
     pub fn place(&self, place: Place) -> String {
-        let Place { start, minutes, chair, clinician } = place;
+        let Place {
+            start,
+            minutes,
+            chair,
+            clinician,
+        } = place;
         let (start, minutes) = (self.moment(start), self.common().minutes(minutes));
-        format!("{start} · {} · {} · {minutes}", self.chair(chair), self.clinician(clinician))
+        format!(
+            "{start} · {} · {} · {minutes}",
+            self.chair(chair),
+            self.clinician(clinician)
+        )
     }
 
     /// A visit's kind and place.
     pub fn visit(&self, id: AppointmentId) -> String {
         self.rows.appointment(id).map_or_else(
             || self.text().describe.unknown_visit.to_owned(),
-            |visit| format!("{} · {}", (self.common().kind)(visit.kind), self.place(visit.place)),
+            |visit| {
+                format!(
+                    "{} · {}",
+                    (self.common().kind)(visit.kind),
+                    self.place(visit.place)
+                )
+            },
         )
     }
 }

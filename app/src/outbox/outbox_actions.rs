@@ -52,23 +52,36 @@ pub(super) fn OutboxActions(
 /// A place is chosen again on the card of the call, or in the agenda; everything else is looked at where it is.
 fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way> {
     let wants_place = is_about_a_place(refusal);
-    let card: fn(&DrawerText) -> &'static str =
-        if wants_place { |words| words.other_place } else { |words| words.open_card };
-    let day: fn(&DrawerText) -> &'static str =
-        if wants_place { |words| words.other_place } else { |words| words.open_day };
+    let card: fn(&DrawerText) -> &'static str = if wants_place {
+        |words| words.other_place
+    } else {
+        |words| words.open_card
+    };
+    let day: fn(&DrawerText) -> &'static str = if wants_place {
+        |words| words.other_place
+    } else {
+        |words| words.open_day
+    };
     match command {
-        Command::RecordAttempt { patient, .. } | Command::ClaimCall { patient } | Command::ReleaseCall { patient } => {
-            Some(Way { href: format!("/chiamate/{patient}"), words: card })
-        }
-        Command::BookAppointment(booking) => {
-            Some(Way { href: format!("/agenda/{}", booking.place.start.date()), words: day })
-        }
+        Command::RecordAttempt { patient, .. }
+        | Command::ClaimCall { patient }
+        | Command::ReleaseCall { patient } => Some(Way {
+            href: format!("/chiamate/{patient}"),
+            words: card,
+        }),
+        Command::BookAppointment(booking) => Some(Way {
+            href: format!("/agenda/{}", booking.place.start.date()),
+            words: day,
+        }),
         Command::MoveAppointment { appointment, .. }
         | Command::MarkAppointment { appointment, .. }
         | Command::UndoMark { appointment, .. }
         | Command::SetConfirmation { appointment, .. } => {
             let start = workspace.read(|rows| rows.appointment(*appointment).map(|visit| visit.start()))?;
-            Some(Way { href: format!("/agenda/{}", start.date()), words: day })
+            Some(Way {
+                href: format!("/agenda/{}", start.date()),
+                words: day,
+            })
         }
     }
 }

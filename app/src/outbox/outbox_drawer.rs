@@ -31,11 +31,17 @@ pub fn OutboxDrawer(
     let belongs = |part: Part, record: &OutboxRecord| is_refused(record) == (part == Part::Refused);
     let records = move |part: Part| {
         Memo::new(move |_| {
-            outbox.read().iter().filter(|record| belongs(part, record)).cloned().collect::<Vec<_>>()
+            outbox
+                .read()
+                .iter()
+                .filter(|record| belongs(part, record))
+                .cloned()
+                .collect::<Vec<_>>()
         })
     };
     let (refused, waiting) = (records(Part::Refused), records(Part::Waiting));
-    let list = move |title: fn(&super::text::DrawerText) -> &'static str, records: Memo<Vec<OutboxRecord>>| {
+    let list = move |title: fn(&super::text::DrawerText) -> &'static str,
+                     records: Memo<Vec<OutboxRecord>>| {
         view! {
             <Show when=move || !records.read().is_empty()>
                 <section class="outbox__part" aria-label=move || title(words())>

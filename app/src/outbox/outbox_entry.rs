@@ -29,17 +29,26 @@ pub(super) fn OutboxEntry(
     };
     let (command, reason) = (mutation.command.clone(), refusal.clone());
     let told = Memo::new(move |_| {
-        let (language, names) = (workspace.language().get(), name_for(workspace.names_hidden().get()));
+        let (language, names) = (
+            workspace.language().get(),
+            name_for(workspace.names_hidden().get()),
+        );
         workspace.read(|rows| {
-            let lookup = Lookup { rows, language, names };
-            (describe(&command, &lookup), reason.as_ref().map(|refusal| told(refusal, &lookup)))
+            let lookup = Lookup {
+                rows,
+                language,
+                names,
+            };
+            (
+                describe(&command, &lookup),
+                reason.as_ref().map(|refusal| told(refusal, &lookup)),
+            )
         })
     });
     let (asked, state_now) = (mutation.at, state.clone());
     let line = move || {
-        let clock = |at: app_domain::time::Instant| {
-            crate::text::text(workspace.language().get()).moment(at.civil())
-        };
+        let clock =
+            |at: app_domain::time::Instant| crate::text::text(workspace.language().get()).moment(at.civil());
         match &state_now {
             OutboxState::NeedsYou { at, .. } => (words().drawer.refused_at)(&clock(*at)),
             _ => (words().drawer.asked_at)(&clock(asked)),

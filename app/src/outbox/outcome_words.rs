@@ -10,7 +10,9 @@ pub fn outcome_words(outcome: &Outcome, language: Language) -> String {
     let words = &text(language).outcome;
     let common = crate::text::text(language);
     let plain = match outcome {
-        Outcome::Problem { until: Some(until), .. } => {
+        Outcome::Problem {
+            until: Some(until), ..
+        } => {
             return (words.problem_until)(&common.moment_with_month(*until));
         }
         Outcome::CallBack { until } => return (words.call_back)(&common.moment_with_month(*until)),

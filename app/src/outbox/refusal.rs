@@ -21,11 +21,17 @@ pub struct Told {
 
 impl Told {
     fn of([what, todo]: [&str; 2]) -> Self {
-        Self { what: what.to_owned(), todo: todo.to_owned() }
+        Self {
+            what: what.to_owned(),
+            todo: todo.to_owned(),
+        }
     }
 
     fn with(what: String, todo: &str) -> Self {
-        Self { what, todo: todo.to_owned() }
+        Self {
+            what,
+            todo: todo.to_owned(),
+        }
     }
 
     /// Both in one line, for a toast.
@@ -38,7 +44,16 @@ impl Told {
 pub fn told_now(workspace: Workspace, refusal: &Refusal) -> Told {
     let language = workspace.language().get_untracked();
     let names = name_for(workspace.names_hidden().get_untracked());
-    workspace.read(|rows| told(refusal, &Lookup { rows, language, names }))
+    workspace.read(|rows| {
+        told(
+            refusal,
+            &Lookup {
+                rows,
+                language,
+                names,
+            },
+        )
+    })
 }
 
 /// What a refusal says, with names as the replica knows them.
@@ -49,23 +64,26 @@ pub fn told(refusal: &Refusal, lookup: &Lookup<'_, impl Rows>) -> Told {
         Refusal::NotAllowed => Told::of(text.not_allowed),
         Refusal::PlaceTaken { by, patient, common } => place_taken(*by, *patient, *common, lookup),
         Refusal::OutsideHours => Told::of(text.outside_hours),
-        Refusal::Closed { day, reason } => {
-            Told::with((text.closed)(&lookup.common().day_long(*day), reason), text.closed_todo)
-        }
+        Refusal::Closed { day, reason } => Told::with(
+            (text.closed)(&lookup.common().day_long(*day), reason),
+            text.closed_todo,
+        ),
         Refusal::NationalHoliday { day } => {
             Told::with((text.holiday)(&lookup.common().day_long(*day)), text.closed_todo)
         }
         Refusal::NotAPlace => Told::of(text.not_a_place),
         Refusal::Past { start } => Told::with((text.past)(&lookup.moment(*start)), text.past_todo),
-        Refusal::TooEarly { start } => Told::with((text.too_early)(&lookup.moment(*start)), text.too_early_todo),
+        Refusal::TooEarly { start } => {
+            Told::with((text.too_early)(&lookup.moment(*start)), text.too_early_todo)
+        }
         Refusal::WrongState { status, wanted } => wrong_state(status, *wanted, lookup),
         Refusal::MovedMeanwhile { place } => Told::with((text.moved)(&lookup.place(*place)), text.moved_todo),
-        Refusal::Cancelled { who: CancelledBy::Patient } => {
-            Told::of([text.cancelled_by_patient, text.cancelled_todo])
-        }
-        Refusal::Cancelled { who: CancelledBy::Practice } => {
-            Told::of([text.cancelled_by_practice, text.cancelled_todo])
-        }
+        Refusal::Cancelled {
+            who: CancelledBy::Patient,
+        } => Told::of([text.cancelled_by_patient, text.cancelled_todo]),
+        Refusal::Cancelled {
+            who: CancelledBy::Practice,
+        } => Told::of([text.cancelled_by_practice, text.cancelled_todo]),
         Refusal::Claimed { by, since, until } => {
             let what = (text.claimed)(&lookup.member(*by), &lookup.hour(*since), &lookup.hour(*until));
             Told::with(what, text.claimed_todo)
@@ -98,11 +116,16 @@ fn place_taken(
     lookup: &Lookup<'_, impl Rows>,
 ) -> Told {
     let text = &lookup.text().refusal;
-    let who = lookup.patient(patient).unwrap_or_else(|| text.somebody.to_owned());
+    let who = lookup
+        .patient(patient)
+        .unwrap_or_else(|| text.somebody.to_owned());
     let visit = lookup.rows.appointment(by);
     let when = visit.map_or_else(String::new, |visit| lookup.moment(visit.start()));
     let of_visit = |name: &dyn Fn(&app_domain::agenda::Place) -> String| {
-        visit.map_or_else(|| lookup.text().describe.unknown.to_owned(), |visit| name(&visit.place))
+        visit.map_or_else(
+            || lookup.text().describe.unknown.to_owned(),
+            |visit| name(&visit.place),
+        )
     };
     match common {
         Common::Chair => {

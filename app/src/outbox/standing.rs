@@ -33,7 +33,11 @@ impl Standing {
     /// Counts the outbox.
     pub(super) fn of(link: Link, outbox: &[OutboxRecord]) -> Self {
         let refused = outbox.iter().filter(|record| is_refused(record)).count();
-        Self { link, waiting: outbox.len() - refused, refused }
+        Self {
+            link,
+            waiting: outbox.len() - refused,
+            refused,
+        }
     }
 
     /// What the colour says.
@@ -59,7 +63,11 @@ impl Standing {
             Link::Loading | Link::AsOf(_) => (self.waiting > 0).then(|| (text.to_send)(self.waiting)),
         };
         let refused = (self.refused > 0).then(|| (text.to_settle)(self.refused));
-        std::iter::once(link).chain(waiting).chain(refused).collect::<Vec<_>>().join(" · ")
+        std::iter::once(link)
+            .chain(waiting)
+            .chain(refused)
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 }
 
@@ -78,7 +86,12 @@ mod tests {
     use crate::outbox::text::IT;
 
     fn words(link: Link, waiting: usize, refused: usize) -> String {
-        Standing { link, waiting, refused }.words(&IT.drawer, &crate::text::IT)
+        Standing {
+            link,
+            waiting,
+            refused,
+        }
+        .words(&IT.drawer, &crate::text::IT)
     }
 
     #[test]
@@ -93,6 +106,14 @@ mod tests {
 
     #[test]
     fn a_refusal_outweighs_everything_else() {
-        assert_eq!(Standing { link: Link::Live, waiting: 4, refused: 1 }.look(), Look::Refused);
+        assert_eq!(
+            Standing {
+                link: Link::Live,
+                waiting: 4,
+                refused: 1
+            }
+            .look(),
+            Look::Refused
+        );
     }
 }

@@ -17,7 +17,9 @@ pub fn SyncBadge() -> impl IntoView {
     let standing = Memo::new(move |_| Standing::of(link.get(), &outbox.read()));
     let words = Memo::new(move |_| {
         let language = workspace.language().get();
-        standing.get().words(&text(language).drawer, crate::text::text(language))
+        standing
+            .get()
+            .words(&text(language).drawer, crate::text::text(language))
     });
     let label = move || (text(workspace.language().get()).drawer.open)(&words.get());
     let class = move || match standing.get().look() {

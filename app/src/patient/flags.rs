@@ -29,18 +29,16 @@ pub enum Flag {
 
 impl Flag {
     /// The flags of a patient, in the order in which they are shown. What the role may not see gives no flag.
-    pub fn of(
-        patient: &Patient,
-        care: Option<&Care>,
-        status: Option<&CallStatus>,
-        today: Date,
-    ) -> Vec<Self> {
+    pub fn of(patient: &Patient, care: Option<&Care>, status: Option<&CallStatus>, today: Date) -> Vec<Self> {
         let at_risk = care.is_some_and(|care| !care.episodes.is_empty());
         let owed = care
             .and_then(|care| care.money.as_ref())
             .is_some_and(|money| money.balance.is_some() || money.instalment.is_some());
         let promised = status.is_some_and(|status| status.listed(ReasonKind::Promise).is_some());
-        let no_phone = patient.contacts.as_ref().is_some_and(|contacts| contacts.phone().is_none());
+        let no_phone = patient
+            .contacts
+            .as_ref()
+            .is_some_and(|contacts| contacts.phone().is_none());
         let flags = [
             (Self::Risk, at_risk),
             (Self::Owed, owed),
@@ -50,7 +48,10 @@ impl Flag {
             (Self::Opposed, !patient.oppositions.is_empty()),
             (Self::Minor, patient.is_minor_on(today)),
         ];
-        flags.into_iter().filter_map(|(flag, holds)| holds.then_some(flag)).collect()
+        flags
+            .into_iter()
+            .filter_map(|(flag, holds)| holds.then_some(flag))
+            .collect()
     }
 
     /// What the colour of the flag says.

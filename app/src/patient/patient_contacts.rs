@@ -18,7 +18,7 @@ pub fn PatientContacts(
     let workspace = expect_workspace();
     let row = workspace.patient(patient);
     let contacts = Memo::new(move |_| row.read().as_ref().and_then(|row| row.contacts.clone()));
-    let list = move || {
+    move || {
         let words = text(workspace.language().get());
         contacts.get().map(|contacts| {
             view! {
@@ -28,8 +28,7 @@ pub fn PatientContacts(
                 {(!contacts.note.is_empty()).then(|| view! { <p class="patient__note">{contacts.note.clone()}</p> })}
             }
         })
-    };
-    list
+    }
 }
 
 /// A way to reach somebody.
@@ -54,8 +53,14 @@ fn links(contacts: &Contacts, words: &Text) -> Vec<Way> {
         label: (words.write_to)(address),
     };
     let ways = [
-        contacts.mobile.as_ref().map(|mobile| number(mobile, words.call_mobile)),
-        contacts.landline.as_ref().map(|landline| number(landline, words.call_landline)),
+        contacts
+            .mobile
+            .as_ref()
+            .map(|mobile| number(mobile, words.call_mobile)),
+        contacts
+            .landline
+            .as_ref()
+            .map(|landline| number(landline, words.call_landline)),
         contacts.email.as_ref().map(mail),
     ];
     ways.into_iter().flatten().collect()
@@ -63,13 +68,20 @@ fn links(contacts: &Contacts, words: &Text) -> Vec<Way> {
 
 /// A number that no telephone can call is shown as it was written.
 fn link(way: Way) -> impl IntoView {
-    let Way { glyph, href, words, label } = way;
+    let Way {
+        glyph,
+        href,
+        words,
+        label,
+    } = way;
     let inside = view! {
         <Icon glyph />
         <span class="num">{words}</span>
     };
     match href {
-        Some(href) => view! { <li><a class="patient__way" href=href aria-label=label>{inside}</a></li> }.into_any(),
+        Some(href) => {
+            view! { <li><a class="patient__way" href=href aria-label=label>{inside}</a></li> }.into_any()
+        }
         None => view! { <li><span class="patient__way">{inside}</span></li> }.into_any(),
     }
 }

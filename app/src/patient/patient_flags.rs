@@ -21,7 +21,9 @@ pub fn PatientFlags(
     let today = workspace.today();
     let flags = Memo::new(move |_| {
         let (row, care, status) = (row.read(), care.read(), status.read());
-        row.as_ref().map_or_else(Vec::new, |row| Flag::of(row, care.as_ref(), status.as_ref(), today.get()))
+        row.as_ref().map_or_else(Vec::new, |row| {
+            Flag::of(row, care.as_ref(), status.as_ref(), today.get())
+        })
     });
     let words = move || text(workspace.language().get());
     let flag = move |flag: Flag| {

@@ -36,15 +36,23 @@ pub fn PatientHeader(
     let care = workspace.care(patient);
     let name = Memo::new(move |_| {
         let names = name_for(workspace.names_hidden().get());
-        row.read().as_ref().map(|row| shown_name(row, names)).unwrap_or_default()
+        row.read()
+            .as_ref()
+            .map(|row| shown_name(row, names))
+            .unwrap_or_default()
     });
     let line = Memo::new(move |_| {
         let (language, today) = (workspace.language().get(), workspace.today().get());
-        row.read().as_ref().map(|row| about(workspace, row, language, today)).unwrap_or_default()
+        row.read()
+            .as_ref()
+            .map(|row| about(workspace, row, language, today))
+            .unwrap_or_default()
     });
     let homonym = Memo::new(move |_| {
         let language = workspace.language().get();
-        row.read().as_ref().and_then(|row| homonym_hint(workspace, row, language))
+        row.read()
+            .as_ref()
+            .and_then(|row| homonym_hint(workspace, row, language))
     });
     let tone = Signal::derive(move || {
         let at_risk = care.read().as_ref().is_some_and(|care| !care.episodes.is_empty());
@@ -76,7 +84,8 @@ fn about(workspace: Workspace, patient: &Patient, language: Language, today: Dat
     };
     let names = name_for(workspace.names_hidden().get());
     let payer = patient.payer.filter(|payer| *payer != patient.id);
-    let payer = payer.and_then(|payer| workspace.read(|rows| rows.patient(payer).map(|who| shown_name(who, names))));
+    let payer =
+        payer.and_then(|payer| workspace.read(|rows| rows.patient(payer).map(|who| shown_name(who, names))));
     let standing = match patient.standing {
         Standing::Active => None,
         Standing::Inactive => Some(text.inactive.to_owned()),

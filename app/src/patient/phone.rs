@@ -2,10 +2,17 @@
 
 /// The number as people in Italy write it: `347 555 01 28`, `0372 41 12 07`. Other countries' numbers stay as they are.
 pub fn written(number: &str) -> String {
-    let Some(national) = number.strip_prefix("+39").filter(|rest| rest.chars().all(|c| c.is_ascii_digit())) else {
+    let Some(national) = number
+        .strip_prefix("+39")
+        .filter(|rest| rest.chars().all(|c| c.is_ascii_digit()))
+    else {
         return number.trim().to_owned();
     };
-    let prefix = if national.starts_with('0') { area_code_length(national) } else { 3 };
+    let prefix = if national.starts_with('0') {
+        area_code_length(national)
+    } else {
+        3
+    };
     match national.split_at_checked(prefix) {
         Some((prefix, rest)) if !rest.is_empty() => format!("{prefix} {}", grouped(rest)),
         _ => national.to_owned(),
@@ -24,7 +31,11 @@ fn area_code_length(national: &str) -> usize {
 
 /// Pairs, the first group of three where the count is odd.
 fn grouped(figures: &str) -> String {
-    let first = if figures.len() % 2 == 1 { figures.len().min(3) } else { 2 };
+    let first = if figures.len() % 2 == 1 {
+        figures.len().min(3)
+    } else {
+        2
+    };
     let (head, tail) = figures.split_at(first);
     let mut out = head.to_owned();
     for (index, figure) in tail.chars().enumerate() {
@@ -38,7 +49,11 @@ fn grouped(figures: &str) -> String {
 
 /// The target of a `tel:` link; `None` where there are too few figures to call.
 pub fn tel(number: &str) -> Option<String> {
-    let plus = if number.trim_start().starts_with('+') { "+" } else { "" };
+    let plus = if number.trim_start().starts_with('+') {
+        "+"
+    } else {
+        ""
+    };
     let figures: String = number.chars().filter(char::is_ascii_digit).collect();
     (figures.len() >= 5).then(|| format!("tel:{plus}{figures}"))
 }
@@ -46,7 +61,8 @@ pub fn tel(number: &str) -> Option<String> {
 /// The address of a WhatsApp conversation; only numbers with their country have one.
 pub fn whatsapp(number: &str) -> Option<String> {
     let figures = number.strip_prefix('+')?;
-    (figures.len() >= 8 && figures.chars().all(|c| c.is_ascii_digit())).then(|| format!("https://wa.me/{figures}"))
+    (figures.len() >= 8 && figures.chars().all(|c| c.is_ascii_digit()))
+        .then(|| format!("https://wa.me/{figures}"))
 }
 
 #[cfg(test)]
@@ -70,7 +86,10 @@ mod tests {
         assert_eq!(tel("+393475550128").as_deref(), Some("tel:+393475550128"));
         assert_eq!(tel("347/555 0128").as_deref(), Some("tel:3475550128"));
         assert_eq!(tel("12"), None);
-        assert_eq!(whatsapp("+393475550128").as_deref(), Some("https://wa.me/393475550128"));
+        assert_eq!(
+            whatsapp("+393475550128").as_deref(),
+            Some("https://wa.me/393475550128")
+        );
         assert_eq!(whatsapp("347 5550128"), None);
     }
 }

@@ -10,7 +10,11 @@ pub fn shown_name(patient: &Patient, names: Names) -> String {
     let full = patient.full_name();
     match names {
         Names::Shown => full,
-        Names::Hidden => initials(&full).chars().map(|letter| format!("{letter}.")).collect::<Vec<_>>().join(" "),
+        Names::Hidden => initials(&full)
+            .chars()
+            .map(|letter| format!("{letter}."))
+            .collect::<Vec<_>>()
+            .join(" "),
     }
 }
 

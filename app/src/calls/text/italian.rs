@@ -5,7 +5,13 @@ use app_domain::calls::Cause;
 use super::{CardText, FollowsText, ListText, PanelText, Text};
 
 /// Italian.
-pub static IT: Text = Text { list: LIST, card: CARD, panel: PANEL, follows: FOLLOWS, cause };
+pub static IT: Text = Text {
+    list: LIST,
+    card: CARD,
+    panel: PANEL,
+    follows: FOLLOWS,
+    cause,
+};
 
 const LIST: ListText = ListText {
     title: "Chiamate",

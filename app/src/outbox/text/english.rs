@@ -5,7 +5,13 @@ use app_domain::calls::{ReasonKind, Topic};
 use super::{DescribeText, DrawerText, OutcomeText, RefusalText, Text};
 
 /// English.
-pub static EN: Text = Text { drawer: DRAWER, describe: DESCRIBE, outcome: OUTCOME, topic, refusal: REFUSAL };
+pub static EN: Text = Text {
+    drawer: DRAWER,
+    describe: DESCRIBE,
+    outcome: OUTCOME,
+    topic,
+    refusal: REFUSAL,
+};
 
 const DRAWER: DrawerText = DrawerText {
     live: "live",
@@ -103,7 +109,10 @@ const REFUSAL: RefusalText = RefusalText {
     somebody: "another patient",
     place_todo: "Choose another place: the next free ones are on the card.",
     patient_todo: "Choose another time, or move the other visit.",
-    outside_hours: ["The chair is not open at that time.", "Choose an opening hour, or another chair."],
+    outside_hours: [
+        "The chair is not open at that time.",
+        "Choose an opening hour, or another chair.",
+    ],
     closed: |day, reason| format!("The practice is closed on {day}: {reason}."),
     holiday: |day| format!("{day} is a national holiday: the practice is closed."),
     closed_todo: "Choose another day.",
@@ -118,7 +127,15 @@ const REFUSAL: RefusalText = RefusalText {
     wrong_state: |state| format!("The visit is already {state}."),
     wrong_state_wanted: |state, wanted| format!("The visit is already {state}: “{wanted}” cannot be marked."),
     wrong_state_todo: "Look at the agenda: a colleague may have marked it. If it is a mistake, undo the last mark.",
-    states: ["booked", "waiting", "in the chair", "done", "gone", "missed", "cancelled"],
+    states: [
+        "booked",
+        "waiting",
+        "in the chair",
+        "done",
+        "gone",
+        "missed",
+        "cancelled",
+    ],
     moved: |place| format!("A colleague moved the visit meanwhile: it is now {place}."),
     moved_todo: "Look at the new place and, if need be, move it from there.",
     cancelled_by_patient: "The visit was called off by the patient.",
@@ -129,7 +146,10 @@ const REFUSAL: RefusalText = RefusalText {
     },
     claimed_todo: "Go to the next one, or go on knowingly.",
     colleague: "A colleague",
-    reason_missing: ["A double booking needs a reason.", "Write the reason, or choose a free place."],
+    reason_missing: [
+        "A double booking needs a reason.",
+        "Write the reason, or choose a free place.",
+    ],
     already: [
         "This was already recorded, with other content.",
         "Look at the attempts of the patient and, if something is missing, record it again.",
@@ -138,7 +158,10 @@ const REFUSAL: RefusalText = RefusalText {
         "The outcome does not fit one of the chosen reasons.",
         "Choose the reasons it is about, or another outcome.",
     ],
-    needs_server: ["This cannot be done without a network.", "Try again once online; you can go on with the rest."],
+    needs_server: [
+        "This cannot be done without a network.",
+        "Try again once online; you can go on with the rest.",
+    ],
 };
 
 fn topic(topic: Topic) -> &'static str {

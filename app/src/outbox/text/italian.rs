@@ -5,7 +5,13 @@ use app_domain::calls::{ReasonKind, Topic};
 use super::{DescribeText, DrawerText, OutcomeText, RefusalText, Text};
 
 /// Italian.
-pub static IT: Text = Text { drawer: DRAWER, describe: DESCRIBE, outcome: OUTCOME, topic, refusal: REFUSAL };
+pub static IT: Text = Text {
+    drawer: DRAWER,
+    describe: DESCRIBE,
+    outcome: OUTCOME,
+    topic,
+    refusal: REFUSAL,
+};
 
 const DRAWER: DrawerText = DrawerText {
     live: "dal vivo",
@@ -119,9 +125,19 @@ const REFUSAL: RefusalText = RefusalText {
     too_early: |start| format!("La visita comincia {start}: è troppo presto."),
     too_early_todo: "Segnalo quando la visita è cominciata.",
     wrong_state: |state| format!("La visita risulta già {state}."),
-    wrong_state_wanted: |state, wanted| format!("La visita risulta già {state}: «{wanted}» non si può segnare."),
+    wrong_state_wanted: |state, wanted| {
+        format!("La visita risulta già {state}: «{wanted}» non si può segnare.")
+    },
     wrong_state_todo: "Guarda l’agenda: forse un collega l’ha già segnata. Se è un errore, annulla l’ultimo segno.",
-    states: ["prenotata", "in attesa", "in poltrona", "fatta", "uscita", "assente", "disdetta"],
+    states: [
+        "prenotata",
+        "in attesa",
+        "in poltrona",
+        "fatta",
+        "uscita",
+        "assente",
+        "disdetta",
+    ],
     moved: |place| format!("Un collega ha spostato la visita intanto: ora è {place}."),
     moved_todo: "Guarda il nuovo posto e, se serve, spostala da lì.",
     cancelled_by_patient: "La visita è stata disdetta dal paziente.",
@@ -132,7 +148,10 @@ const REFUSAL: RefusalText = RefusalText {
     },
     claimed_todo: "Passa al prossimo, o vai avanti sapendolo.",
     colleague: "Un collega",
-    reason_missing: ["Per un doppio posto serve il motivo.", "Scrivi il motivo, o scegli un posto libero."],
+    reason_missing: [
+        "Per un doppio posto serve il motivo.",
+        "Scrivi il motivo, o scegli un posto libero.",
+    ],
     already: [
         "Questa registrazione esiste già, con un altro contenuto.",
         "Guarda i tentativi del paziente e, se manca qualcosa, registra di nuovo.",
@@ -141,7 +160,10 @@ const REFUSAL: RefusalText = RefusalText {
         "L’esito non va bene per uno dei motivi scelti.",
         "Scegli a quali motivi si riferisce, o un altro esito.",
     ],
-    needs_server: ["Senza rete non si può fare.", "Riprova quando torni in linea; il resto puoi continuarlo."],
+    needs_server: [
+        "Senza rete non si può fare.",
+        "Riprova quando torni in linea; il resto puoi continuarlo.",
+    ],
 };
 
 fn topic(topic: Topic) -> &'static str {
