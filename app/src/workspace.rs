@@ -43,7 +43,9 @@ impl Inner {
     /// The present by the server's clock, as far as the device knows it.
     fn now(&self) -> Now {
         let device = self.device.now();
-        Now::at(Instant(device.0.saturating_add(self.core.borrow().clock_offset())))
+        Now::at(Instant(
+            device.0.saturating_add(self.core.borrow().clock_offset()),
+        ))
     }
 }
 
@@ -93,7 +95,10 @@ impl Workspace {
             wakers: Wakers::default(),
             calls: RefCell::default(),
         };
-        let workspace = Self { inner: StoredValue::new_local(inner), signals };
+        let workspace = Self {
+            inner: StoredValue::new_local(inner),
+            signals,
+        };
         provide_context(workspace);
         workspace.remember_preferences(preferences);
         workspace
@@ -176,8 +181,10 @@ impl Workspace {
     fn show(self, keys: BTreeSet<Key>) {
         let topics = self.with(|inner| {
             let core = inner.core.borrow();
-            let mut topics: BTreeSet<Topic> =
-                keys.into_iter().flat_map(|key| inner.wakers.topics_of(key, core.view())).collect();
+            let mut topics: BTreeSet<Topic> = keys
+                .into_iter()
+                .flat_map(|key| inner.wakers.topics_of(key, core.view()))
+                .collect();
             let calls = inner.calls.borrow_mut().follow(&topics, core.view(), inner.now());
             topics.extend(calls);
             topics
@@ -203,10 +210,23 @@ impl Workspace {
 
     /// The browser keeps what the person chose; nothing else follows from it.
     fn remember_preferences(self, at_start: Preferences) {
-        let Signals { language, names_hidden, theme, .. } = self.signals;
+        let Signals {
+            language,
+            names_hidden,
+            theme,
+            ..
+        } = self.signals;
         leptos::prelude::Effect::new(move |before: Option<Preferences>| {
-            let names = if names_hidden.get() { Names::Hidden } else { Names::Shown };
-            let chosen = Preferences { language: language.get(), names, theme: theme.get() };
+            let names = if names_hidden.get() {
+                Names::Hidden
+            } else {
+                Names::Shown
+            };
+            let chosen = Preferences {
+                language: language.get(),
+                names,
+                theme: theme.get(),
+            };
             let before = before.unwrap_or(at_start);
             self.with(|inner| {
                 if chosen.language != before.language {

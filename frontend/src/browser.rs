@@ -45,7 +45,11 @@ impl Browser {
 
     /// The workspace that the browser serves.
     pub fn workspace(&self) -> Workspace {
-        *self.0.workspace.get().expect("the page provides the workspace before it starts")
+        *self
+            .0
+            .workspace
+            .get()
+            .expect("the page provides the workspace before it starts")
     }
 
     /// The outbox of this page, once it is open.
@@ -171,7 +175,11 @@ impl Browser {
             if !kept {
                 browser.workspace().cache_warning().set(true);
             }
-            browser.tell(if kept { Event::Kept(mid) } else { Event::KeepFailed(mid) });
+            browser.tell(if kept {
+                Event::Kept(mid)
+            } else {
+                Event::KeepFailed(mid)
+            });
         });
     }
 
@@ -266,4 +274,3 @@ fn viewer_of(event: &Event) -> Option<&Viewer> {
         _ => None,
     }
 }
-

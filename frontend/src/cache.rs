@@ -62,8 +62,12 @@ pub fn write(snapshot: &Snapshot) -> Result<(), NotWritten> {
     LocalStorage::delete(HEADER);
     let chunks = write_chunks(&text).inspect_err(|_| clear())?;
     drop_from(chunks);
-    let header =
-        Header { person: snapshot.viewer.member.id, schema: snapshot.schema, chunks, checksum: checksum(&text) };
+    let header = Header {
+        person: snapshot.viewer.member.id,
+        schema: snapshot.schema,
+        chunks,
+        checksum: checksum(&text),
+    };
     LocalStorage::set(HEADER, header).map_err(|_| NotWritten::NoRoom)
 }
 
@@ -104,5 +108,7 @@ fn key(index: usize) -> String {
 
 /// FNV-1a: against tearing, not against people.
 fn checksum(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }

@@ -31,10 +31,15 @@ impl CacheWriter {
         if self.due.borrow().is_some() {
             return;
         }
-        let since = self.written.get().map_or(PAUSE, |written| clock::now().0.saturating_sub(written.0));
+        let since = self
+            .written
+            .get()
+            .map_or(PAUSE, |written| clock::now().0.saturating_sub(written.0));
         let wait = (PAUSE - since).clamp(GATHER, PAUSE);
         let browser = browser.clone();
-        let due = Timeout::new(u32::try_from(wait).unwrap_or_default(), move || browser.save_cache());
+        let due = Timeout::new(u32::try_from(wait).unwrap_or_default(), move || {
+            browser.save_cache()
+        });
         self.due.replace(Some(due));
     }
 
@@ -43,7 +48,9 @@ impl CacheWriter {
         if self.due.take().is_none() {
             return;
         }
-        let Some(snapshot) = workspace.peek(Client::snapshot_for_cache) else { return };
+        let Some(snapshot) = workspace.peek(Client::snapshot_for_cache) else {
+            return;
+        };
         self.written.set(Some(clock::now()));
         match cache::write(&snapshot) {
             Ok(()) => {}

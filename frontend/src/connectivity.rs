@@ -31,7 +31,10 @@ pub fn watch(browser: &Browser) {
     Interval::new(TICK, move || workspace.tick()).forget();
     Interval::new(LOOK, upgrade::look_soon).forget();
     let browser = browser.clone();
-    Interval::new(LEFT, move || spawn_local(start::take_over_what_was_left(browser.clone()))).forget();
+    Interval::new(LEFT, move || {
+        spawn_local(start::take_over_what_was_left(browser.clone()))
+    })
+    .forget();
 }
 
 fn turn(browser: &Browser) {

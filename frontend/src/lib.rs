@@ -41,7 +41,11 @@ async fn run() {
     let browser = Browser::default();
     let device = browser.clone();
     let page = move || {
-        let workspace = Workspace::provide(Client::new(ClientId(clock::new_id())), device.clone(), storage::preferences());
+        let workspace = Workspace::provide(
+            Client::new(ClientId(clock::new_id())),
+            device.clone(),
+            storage::preferences(),
+        );
         device.serve(workspace);
         view! { <App/> }
     };

@@ -32,8 +32,12 @@ impl Locks {
 
     /// Names of the locks that pages hold.
     pub async fn held(&self) -> BTreeSet<String> {
-        let Ok(state) = JsFuture::from(self.0.query()).await else { return BTreeSet::new() };
-        let held = Reflect::get(&state, &"held".into()).map(|held| Array::from(&held)).unwrap_or_default();
+        let Ok(state) = JsFuture::from(self.0.query()).await else {
+            return BTreeSet::new();
+        };
+        let held = Reflect::get(&state, &"held".into())
+            .map(|held| Array::from(&held))
+            .unwrap_or_default();
         let name = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
         held.iter().filter_map(name).collect()
     }
@@ -49,7 +53,11 @@ impl Locks {
             let is_taken = !lock.is_null();
             // Nobody listens any more only where the browser has refused meanwhile.
             let _ = answer.send(is_taken);
-            if is_taken { Promise::new(&mut |_, _| {}) } else { Promise::resolve(&JsValue::UNDEFINED) }
+            if is_taken {
+                Promise::new(&mut |_, _| {})
+            } else {
+                Promise::resolve(&JsValue::UNDEFINED)
+            }
         });
         let request = self.0.request(name, &options, granted.unchecked_ref());
         // The request ends before it is answered only where the browser refuses it (an opaque origin).

@@ -62,7 +62,11 @@ pub struct NotKept;
 impl Outbox {
     /// Opens the outbox of a person: the oldest one that waits and that no page holds, or a new one.
     pub async fn open(person: MemberId) -> (Self, Rested) {
-        let fresh = Rested { client: ClientId(clock::new_id()), records: Vec::new(), last_mid: Mid(0) };
+        let fresh = Rested {
+            client: ClientId(clock::new_id()),
+            records: Vec::new(),
+            last_mid: Mid(0),
+        };
         let (Some(locks), Ok(disk)) = (Locks::of_browser(), open_disk(person).await) else {
             return Self::with(None, fresh);
         };
@@ -74,13 +78,23 @@ impl Outbox {
     }
 
     fn with(disk: Option<Database>, rested: Rested) -> (Self, Rested) {
-        (Self { client: Cell::new(rested.client), disk, last_mid: Cell::new(rested.last_mid) }, rested)
+        (
+            Self {
+                client: Cell::new(rested.client),
+                disk,
+                last_mid: Cell::new(rested.last_mid),
+            },
+            rested,
+        )
     }
 
     /// Takes hold of an outbox that a closed tab has left behind, if there is one. What comes of it is to be told to
     /// [`Self::go_on_with`].
     pub async fn left_behind(&self) -> Option<Rested> {
-        take_over(&Locks::of_browser()?, self.disk.as_ref()?).await.ok().flatten()
+        take_over(&Locks::of_browser()?, self.disk.as_ref()?)
+            .await
+            .ok()
+            .flatten()
     }
 
     /// From now on the mutations of this page are numbered and kept with those of another outbox. Right only while
@@ -101,9 +115,16 @@ impl Outbox {
         // A record that was refused is written once more, when later ones have long been kept.
         self.last_mid.set(self.last_mid.get().max(record.mutation.mid));
         let client = self.client.get();
-        let lying = Lying { client, record: record.clone() };
-        let lying_client = LyingClient { client, last_mid: self.last_mid.get() };
-        let texts = serde_json::to_string(&lying).and_then(|record| Ok((record, serde_json::to_string(&lying_client)?)));
+        let lying = Lying {
+            client,
+            record: record.clone(),
+        };
+        let lying_client = LyingClient {
+            client,
+            last_mid: self.last_mid.get(),
+        };
+        let texts = serde_json::to_string(&lying)
+            .and_then(|record| Ok((record, serde_json::to_string(&lying_client)?)));
         let (record_text, client_text) = texts.map_err(|_| NotKept)?;
         let write = async {
             let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
@@ -113,8 +134,16 @@ impl Outbox {
                 .with_options(strict)
                 .build()?;
             let name = record_name(client, record.mutation.mid);
-            writing.object_store(RECORDS)?.put(record_text).with_key(name).primitive()?;
-            writing.object_store(CLIENTS)?.put(client_text).with_key(client.0.to_string()).primitive()?;
+            writing
+                .object_store(RECORDS)?
+                .put(record_text)
+                .with_key(name)
+                .primitive()?;
+            writing
+                .object_store(CLIENTS)?
+                .put(client_text)
+                .with_key(client.0.to_string())
+                .primitive()?;
             writing.commit().await
         };
         write.await.map_err(|_: Error| NotKept)
@@ -125,7 +154,10 @@ impl Outbox {
         let Some(disk) = &self.disk else { return };
         let name = record_name(self.client.get(), mid);
         let erase = async {
-            let writing = disk.transaction(RECORDS).with_mode(TransactionMode::Readwrite).build()?;
+            let writing = disk
+                .transaction(RECORDS)
+                .with_mode(TransactionMode::Readwrite)
+                .build()?;
             writing.object_store(RECORDS)?.delete(name).primitive()?;
             writing.commit().await
         };
@@ -147,11 +179,23 @@ async fn open_disk(person: MemberId) -> Result<Database, indexed_db_futures::err
 /// Every outbox and every record of the person, in the order of their keys: clients by age, records by number.
 async fn read(disk: &Database) -> Result<(Vec<LyingClient>, Vec<Lying>), Error> {
     let reading = disk.transaction([RECORDS, CLIENTS]).build()?;
-    let clients = reading.object_store(CLIENTS)?.get_all::<String>().primitive()?.await?;
-    let records = reading.object_store(RECORDS)?.get_all::<String>().primitive()?.await?;
+    let clients = reading
+        .object_store(CLIENTS)?
+        .get_all::<String>()
+        .primitive()?
+        .await?;
+    let records = reading
+        .object_store(RECORDS)?
+        .get_all::<String>()
+        .primitive()?
+        .await?;
     reading.commit().await?;
-    let clients = clients.filter_map(|text| serde_json::from_str(&text.ok()?).ok()).collect();
-    let records = records.filter_map(|text| serde_json::from_str(&text.ok()?).ok()).collect();
+    let clients = clients
+        .filter_map(|text| serde_json::from_str(&text.ok()?).ok())
+        .collect();
+    let records = records
+        .filter_map(|text| serde_json::from_str(&text.ok()?).ok())
+        .collect();
     Ok((clients, records))
 }
 
@@ -161,8 +205,11 @@ async fn take_over(locks: &Locks, disk: &Database) -> Result<Option<Rested>, Err
     let (clients, records) = read(disk).await?;
     let is_free = |client: &ClientId| !held.contains(&lock_name(*client));
     let waits = |client: &ClientId| records.iter().any(|lying| lying.client == *client);
-    let (waiting, done): (Vec<ClientId>, Vec<ClientId>) =
-        clients.iter().map(|lying| lying.client).filter(is_free).partition(waits);
+    let (waiting, done): (Vec<ClientId>, Vec<ClientId>) = clients
+        .iter()
+        .map(|lying| lying.client)
+        .filter(is_free)
+        .partition(waits);
     erase_clients(disk, &done).await?;
     for client in waiting {
         if locks.take(&lock_name(client)).await {
@@ -175,9 +222,16 @@ async fn take_over(locks: &Locks, disk: &Database) -> Result<Option<Rested>, Err
 
 async fn rested(disk: &Database, client: ClientId) -> Result<Rested, Error> {
     let (clients, records) = read(disk).await?;
-    let last_mid = clients.iter().find(|lying| lying.client == client).map(|lying| lying.last_mid);
+    let last_mid = clients
+        .iter()
+        .find(|lying| lying.client == client)
+        .map(|lying| lying.last_mid);
     let own = records.into_iter().filter(|lying| lying.client == client);
-    Ok(Rested { client, records: own.map(|lying| lying.record).collect(), last_mid: last_mid.unwrap_or_default() })
+    Ok(Rested {
+        client,
+        records: own.map(|lying| lying.record).collect(),
+        last_mid: last_mid.unwrap_or_default(),
+    })
 }
 
 /// Outboxes whose page is gone and where nothing waits are not used again.
@@ -185,9 +239,15 @@ async fn erase_clients(disk: &Database, clients: &[ClientId]) -> Result<(), Erro
     if clients.is_empty() {
         return Ok(());
     }
-    let writing = disk.transaction(CLIENTS).with_mode(TransactionMode::Readwrite).build()?;
+    let writing = disk
+        .transaction(CLIENTS)
+        .with_mode(TransactionMode::Readwrite)
+        .build()?;
     for client in clients {
-        writing.object_store(CLIENTS)?.delete(client.0.to_string()).primitive()?;
+        writing
+            .object_store(CLIENTS)?
+            .delete(client.0.to_string())
+            .primitive()?;
     }
     writing.commit().await
 }

@@ -25,7 +25,11 @@ pub async fn ready() -> Option<Ready> {
 
 async fn ready_for(person: MemberId, cache: Option<Box<Snapshot>>) -> Ready {
     let (outbox, rested) = Outbox::open(person).await;
-    Ready { outbox, rested, cache }
+    Ready {
+        outbox,
+        rested,
+        cache,
+    }
 }
 
 /// Starts the client core with what rests on this device, or goes for the first snapshot.
@@ -45,7 +49,14 @@ pub fn go_on(browser: Browser) {
     }
 }
 
-fn start(browser: &Browser, Ready { outbox, rested, cache }: Ready) {
+fn start(
+    browser: &Browser,
+    Ready {
+        outbox,
+        rested,
+        cache,
+    }: Ready,
+) {
     browser.set_outbox(outbox);
     browser.tell(started(rested, cache));
 }
@@ -72,7 +83,12 @@ pub async fn take_over_what_was_left(browser: Browser) {
 }
 
 fn started(rested: Rested, cache: Option<Box<Snapshot>>) -> Event {
-    Event::Started { client: rested.client, cache, outbox: rested.records, last_mid: rested.last_mid }
+    Event::Started {
+        client: rested.client,
+        cache,
+        outbox: rested.records,
+        last_mid: rested.last_mid,
+    }
 }
 
 /// Nobody's device: the first snapshot says whose it is from now on, and so which outbox to open.

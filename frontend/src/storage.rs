@@ -21,16 +21,18 @@ const SIGNING_OUT: &str = "richiamo.signing_out";
 /// be reached before this has said yes.
 pub fn is_allowed() -> bool {
     let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    storage.is_some_and(|storage| {
-        storage.set_item(PROBE, "1").is_ok() && storage.remove_item(PROBE).is_ok()
-    })
+    storage.is_some_and(|storage| storage.set_item(PROBE, "1").is_ok() && storage.remove_item(PROBE).is_ok())
 }
 
 /// What the person has chosen for this browser.
 pub fn preferences() -> Preferences {
     Preferences {
         language: get(LANGUAGE).unwrap_or_else(language_of_browser),
-        names: if get(NAMES) == Some(true) { Names::Hidden } else { Names::Shown },
+        names: if get(NAMES) == Some(true) {
+            Names::Hidden
+        } else {
+            Names::Shown
+        },
         theme: match get::<String>(THEME).as_deref() {
             Some("light") => Theme::Light,
             Some("dark") => Theme::Dark,
@@ -81,8 +83,14 @@ pub fn end_sign_out() {
 }
 
 fn language_of_browser() -> Language {
-    let tag = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
-    if tag.is_empty() || tag.starts_with("it") { Language::Italian } else { Language::English }
+    let tag = web_sys::window()
+        .and_then(|window| window.navigator().language())
+        .unwrap_or_default();
+    if tag.is_empty() || tag.starts_with("it") {
+        Language::Italian
+    } else {
+        Language::English
+    }
 }
 
 fn get<T: DeserializeOwned>(key: &str) -> Option<T> {

@@ -39,7 +39,10 @@ impl Socket {
             }
         });
         let closed = EventListener::once(&socket, "close", move |_| tell(Event::Closed));
-        Ok(Self { socket, _listeners: [opened, message, closed] })
+        Ok(Self {
+            socket,
+            _listeners: [opened, message, closed],
+        })
     }
 
     /// Sends a message. One that cannot be sent is no loss: the socket is closing, and the core will hear so.
@@ -84,19 +87,27 @@ pub async fn snapshot() -> Result<Box<Snapshot>, NoSnapshot> {
         401 => return Err(NoSnapshot::SignedOut),
         _ => return Err(NoSnapshot::Failed),
     }
-    let text = async { JsFuture::from(response.text()?).await }.await.map_err(|_| NoSnapshot::Failed)?;
+    let text = async { JsFuture::from(response.text()?).await }
+        .await
+        .map_err(|_| NoSnapshot::Failed)?;
     let text = text.as_string().ok_or(NoSnapshot::Failed)?;
-    serde_json::from_str(&text).map(Box::new).map_err(|_| NoSnapshot::Failed)
+    serde_json::from_str(&text)
+        .map(Box::new)
+        .map_err(|_| NoSnapshot::Failed)
 }
 
 /// Whether the server has forgotten the session. A refused socket does not say why, so the page asks over HTTP.
 pub async fn is_signed_out() -> bool {
-    fetch("HEAD", SNAPSHOT).await.is_ok_and(|response| response.status() == 401)
+    fetch("HEAD", SNAPSHOT)
+        .await
+        .is_ok_and(|response| response.status() == 401)
 }
 
 /// Ends the session on the server. Tells whether the server knows.
 pub async fn sign_out() -> bool {
-    fetch("POST", SignOut::PATH).await.is_ok_and(|response| response.ok() || response.status() == 401)
+    fetch("POST", SignOut::PATH)
+        .await
+        .is_ok_and(|response| response.ok() || response.status() == 401)
 }
 
 /// Leaves for the sign-in page.
@@ -112,5 +123,7 @@ async fn fetch(method: &str, path: &str) -> Result<Response, JsValue> {
     init.set_credentials(RequestCredentials::SameOrigin);
     let request = Request::new_with_str_and_init(path, &init)?;
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
-    JsFuture::from(window.fetch_with_request(&request)).await?.dyn_into()
+    JsFuture::from(window.fetch_with_request(&request))
+        .await?
+        .dyn_into()
 }

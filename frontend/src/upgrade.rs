@@ -15,7 +15,9 @@ const TAKE_OVER: &str = "take-over";
 /// the program works, but does not open without a network.
 pub async fn watch(workspace: Workspace) {
     let Some(container) = container() else { return };
-    let Ok(registration) = JsFuture::from(container.register(WORKER)).await else { return };
+    let Ok(registration) = JsFuture::from(container.register(WORKER)).await else {
+        return;
+    };
     let registration: ServiceWorkerRegistration = registration.unchecked_into();
     if registration.waiting().is_some() && container.controller().is_some() {
         workspace.upgrade_waiting().set(true);
@@ -31,7 +33,9 @@ pub async fn watch(workspace: Workspace) {
 
 /// Looks for a new version now: the server says that this one is too old.
 pub async fn look_for_new_version() {
-    let Some(registration) = registration().await else { return };
+    let Some(registration) = registration().await else {
+        return;
+    };
     if let Ok(promise) = registration.update() {
         let _ = JsFuture::from(promise).await;
     }
@@ -39,7 +43,9 @@ pub async fn look_for_new_version() {
 
 /// Lets the version that waits take over, and loads it.
 pub async fn take_over() {
-    let waiting = registration().await.and_then(|registration| registration.waiting());
+    let waiting = registration()
+        .await
+        .and_then(|registration| registration.waiting());
     match (container(), waiting) {
         (Some(container), Some(worker)) => {
             EventListener::once(&container, "controllerchange", |_| reload()).forget();

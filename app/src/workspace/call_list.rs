@@ -41,7 +41,9 @@ impl CallList {
 
     /// Follows a change of the rows; answers with what else is to be woken.
     pub(super) fn follow(&mut self, changed: &BTreeSet<Topic>, rows: &Replica, now: Now) -> Vec<Topic> {
-        let Some(made) = &mut self.made else { return Vec::new() };
+        let Some(made) = &mut self.made else {
+            return Vec::new();
+        };
         let patients: Vec<PatientId> = if changed.contains(&Topic::Closures) {
             *made = Made::of(rows, now);
             all_patients(rows).collect()
@@ -57,7 +59,9 @@ impl CallList {
 
     /// Follows the time; answers with what is to be woken.
     pub(super) fn advance(&mut self, rows: &Replica, now: Now) -> Vec<Topic> {
-        let Some(made) = &mut self.made else { return Vec::new() };
+        let Some(made) = &mut self.made else {
+            return Vec::new();
+        };
         topics(made.board.advance(rows, &made.calendar, now))
     }
 
@@ -69,7 +73,10 @@ impl CallList {
 impl Made {
     fn of(rows: &Replica, now: Now) -> Self {
         let calendar = Calendar::new(rows.closures());
-        Self { board: CallBoard::of(rows, all_patients(rows), &calendar, now), calendar }
+        Self {
+            board: CallBoard::of(rows, all_patients(rows), &calendar, now),
+            calendar,
+        }
     }
 }
 
@@ -82,5 +89,7 @@ fn all_patients(rows: &Replica) -> impl Iterator<Item = PatientId> + '_ {
 
 fn topics(patients: Vec<PatientId>) -> Vec<Topic> {
     let list = (!patients.is_empty()).then_some(Topic::CallList);
-    list.into_iter().chain(patients.into_iter().map(Topic::Call)).collect()
+    list.into_iter()
+        .chain(patients.into_iter().map(Topic::Call))
+        .collect()
 }

@@ -171,7 +171,12 @@ impl Workspace {
     pub fn chairs(self) -> Memo<Vec<Chair>> {
         Memo::new(move |_| {
             self.watch(Topic::Chairs, |core| {
-                let mut chairs: Vec<_> = core.view().chairs().filter(|chair| !chair.hidden).cloned().collect();
+                let mut chairs: Vec<_> = core
+                    .view()
+                    .chairs()
+                    .filter(|chair| !chair.hidden)
+                    .cloned()
+                    .collect();
                 chairs.sort_by_key(|chair| (chair.position, chair.id));
                 chairs
             })
@@ -224,7 +229,10 @@ impl Workspace {
         Memo::new(move |_| {
             self.with(|inner| {
                 inner.wakers.track(Topic::Call(id));
-                inner.calls.borrow_mut().status(id, inner.core.borrow().view(), inner.now())
+                inner
+                    .calls
+                    .borrow_mut()
+                    .status(id, inner.core.borrow().view(), inner.now())
             })
         })
     }
@@ -233,7 +241,12 @@ impl Workspace {
     pub fn call_board<T>(self, read: impl FnOnce(&CallBoard) -> T) -> T {
         self.with(|inner| {
             inner.wakers.track(Topic::CallList);
-            read(inner.calls.borrow_mut().board(inner.core.borrow().view(), inner.now()))
+            read(
+                inner
+                    .calls
+                    .borrow_mut()
+                    .board(inner.core.borrow().view(), inner.now()),
+            )
         })
     }
 
@@ -242,7 +255,10 @@ impl Workspace {
         Memo::new(move |_| {
             self.with(|inner| {
                 inner.wakers.track(Topic::CallList);
-                inner.calls.borrow_mut().ranked(inner.core.borrow().view(), inner.now())
+                inner
+                    .calls
+                    .borrow_mut()
+                    .ranked(inner.core.borrow().view(), inner.now())
             })
         })
     }

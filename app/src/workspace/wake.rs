@@ -68,7 +68,9 @@ impl Wakers {
             Key::Clinician(_) => topics.push(Topic::Clinicians),
             Key::Closure(_) => topics.push(Topic::Closures),
             Key::Appointment(id) => {
-                let is = rows.appointment(id).map(|visit| (visit.start().date(), visit.patient));
+                let is = rows
+                    .appointment(id)
+                    .map(|visit| (visit.start().date(), visit.patient));
                 let was = replace(&mut self.visits.borrow_mut(), id, is);
                 for (day, patient) in was.into_iter().chain(is) {
                     topics.extend([Topic::Day(day), Topic::VisitsOf(patient)]);
