@@ -12,6 +12,8 @@ pub mod closure;
 mod column;
 mod db;
 pub mod history;
+pub mod import;
+pub mod listen;
 pub mod log;
 pub mod member;
 pub mod mutation;
@@ -65,6 +67,9 @@ pub enum StoreError {
         /// What it holds.
         value: String,
     },
+    /// The machine gives no randomness.
+    #[error("randomness: {0}")]
+    Randomness(#[from] getrandom::Error),
     /// Rows of that kind are not written so: history is never deleted, and digests are made by the turn of the day.
     #[error("{0:?} is not written by a change")]
     Kept(Key),
@@ -126,7 +131,8 @@ async fn open_sqlite(url: &str) -> Result<Db, StoreError> {
         .acquire_timeout(PATIENCE)
         .idle_timeout(None)
         .max_lifetime(None)
-        .connect_with(options.clone())
+        // Checkpoints are made beside the writer: see `Store::checkpoint`.
+        .connect_with(options.clone().pragma("wal_autocheckpoint", "0"))
         .await?;
     let version: String = sqlx::query_scalar::<Sqlite, _>("SELECT sqlite_version()")
         .fetch_one(&write)

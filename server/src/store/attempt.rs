@@ -10,7 +10,7 @@ use app_domain::time::Instant;
 use sqlx::FromRow;
 
 use super::column::{from_word, parsed, parsed_or_none, to_word};
-use super::{StoreError, Tx, sql};
+use super::{Families, StoreError, Tx, sql};
 use outcome::OutcomeColumns;
 
 #[derive(FromRow)]
@@ -39,51 +39,86 @@ impl AttemptColumns {
     }
 }
 
-/// Which patients' attempts.
-#[derive(Clone, Copy)]
-pub enum Whose {
-    /// Of the patients that the devices know.
-    InScope,
-    /// Of every patient.
-    Everybody,
+/// Two statements about the attempts of some patients, and what they give.
+macro_rules! attempts {
+    ($tx:expr, $where:literal, $($arg:expr),+) => {{
+        let outcomes = sql!(
+            $tx,
+            all::<OutcomeColumns>,
+            {
+                sqlite: concat!(outcomes!(), $where, in_order!()),
+                postgres: concat!(outcomes!(), $where, in_order!()),
+            },
+            $($arg),+
+        )?;
+        let rows = sql!(
+            $tx,
+            all::<AttemptColumns>,
+            {
+                sqlite: concat!("SELECT * FROM attempt WHERE ", $where),
+                postgres: concat!("SELECT * FROM attempt WHERE ", $where),
+            },
+            $($arg),+
+        )?;
+        join(rows, outcomes)
+    }};
 }
 
-/// Attempts since an instant.
-pub async fn attempts_since(
-    tx: &mut Tx,
-    practice: PracticeId,
-    since: Instant,
-    whose: Whose,
-) -> Result<Vec<Attempt>, StoreError> {
-    let everybody = matches!(whose, Whose::Everybody);
-    let outcomes = sql!(
-        tx,
-        all::<OutcomeColumns>,
+macro_rules! outcomes {
+    () => {
         "SELECT attempt_outcome.* FROM attempt
          JOIN attempt_outcome ON attempt_outcome.practice_id = attempt.practice_id
              AND attempt_outcome.attempt_id = attempt.id
-         WHERE attempt.practice_id = $1 AND attempt.at >= $2
-             AND ($3 OR attempt.patient_id IN (SELECT patient_id FROM care WHERE practice_id = $1))
-         ORDER BY attempt_outcome.attempt_id, attempt_outcome.position",
+         WHERE "
+    };
+}
+
+macro_rules! in_order {
+    () => {
+        " ORDER BY attempt_outcome.attempt_id, attempt_outcome.position"
+    };
+}
+
+/// Attempts since an instant to reach the patients that the devices know.
+pub async fn attempts_in_scope(
+    tx: &mut Tx,
+    practice: PracticeId,
+    since: Instant,
+) -> Result<Vec<Attempt>, StoreError> {
+    attempts!(
+        tx,
+        "attempt.practice_id = $1 AND attempt.at >= $2
+         AND attempt.patient_id IN (SELECT patient_id FROM care WHERE practice_id = $1)",
+        practice.to_string(),
+        since.0
+    )
+}
+
+/// Attempts since an instant to reach the patients of some families.
+pub async fn attempts_of(
+    tx: &mut Tx,
+    practice: PracticeId,
+    families: &Families,
+    since: Instant,
+) -> Result<Vec<Attempt>, StoreError> {
+    attempts!(
+        tx,
+        "attempt.practice_id = $1 AND attempt.at >= $2
+         AND attempt.patient_id IN (SELECT id FROM patient
+             WHERE practice_id = $1 AND coalesce(payer_id, id) BETWEEN $3 AND $4)",
         practice.to_string(),
         since.0,
-        everybody,
-    )?;
+        families.first.to_string(),
+        families.last.to_string()
+    )
+}
+
+fn join(rows: Vec<AttemptColumns>, outcomes: Vec<OutcomeColumns>) -> Result<Vec<Attempt>, StoreError> {
     let mut of: BTreeMap<String, Vec<OutcomeOf>> = BTreeMap::new();
     for row in outcomes {
         let (attempt, outcome) = row.read()?;
         of.entry(attempt).or_default().push(outcome);
     }
-    let rows = sql!(
-        tx,
-        all::<AttemptColumns>,
-        "SELECT * FROM attempt
-         WHERE practice_id = $1 AND at >= $2
-             AND ($3 OR patient_id IN (SELECT patient_id FROM care WHERE practice_id = $1))",
-        practice.to_string(),
-        since.0,
-        everybody,
-    )?;
     let read = |row: AttemptColumns| {
         let outcomes = of.remove(&row.id).unwrap_or_default();
         row.read(outcomes)

@@ -42,6 +42,37 @@ impl Store {
         )?;
         read_head(row)
     }
+
+    /// Number of the first entry that the log still has; one above the head where it has none.
+    pub async fn log_from(&self, practice: PracticeId) -> Result<u64, StoreError> {
+        let (from,) = sql!(
+            self.db(),
+            one::<(i64,)>,
+            "SELECT coalesce((SELECT min(seq) FROM change_log WHERE practice_id = $1), head + 1)
+             FROM practice WHERE id = $1",
+            practice.to_string(),
+        )?;
+        u64::try_from(from).map_err(|_| unreadable("change_log.seq", from))
+    }
+
+    /// The next entries after a number, in order: at most `limit`.
+    pub async fn log_after(
+        &self,
+        practice: PracticeId,
+        after: u64,
+        limit: u32,
+    ) -> Result<Vec<LogEntry>, StoreError> {
+        let rows = sql!(
+            self.db(),
+            all::<EntryColumns>,
+            "SELECT seq, changes, client_id, mid FROM change_log WHERE practice_id = $1 AND seq > $2
+             ORDER BY seq LIMIT $3",
+            practice.to_string(),
+            wide(after),
+            i64::from(limit),
+        )?;
+        rows.into_iter().map(read_entry).collect()
+    }
 }
 
 /// How far the log is, as this transaction sees it.
@@ -145,20 +176,43 @@ pub async fn append_system(
     move_head(tx, practice, seq, seq + 1).await
 }
 
-/// Begins another log, because rows have changed in a way that no entry tells (an import, a restore): every device takes
-/// a fresh snapshot, every running server loads its rows again. The digests are due anew.
+/// Begins another log, as the last call of its transaction, because rows have changed in a way that no entry tells (an
+/// import, a restore): every device takes a fresh snapshot, every running server loads its rows again and makes the
+/// digests anew.
 ///
-/// The numbers go on, so that the head never moves back.
+/// On PostgreSQL the transaction begins with [`lock_head`], so that no server decides anything on rows that are about to
+/// change.
 pub async fn begin_epoch(tx: &mut Tx, practice: PracticeId, epoch: LogEpoch) -> Result<(), StoreError> {
+    sql!(
+        tx,
+        execute,
+        "UPDATE practice SET care_as_of = NULL WHERE id = $1",
+        practice.to_string()
+    )?;
+    renew_epoch(tx, practice, epoch).await
+}
+
+/// Begins another log while the digests stay good. The numbers go on, so that the head never moves back.
+pub async fn renew_epoch(tx: &mut Tx, practice: PracticeId, epoch: LogEpoch) -> Result<(), StoreError> {
     let Head { seq, .. } = lock_head(tx, practice).await?;
     sql!(
         tx,
         execute,
-        "UPDATE practice SET log_epoch = $2, care_as_of = NULL WHERE id = $1",
+        "UPDATE practice SET log_epoch = $2 WHERE id = $1",
         practice.to_string(),
         epoch.0.to_string(),
     )?;
     move_head(tx, practice, seq, seq).await
+}
+
+/// A name for another log, that nobody can guess: the cursors of devices are sealed with it.
+///
+/// # Errors
+/// When the machine gives no randomness.
+pub fn fresh_epoch() -> Result<LogEpoch, StoreError> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)?;
+    Ok(LogEpoch(uuid::Builder::from_random_bytes(bytes).into_uuid()))
 }
 
 type EntryColumns = (i64, String, Option<String>, Option<i64>);

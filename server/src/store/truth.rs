@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::appointment::appointments_from;
-use super::attempt::{Whose, attempts_since};
+use super::attempt::attempts_in_scope;
 use super::care::cares;
 use super::chair::chairs;
 use super::claim::claims;
@@ -59,7 +59,7 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
             .into_iter()
             .map(Row::Appointment),
     );
-    let attempts = attempts_since(tx, id, attempts_from(window_from), Whose::InScope).await?;
+    let attempts = attempts_in_scope(tx, id, attempts_from(window_from)).await?;
     rows.extend(attempts.into_iter().map(Row::Attempt));
     rows.extend(claims(tx, id).await?.into_iter().map(Row::Claim));
     Ok(rows)

@@ -1,0 +1,171 @@
+//! The turn of the day: the window moves on, every patient's digest is made anew, and the devices follow.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use app_domain::calendar::Calendar;
+use app_domain::calls::{Attempt, Facts, evaluate};
+use app_domain::care::{Care, History};
+use app_domain::digest::digest;
+use app_domain::id::{PatientId, PracticeId};
+use app_domain::rows::{Change, Key, Row};
+use app_domain::time::Now;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::store::attempt::attempts_of;
+use crate::store::care::{care_as_of, replace_cares};
+use crate::store::closure::closures;
+use crate::store::history::{all_families, histories};
+use crate::store::log::{Head, append_system, fresh_epoch, head_of, lock_head, renew_epoch};
+use crate::store::truth::{attempts_from, rows};
+use crate::store::{Families, Store, StoreError, Tx};
+
+/// Days before today whose appointments are rows of their own on the devices.
+const WINDOW_DAYS: i32 = 7;
+
+/// How often the digests are made beside the writers before they are made with all writers waiting.
+const TRIES: usize = 3;
+
+/// Whether a day was turned.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Turn {
+    /// The digests are of today already.
+    NotDue,
+    /// The digests are of today now.
+    Done,
+}
+
+/// First day of the window, on a day.
+pub fn window_from(today: Date) -> Date {
+    today.saturating_sub(WINDOW_DAYS.days())
+}
+
+/// Turns the day if it is due: at start, after midnight, and after an import.
+///
+/// What differs goes through the log as one entry of the system. After an import there is nothing to differ from: a new
+/// epoch makes everybody load anew.
+pub async fn turn(store: &Store, practice: PracticeId, now: Now) -> Result<Turn, StoreError> {
+    for attempt in 1..=TRIES {
+        let mut reading = store.db().begin_read().await?;
+        if care_as_of(&mut reading, practice).await? == Some(now.today()) {
+            return Ok(Turn::NotDue);
+        }
+        // Two thousand families at a time take a while; nobody waits meanwhile, unless somebody always comes between.
+        let made = if attempt < TRIES {
+            Some(make(&mut reading, practice, now).await?)
+        } else {
+            None
+        };
+        reading.rollback().await?;
+        let mut tx = store.begin().await?;
+        let head = lock_head(&mut tx, practice).await?;
+        let cares = match made {
+            Some(made) if made.head == head => made.cares,
+            Some(_) => continue,
+            None => make(&mut tx, practice, now).await?.cares,
+        };
+        replace(&mut tx, practice, now, &cares).await?;
+        tx.commit().await?;
+        tracing::info!(%practice, patients = cares.len(), "day turned");
+        return Ok(Turn::Done);
+    }
+    Ok(Turn::NotDue)
+}
+
+/// Digests, and how far the log was when they were made.
+struct Made {
+    head: Head,
+    cares: BTreeMap<PatientId, Care>,
+}
+
+async fn make(tx: &mut Tx, practice: PracticeId, now: Now) -> Result<Made, StoreError> {
+    let head = head_of(tx, practice).await?;
+    let calendar = Calendar::new(&closures(tx, practice).await?);
+    let mut cares = BTreeMap::new();
+    for families in all_families(tx, practice).await? {
+        add_families(tx, practice, &families, &calendar, now, &mut cares).await?;
+    }
+    Ok(Made { head, cares })
+}
+
+/// Adds the digests of the patients of some families whom the devices will know.
+async fn add_families(
+    tx: &mut Tx,
+    practice: PracticeId,
+    families: &Families,
+    calendar: &Calendar,
+    now: Now,
+    cares: &mut BTreeMap<PatientId, Care>,
+) -> Result<(), StoreError> {
+    let window_from = window_from(now.today());
+    let mut attempts: BTreeMap<PatientId, Vec<Attempt>> = BTreeMap::new();
+    for attempt in attempts_of(tx, practice, families, attempts_from(window_from)).await? {
+        attempts.entry(attempt.patient).or_default().push(attempt);
+    }
+    for family in histories(tx, practice, families).await? {
+        for (history, care) in family.iter().zip(digest(&family, now.today(), window_from)) {
+            let attempts = attempts.get(&care.patient).map_or(&[][..], Vec::as_slice);
+            if is_in_scope(history, &care, attempts, calendar, now) {
+                cares.insert(care.patient, care);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether the devices know a patient today: by a visit in the window, or by a reason to call, listed or held, now or by
+/// the end of the day.
+fn is_in_scope(history: &History, care: &Care, attempts: &[Attempt], calendar: &Calendar, now: Now) -> bool {
+    let window_from = window_from(now.today());
+    let in_window = |visit: &&app_domain::agenda::Appointment| visit.start().date() >= window_from;
+    let facts = Facts {
+        patient: &history.patient,
+        care,
+        appointments: history.appointments.iter().filter(in_window).collect(),
+        attempts: attempts.iter().collect(),
+    };
+    let has_reason = |now: Now| {
+        let status = evaluate(&facts, calendar, now);
+        !status.listed.is_empty() || !status.excluded.is_empty()
+    };
+    let evening = Now::at_civil(now.today().at(23, 59, 59, 0));
+    !facts.appointments.is_empty() || has_reason(now) || has_reason(evening)
+}
+
+/// Puts the digests and the window in the place of yesterday's, and tells the log what that changes for the devices.
+async fn replace(
+    tx: &mut Tx,
+    practice: PracticeId,
+    now: Now,
+    cares: &BTreeMap<PatientId, Care>,
+) -> Result<(), StoreError> {
+    let known = care_as_of(tx, practice).await?.is_some();
+    let before = if known {
+        rows(tx, practice).await?
+    } else {
+        Vec::new()
+    };
+    replace_cares(tx, practice, now.today(), window_from(now.today()), cares).await?;
+    if known {
+        let after = rows(tx, practice).await?;
+        append_system(tx, practice, now.instant, differences(before, after)).await
+    } else {
+        renew_epoch(tx, practice, fresh_epoch()?).await
+    }
+}
+
+/// What makes one set of rows of another.
+fn differences(before: Vec<Row>, after: Vec<Row>) -> Vec<Change> {
+    let before: BTreeMap<Key, Row> = before.into_iter().map(|row| (row.key(), row)).collect();
+    let stays: BTreeSet<Key> = after.iter().map(Row::key).collect();
+    let gone = before
+        .keys()
+        .filter(|key| !stays.contains(key))
+        .map(|key| Change::Remove { key: *key });
+    let mut changes: Vec<Change> = gone.collect();
+    let new = after
+        .into_iter()
+        .filter(|row| before.get(&row.key()) != Some(row));
+    changes.extend(new.map(|row| Change::Put { row }));
+    changes
+}

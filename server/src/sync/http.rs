@@ -1,0 +1,60 @@
+//! The two addresses of sync. What they answer depends on who asks, and no cache may keep it.
+
+use app_sync::wire::SUBPROTOCOL;
+use axum::extract::ws::WebSocketUpgrade;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::extract::{FromRef, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+
+use super::SyncServer;
+use super::room::LARGEST_FRAME;
+use super::socket;
+use crate::error::HttpError;
+use crate::session::{Sessions, SignedIn};
+
+/// `GET /sync/snapshot`, the whole view, and `GET /sync/socket`, what changes from then on.
+///
+/// The origin of the upgrade is checked by the layer that checks it for every route.
+pub fn routes<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    SyncServer: FromRef<S>,
+    Sessions: FromRef<S>,
+{
+    Router::new()
+        .route("/sync/snapshot", get(snapshot))
+        .route("/sync/socket", get(open))
+}
+
+async fn snapshot(State(server): State<SyncServer>, signed_in: SignedIn) -> Result<Response, HttpError> {
+    let viewer = server.viewer(&signed_in)?;
+    Ok((
+        [(header::CACHE_CONTROL, "no-store")],
+        Json(server.snapshot(&viewer)),
+    )
+        .into_response())
+}
+
+async fn open(
+    State(server): State<SyncServer>,
+    State(sessions): State<Sessions>,
+    signed_in: SignedIn,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Result<Response, HttpError> {
+    let viewer = server.viewer(&signed_in)?;
+    let upgrade = upgrade.map_err(|_| HttpError::bad_request("this address is for a WebSocket"))?;
+    let upgrade = upgrade
+        .protocols([SUBPROTOCOL])
+        .max_message_size(LARGEST_FRAME)
+        .max_frame_size(LARGEST_FRAME)
+        .max_write_buffer_size(2 * LARGEST_FRAME);
+    if upgrade.selected_protocol().is_none() {
+        return Err(HttpError::bad_request(
+            "this server speaks `richiamo.1`: load the page again",
+        ));
+    }
+    Ok(upgrade.on_upgrade(move |socket| socket::serve(server, sessions, signed_in, viewer, socket)))
+}
