@@ -1,0 +1,76 @@
+import type { Locator, Page } from "@playwright/test";
+import { LayoutPage } from "./layout_page.ts";
+
+/** The day by chair. */
+export class AgendaPage extends LayoutPage {
+  constructor(page: Page) {
+    super(page);
+  }
+
+  get day() {
+    return this.page.getByRole("region", { name: /^Agenda di/ });
+  }
+
+  get cards() {
+    return this.day.getByRole("article");
+  }
+
+  /** The card of a patient, whatever its state. */
+  card(name: string): Locator {
+    return this.day.getByRole("article", { name: new RegExp(`^${escape(name)},`) });
+  }
+
+  /** Patients who are awaited today and may be marked. */
+  get arrivals() {
+    return this.page.getByRole("button", { name: /^Segna l’arrivo: / });
+  }
+
+  /** Names of the patients who are awaited today. */
+  async awaited(): Promise<string[]> {
+    await this.arrivals.first().waitFor();
+    const labels = await this.arrivals.evaluateAll((buttons) =>
+      buttons.map((button) => button.getAttribute("aria-label") ?? ""),
+    );
+    return labels.map((label) => label.replace("Segna l’arrivo: ", ""));
+  }
+
+  async markArrival(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Segna l’arrivo: ${name}`, exact: true }).click();
+  }
+
+  get dialog() {
+    return this.page.getByRole("dialog");
+  }
+
+  async open(name: string): Promise<void> {
+    await this.card(name).getByRole("button").first().click();
+    await this.dialog.waitFor();
+  }
+
+  async close(): Promise<void> {
+    await this.dialog.getByRole("button", { name: "Chiudi" }).click();
+  }
+
+  /** A step of the open appointment: "È arrivato", "In poltrona", "Finito", "Conferma"… */
+  async step(name: string): Promise<void> {
+    await this.dialog.getByRole("button", { name, exact: true }).click();
+  }
+
+  /** Fills the form that moves the open appointment, and sends it. */
+  async move(to: { day?: string; hour?: string; chair?: string; clinician?: string }): Promise<void> {
+    await this.step("Sposta…");
+    if (to.day !== undefined) await this.dialog.getByLabel("Giorno").fill(to.day);
+    if (to.hour !== undefined) await this.dialog.getByLabel("Ora", { exact: true }).fill(to.hour);
+    if (to.chair !== undefined) await this.dialog.getByLabel("Poltrona").selectOption({ label: to.chair });
+    if (to.clinician !== undefined) await this.dialog.getByLabel("Operatore").selectOption({ label: to.clinician });
+  }
+
+  get submitMove() {
+    return this.dialog.getByRole("button", { name: "Sposta", exact: true });
+  }
+}
+
+/** A text as a pattern that matches it and nothing else. */
+export function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,130 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const binary = path.resolve(import.meta.dirname, "../../target/debug/richiamo");
+
+/** Somebody of the demo practice. */
+export interface Person {
+  role: string;
+  login: string;
+  password: string;
+}
+
+/** The Monday of this week at the practice: the demo's reference day. */
+export function referenceMonday(): string {
+  const rome = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Rome" }).format(new Date());
+  const day = new Date(`${rome}T12:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+  return day.toISOString().slice(0, 10);
+}
+
+/** What the practice's wall clock shows when a server of the tests starts: the demo's reference hour. */
+export const MORNING = `${referenceMonday()}T09:30`;
+
+async function freePort(): Promise<number> {
+  const probe = net.createServer();
+  await new Promise<void>((ready) => probe.listen(0, "127.0.0.1", ready));
+  const { port } = probe.address() as net.AddressInfo;
+  await new Promise((done) => probe.close(done));
+  return port;
+}
+
+let template: Promise<{ folder: string; people: Person[] }> | undefined;
+
+/** The demo practice is imported once per worker; every test gets a copy. */
+function demo(): Promise<{ folder: string; people: Person[] }> {
+  template ??= (async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "richiamo-demo-"));
+    process.once("exit", () => void rm(folder, { recursive: true, force: true }));
+    const { stdout } = await run(binary, ["demo", "--data-dir", folder, "--yes"], { maxBuffer: 1 << 24 });
+    const people = [...stdout.matchAll(/^\s*([A-Z]{2,3})\s+.*?(\S+)\s+(\S{12,})\s*$/gm)].map((line) => ({
+      role: line[1]!,
+      login: line[2]!,
+      password: line[3]!,
+    }));
+    if (people.length === 0) throw new Error(`richiamo demo printed nobody who can sign in:\n${stdout}`);
+    return { folder, people };
+  })();
+  return template;
+}
+
+/** The real server on a copy of the demo practice. */
+export class Practice {
+  private process: ChildProcess | undefined;
+  log = "";
+
+  private constructor(
+    readonly folder: string,
+    readonly people: Person[],
+    readonly port: number,
+  ) {}
+
+  static async open(): Promise<Practice> {
+    const { folder, people } = await demo();
+    const copy = await mkdtemp(path.join(tmpdir(), "richiamo-test-"));
+    await cp(folder, copy, { recursive: true });
+    const practice = new Practice(copy, people, await freePort());
+    await practice.start();
+    return practice;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  person(role: string): Person {
+    const found = this.people.find((person) => person.role === role);
+    if (found === undefined) throw new Error(`nobody in the demo practice is ${role}`);
+    return found;
+  }
+
+  async start(now = MORNING): Promise<void> {
+    const child = spawn(
+      binary,
+      ["serve", "--data-dir", this.folder, "--listen", `127.0.0.1:${this.port}`, "--pretend-now", now],
+      { env: { ...process.env, RUST_LOG: process.env.RUST_LOG ?? "warn" } },
+    );
+    this.process = child;
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (this.log += String(text)));
+    const deadline = Date.now() + 60_000;
+    for (;;) {
+      if (child.exitCode !== null) throw new Error(`the server stopped:\n${this.log}`);
+      if (await this.answers()) return;
+      if (Date.now() > deadline) throw new Error(`the server does not answer:\n${this.log}`);
+      await new Promise((again) => setTimeout(again, 50)); // polling a process that says nothing when it is ready
+    }
+  }
+
+  private async answers(): Promise<boolean> {
+    try {
+      return (await fetch(`${this.origin}/api/health`)).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Ends the server as a power cut would. */
+  async kill(): Promise<void> {
+    const child = this.process;
+    if (child === undefined || child.exitCode !== null) return;
+    const gone = new Promise((done) => child.once("exit", done));
+    child.kill("SIGKILL");
+    await gone;
+  }
+
+  /** Runs another command of the program on this practice. */
+  async command(...args: string[]): Promise<string> {
+    const { stdout } = await run(binary, [...args, "--data-dir", this.folder], { maxBuffer: 1 << 26 });
+    return stdout;
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type BrowserContext, type Page, test as base, chromium } from "@playwright/test";
+import { SignInPage } from "../pages/sign_in_page.ts";
+import { Link } from "./link.ts";
+import { Practice } from "./practice.ts";
+
+/** The three layouts that people use. */
+export const LAYOUTS = {
+  tablet: { width: 1180, height: 820 },
+  narrow: { width: 520, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+/** Somebody at work: a browser of their own, a network of their own. */
+export interface Desk {
+  page: Page;
+  context: BrowserContext;
+  link: Link;
+}
+
+interface Options {
+  layout?: keyof typeof LAYOUTS;
+  theme?: "light" | "dark";
+  /** Leaves the sign-in page open. */
+  signedOut?: boolean;
+}
+
+interface Fixtures {
+  practice: Practice;
+  /** Opens a browser with storage of its own on disk and signs somebody in. */
+  desk: (role: string, options?: Options) => Promise<Desk>;
+}
+
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern
+  practice: async ({}, use) => {
+    const practice = await Practice.open();
+    await use(practice);
+    await practice.close();
+  },
+
+  desk: async ({ practice, launchOptions, locale, timezoneId }, use) => {
+    const closing: (() => Promise<unknown>)[] = [];
+    await use(async (role, { layout = "tablet", theme = "light", signedOut = false } = {}) => {
+      const link = await Link.to(() => practice.port);
+      // Storage of `newContext` lives in memory: a profile on disk is what a restart finds again.
+      const profile = await mkdtemp(path.join(tmpdir(), "richiamo-profile-"));
+      const context = await chromium.launchPersistentContext(profile, {
+        ...launchOptions,
+        viewport: LAYOUTS[layout],
+        hasTouch: layout !== "narrow",
+        colorScheme: theme,
+        locale,
+        timezoneId,
+        baseURL: link.origin,
+      });
+      closing.push(() => rm(profile, { recursive: true, force: true }), () => link.close(), () => context.close());
+      const page = context.pages()[0] ?? (await context.newPage());
+      page.on("pageerror", (error) => console.error(`page error: ${error.message}`));
+      if (!signedOut) await new SignInPage(page).signIn(practice.person(role));
+      return { page, context, link };
+    });
+    for (const close of closing.reverse()) await close();
+  },
+});
+
+export { expect } from "@playwright/test";

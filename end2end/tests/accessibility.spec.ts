@@ -1,0 +1,44 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { AgendaPage } from "../pages/agenda_page.ts";
+import { CallsPage } from "../pages/calls_page.ts";
+import { LAYOUTS, expect, test } from "../support/test.ts";
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join("\n  ")}`);
+  expect(found, screen).toEqual([]);
+}
+
+for (const theme of ["light", "dark"] as const) {
+  for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
+    test(`every screen is accessible: ${layout}, ${theme}`, async ({ desk }) => {
+      const signIn = await desk("FD", { layout, theme, signedOut: true });
+      await signIn.page.goto("/accedi");
+      await expectAccessible(signIn.page, "sign-in");
+
+      const { page } = await desk("FD", { layout, theme });
+      const agenda = new AgendaPage(page);
+      await agenda.cards.first().waitFor();
+      await expectAccessible(page, "agenda");
+      await agenda.cards.first().getByRole("button").first().click();
+      await agenda.dialog.waitFor();
+      await expectAccessible(page, "appointment");
+      await agenda.close();
+      await agenda.openOutbox();
+      await agenda.outbox.waitFor();
+      await expectAccessible(page, "outbox");
+      await agenda.outbox.getByRole("button", { name: "Chiudi" }).click();
+
+      const calls = new CallsPage(page);
+      await calls.goTo("Chiamate");
+      await calls.rows.first().waitFor();
+      await expectAccessible(page, "call list");
+      await calls.rows.first().getByRole("link").first().click();
+      await calls.card.waitFor();
+      await expectAccessible(page, "call card");
+    });
+  }
+}
