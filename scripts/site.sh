@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 
 mode="${1:-dev}"
 case "$mode" in
-  dev) profile=dev folder=debug ;;
+  dev) profile=wasm-dev folder=wasm-dev ;;
   release) profile=wasm-release folder=wasm-release ;;
   *) echo "usage: scripts/site.sh [dev|release]" >&2; exit 2 ;;
 esac
