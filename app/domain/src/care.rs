@@ -158,7 +158,7 @@ pub struct Plan {
     pub state: PlanState,
 }
 
-/// How a plan stands, as recorded; whether it is finished follows from its steps.
+/// How a plan stands, as recorded. One recorded as active is finished once its steps are: see [`crate::money::ledger`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PlanState {
     /// `Attivo`

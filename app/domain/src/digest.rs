@@ -18,17 +18,26 @@ pub(crate) use visits::{MISSED_DAYS, missed_visit};
 /// out: they are rows of their own. `window_from` is not after `today`.
 pub fn digest(family: &[History], today: Date, window_from: Date) -> Vec<Care> {
     let ledger = Ledger::of(family, today);
-    family.iter().map(|history| digest_one(history, &ledger, today, window_from)).collect()
+    family
+        .iter()
+        .map(|history| digest_one(history, &ledger, today, window_from))
+        .collect()
 }
 
 fn digest_one(history: &History, ledger: &Ledger<'_>, today: Date, window_from: Date) -> Care {
-    let before: Vec<&Appointment> =
-        history.appointments.iter().filter(|visit| visit.start().date() < window_from).collect();
+    let before: Vec<&Appointment> = history
+        .appointments
+        .iter()
+        .filter(|visit| visit.start().date() < window_from)
+        .collect();
     Care {
         patient: history.patient.id,
         episodes: episodes::open(&history.acts, today),
         hygiene: hygiene::condense(history, today),
-        plans: ledger.cycles_of(history.patient.id).filter_map(active_plan).collect(),
+        plans: ledger
+            .cycles_of(history.patient.id)
+            .filter_map(active_plan)
+            .collect(),
         money: Some(money(ledger, history)),
         missed: visits::missed(&before, today),
         last_visit_done: visits::last_done(&before),
@@ -38,8 +47,16 @@ fn digest_one(history: &History, ledger: &Ledger<'_>, today: Date, window_from: 
 fn money(ledger: &Ledger<'_>, history: &History) -> MoneyCare {
     let balance = ledger.balance(history.patient.id);
     let instalment = ledger.overdue(history.patient.id);
-    let exposure = [balance, instalment].into_iter().flatten().filter_map(|due| due.amount).sum();
-    MoneyCare { balance, instalment, band: ExposureBand::of(exposure) }
+    let exposure = [balance, instalment]
+        .into_iter()
+        .flatten()
+        .filter_map(|due| due.amount)
+        .sum();
+    MoneyCare {
+        balance,
+        instalment,
+        band: ExposureBand::of(exposure),
+    }
 }
 
 fn active_plan(cycle: &Cycle<'_>) -> Option<PlanCare> {
@@ -55,6 +72,11 @@ fn active_plan(cycle: &Cycle<'_>) -> Option<PlanCare> {
         last_done: cycle.done.last().map(|(day, _)| *day),
         steps_open: count(&|act| is_open(act) && act.answer != Some(PlanAnswer::Declined)),
         steps_accepted: count(&|act| act.answer == Some(PlanAnswer::Accepted)),
-        steps_unanswered: count(&|act| is_open(act) && matches!(act.answer, None | Some(PlanAnswer::Thinking))),
+        steps_unanswered: count(&|act| {
+            is_open(act) && matches!(act.answer, None | Some(PlanAnswer::Thinking))
+        }),
     })
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -91,3 +91,6 @@ pub fn attempt_advice<'a>(
 pub fn is_hour_to_call(calendar: &Calendar, now: Now) -> bool {
     calendar.is_working_day(now.today()) && Band::of(now.time()).is_some()
 }
+
+#[cfg(test)]
+mod tests;

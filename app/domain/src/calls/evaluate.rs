@@ -31,7 +31,11 @@ pub fn evaluate(facts: &Facts<'_>, calendar: &Calendar, now: Now) -> CallStatus 
     let (mut listed, mut excluded) = (Vec::new(), Vec::new());
     for candidate in case.candidates() {
         match case.cause(&candidate) {
-            Some((cause, until)) => excluded.push(Excluded { reason: candidate.reason, cause, until }),
+            Some((cause, until)) => excluded.push(Excluded {
+                reason: candidate.reason,
+                cause,
+                until,
+            }),
             None => listed.push(candidate),
         }
     }
@@ -98,7 +102,10 @@ impl Case<'_> {
             // "Overdue" is strictly after the hour.
             [promise.from(), Instant(promise.hour().0.saturating_add(1))]
         });
-        let hours = self.log.said().filter_map(|said| cause::clinician_hour(said.outcome));
+        let hours = self
+            .log
+            .said()
+            .filter_map(|said| cause::clinician_hour(said.outcome));
         let all = promises.chain(hours).chain(self.log.next()).chain([midnight]);
         all.filter(|at| *at > self.now.instant).min()
     }

@@ -63,8 +63,13 @@ impl<'a> CallLog<'a> {
             attempts.iter().partition(|attempt| attempt.at <= now.instant);
         past.sort_by_key(|attempt| (attempt.at, attempt.id));
         let next = later.iter().map(|attempt| attempt.at).min();
-        let mut log =
-            Self { attempts: Vec::new(), said: Vec::new(), promises: Vec::new(), next, today: now.today() };
+        let mut log = Self {
+            attempts: Vec::new(),
+            said: Vec::new(),
+            promises: Vec::new(),
+            next,
+            today: now.today(),
+        };
         past.into_iter().for_each(|attempt| log.append(attempt));
         log
     }
@@ -76,9 +81,18 @@ impl<'a> CallLog<'a> {
         for about in &attempt.outcomes {
             let outcome = &about.outcome;
             let mut note = |topic| {
-                self.said.push(Said { attempt, day, topic, outcome });
+                self.said.push(Said {
+                    attempt,
+                    day,
+                    topic,
+                    outcome,
+                });
                 if let Outcome::CallBack { until } = *outcome {
-                    self.promises.push(Promised { attempt: attempt.id, about: topic, until });
+                    self.promises.push(Promised {
+                        attempt: attempt.id,
+                        about: topic,
+                        until,
+                    });
                 }
             };
             match about.topic {
@@ -107,28 +121,41 @@ impl<'a> CallLog<'a> {
 
     /// What was said about a kind of reason, in order.
     pub fn about(&self, kind: ReasonKind) -> impl DoubleEndedIterator<Item = &Said<'a>> {
-        self.said.iter().filter(move |said| said.topic == Topic::Reason(kind))
+        self.said
+            .iter()
+            .filter(move |said| said.topic == Topic::Reason(kind))
     }
 
     /// What came of the last attempt.
     pub fn last(&self) -> impl Iterator<Item = &'a Outcome> {
-        self.attempts.last().into_iter().flat_map(|attempt| &attempt.outcomes).map(|about| &about.outcome)
+        self.attempts
+            .last()
+            .into_iter()
+            .flat_map(|attempt| &attempt.outcomes)
+            .map(|about| &about.outcome)
     }
 
     /// Days of the tries that reached nobody, on or after a day, whatever they were about.
     pub fn tries_since(&self, day: Date) -> impl Iterator<Item = Date> {
         let tries = self.attempts.iter().filter(|attempt| attempt.reached_nobody());
-        tries.map(|attempt| attempt.at.civil().date()).filter(move |tried| *tried >= day)
+        tries
+            .map(|attempt| attempt.at.civil().date())
+            .filter(move |tried| *tried >= day)
     }
 
     /// Tries about a kind of reason that reached nobody, on or after a day.
     pub fn failures_since(&self, kind: ReasonKind, day: Date) -> usize {
-        self.about(kind).filter(|said| said.day >= day && said.outcome.reached_nobody()).count()
+        self.about(kind)
+            .filter(|said| said.day >= day && said.outcome.reached_nobody())
+            .count()
     }
 
     /// The same, since the last conversation about it.
     pub fn failures_in_a_row(&self, kind: ReasonKind, day: Date) -> usize {
-        let since = self.about(kind).rev().take_while(|said| said.outcome.reached_nobody());
+        let since = self
+            .about(kind)
+            .rev()
+            .take_while(|said| said.outcome.reached_nobody());
         since.filter(|said| said.day >= day).count()
     }
 

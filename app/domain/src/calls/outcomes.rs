@@ -140,3 +140,6 @@ pub fn outcomes_for(topic: Topic) -> impl Iterator<Item = OutcomeKind> {
 pub const fn fits(topic: Topic, outcome: &Outcome) -> bool {
     outcome.kind().fits(topic)
 }
+
+#[cfg(test)]
+mod tests;

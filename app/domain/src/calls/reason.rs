@@ -126,7 +126,9 @@ impl RiskCategory {
 
     /// The category that an act of this code opens, if any.
     pub fn opened_by(act_code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|category| category.opens_with() == act_code)
+        Self::ALL
+            .into_iter()
+            .find(|category| category.opens_with() == act_code)
     }
 }
 

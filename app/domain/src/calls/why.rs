@@ -11,7 +11,9 @@ use crate::time::Now;
 /// Why the patient is at this place: a sentence about the best reason, without a full stop; empty where nothing is
 /// listed.
 pub fn row_sentence(status: &CallStatus, now: Now, language: Language) -> String {
-    status.best().map_or_else(String::new, |reason| reason_title(reason, now, language))
+    status
+        .best()
+        .map_or_else(String::new, |reason| reason_title(reason, now, language))
 }
 
 /// What a reason is and since when, in a sentence without a full stop: the heading of its part of the call card.

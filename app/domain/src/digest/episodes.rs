@@ -15,8 +15,15 @@ pub(super) fn open(acts: &[Act], today: Date) -> Vec<Episode> {
         .filter_map(|act| {
             let opened = act.done.filter(|day| *day <= today)?;
             let category = RiskCategory::opened_by(&act.act_code)?;
-            let is_closed = acts.iter().any(|later| closes(later, category, opened, &act.tooth, today));
-            (!is_closed).then(|| Episode { category, opened, tooth: act.tooth.clone(), clinician: act.clinician })
+            let is_closed = acts
+                .iter()
+                .any(|later| closes(later, category, opened, &act.tooth, today));
+            (!is_closed).then(|| Episode {
+                category,
+                opened,
+                tooth: act.tooth.clone(),
+                clinician: act.clinician,
+            })
         })
         .collect();
     episodes.sort_by(|a, b| (a.opened, a.category, &a.tooth).cmp(&(b.opened, b.category, &b.tooth)));
@@ -25,7 +32,9 @@ pub(super) fn open(acts: &[Act], today: Date) -> Vec<Episode> {
 
 /// Whether an act closes an episode that was opened on a day at a tooth.
 fn closes(act: &Act, category: RiskCategory, opened: Date, tooth: &str, today: Date) -> bool {
-    let Some(done) = act.done.filter(|day| *day <= today) else { return false };
+    let Some(done) = act.done.filter(|day| *day <= today) else {
+        return false;
+    };
     if act.act_code == category.closes_with() {
         return done >= opened && teeth_agree(&act.tooth, tooth);
     }
@@ -34,7 +43,11 @@ fn closes(act: &Act, category: RiskCategory, opened: Date, tooth: &str, today: D
 
 /// Equal, or an arch that contains the tooth, or one side empty.
 fn teeth_agree(one: &str, other: &str) -> bool {
-    one.is_empty() || other.is_empty() || one == other || arch_contains(one, other) || arch_contains(other, one)
+    one.is_empty()
+        || other.is_empty()
+        || one == other
+        || arch_contains(one, other)
+        || arch_contains(other, one)
 }
 
 fn arch_contains(arch: &str, tooth: &str) -> bool {

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::care::{HygieneCare, History};
+use crate::care::{History, HygieneCare};
 
 /// Code of a hygiene done.
 const HYGIENE: &str = "IGIENE";
@@ -12,7 +12,11 @@ const HYGIENE: &str = "IGIENE";
 const SERVES_FROM_DAYS: i64 = 14;
 
 pub(super) fn condense(history: &History, today: Date) -> HygieneCare {
-    let done = history.acts.iter().filter(|act| act.act_code == HYGIENE).filter_map(|act| act.done);
+    let done = history
+        .acts
+        .iter()
+        .filter(|act| act.act_code == HYGIENE)
+        .filter_map(|act| act.done);
     let last_done = done.filter(|day| *day <= today).max();
     let is_served =
         |fixed: Date| last_done.is_some_and(|done| done >= fixed.saturating_sub(SERVES_FROM_DAYS.days()));
@@ -22,6 +26,3 @@ pub(super) fn condense(history: &History, today: Date) -> HygieneCare {
         fixed: history.hygiene_fixed.filter(|fixed| !is_served(*fixed)),
     }
 }
-
-#[cfg(test)]
-mod tests;

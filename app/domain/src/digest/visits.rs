@@ -33,8 +33,10 @@ pub(crate) fn missed_visit(visit: &Appointment) -> Option<MissedVisit> {
         Status::Cancelled { who, at, .. } => (Some(who), at.map_or(visit.start(), Instant::civil)),
         _ => return None,
     };
-    Some(MissedVisit { appointment: visit.id, start: visit.start(), cancelled_by, event })
+    Some(MissedVisit {
+        appointment: visit.id,
+        start: visit.start(),
+        cancelled_by,
+        event,
+    })
 }
-
-#[cfg(test)]
-mod tests;

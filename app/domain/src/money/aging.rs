@@ -78,7 +78,13 @@ impl OpenAct {
             .flat_map(|(index, cycle)| cycle.done.iter().map(move |(day, act)| (*day, *act, index)))
             .collect();
         acts.sort_by_key(|(day, act, _)| (*day, act.code.len(), act.code.as_str()));
-        acts.into_iter().map(|(day, act, cycle)| Self { cycle, day, unpaid: act.net() }).collect()
+        acts.into_iter()
+            .map(|(day, act, cycle)| Self {
+                cycle,
+                day,
+                unpaid: act.net(),
+            })
+            .collect()
     }
 
     /// Pays as much of the act as there is.
@@ -95,7 +101,12 @@ fn not_yet_due(cycle: &Cycle<'_>, today: Date) -> Cents {
         return Cents(0);
     }
     let agreed: Cents = cycle.instalments.iter().map(|part| part.amount).sum();
-    let due: Cents = cycle.instalments.iter().filter(|part| part.due < today).map(|part| part.amount).sum();
+    let due: Cents = cycle
+        .instalments
+        .iter()
+        .filter(|part| part.due < today)
+        .map(|part| part.amount)
+        .sum();
     (agreed - cycle.paid.max(due)).max(Cents(0))
 }
 

@@ -46,22 +46,37 @@ pub struct Cycle<'a> {
 impl<'a> Cycle<'a> {
     fn new(patient: PatientId, plan: Option<&'a Plan>, today: Date) -> Self {
         let (steps, done, instalments) = (Vec::new(), Vec::new(), Vec::new());
-        Self { patient, plan, state: CycleState::Active, steps, done, paid: Cents(0), instalments, today }
+        Self {
+            patient,
+            plan,
+            state: CycleState::Active,
+            steps,
+            done,
+            paid: Cents(0),
+            instalments,
+            today,
+        }
     }
 
     /// Puts the acts in order and finds out how the cycle stands.
     fn settle(&mut self) {
         let today = self.today;
-        let done = self.steps.iter().filter_map(|act| act.done.map(|day| (day, *act)));
+        let done = self
+            .steps
+            .iter()
+            .filter_map(|act| act.done.map(|day| (day, *act)));
         self.done = done.filter(|(day, _)| *day <= today).collect();
-        self.done.sort_by_key(|(day, act)| (*day, act.code.len(), act.code.as_str()));
+        self.done
+            .sort_by_key(|(day, act)| (*day, act.code.len(), act.code.as_str()));
         self.instalments.sort_by_key(|part| (part.due, part.number));
         let is_over = |act: &&Act| self.is_done(act) || act.answer == Some(PlanAnswer::Declined);
         self.state = match self.plan.map(|plan| plan.state) {
             None => CycleState::Finished,
             Some(PlanState::Stopped) => CycleState::Stopped,
             Some(PlanState::Finished) => CycleState::Finished,
-            Some(PlanState::Active) if !self.done.is_empty() && self.steps.iter().all(is_over) => CycleState::Finished,
+            Some(PlanState::Active) if !self.done.is_empty() && self.steps.iter().all(is_over) => {
+                CycleState::Finished
+            }
             Some(PlanState::Active) => CycleState::Active,
         };
     }
@@ -116,13 +131,19 @@ impl<'a> Cycle<'a> {
             credit < Cents(0)
         });
         let late = self.late();
-        oldest.filter(|_| late > NOTHING).map(|part| Due { amount: Some(late), day: part.due })
+        oldest.filter(|_| late > NOTHING).map(|part| Due {
+            amount: Some(late),
+            day: part.due,
+        })
     }
 
     /// The instalments due before today. A stopped plan has no agreement any more.
     fn due(&self) -> impl Iterator<Item = &Instalment> {
         let holds = self.state != CycleState::Stopped;
-        self.instalments.iter().copied().filter(move |part| holds && part.due < self.today)
+        self.instalments
+            .iter()
+            .copied()
+            .filter(move |part| holds && part.due < self.today)
     }
 }
 
@@ -149,14 +170,19 @@ impl<'a> Ledger<'a> {
             }
         }
         let place = |plan: Option<PlanId>, patient: PatientId| {
-            plan.and_then(|plan| by_plan.get(&plan)).unwrap_or(&without_plan[&patient])
+            plan.and_then(|plan| by_plan.get(&plan))
+                .unwrap_or(&without_plan[&patient])
         };
         for history in family {
             let patient = history.patient.id;
             for act in &history.acts {
                 cycles[*place(act.plan, patient)].steps.push(act);
             }
-            for payment in history.payments.iter().filter(|payment: &&Payment| payment.day <= today) {
+            for payment in history
+                .payments
+                .iter()
+                .filter(|payment: &&Payment| payment.day <= today)
+            {
                 let cycle = &mut cycles[*place(payment.plan, patient)];
                 cycle.paid = cycle.paid + payment.amount;
             }
@@ -184,17 +210,26 @@ impl<'a> Ledger<'a> {
     /// Finished or stopped care of a person that is not wholly paid, where more than a euro, with the day of the oldest
     /// unpaid act; never more than the payer owes.
     pub fn balance(&self, patient: PatientId) -> Option<Due> {
-        let unpaid = || self.cycles_of(patient).filter(|cycle| cycle.uncovered() > Cents(0));
+        let unpaid = || {
+            self.cycles_of(patient)
+                .filter(|cycle| cycle.uncovered() > Cents(0))
+        };
         let amount = unpaid().map(Cycle::uncovered).sum::<Cents>().min(self.owed());
         let day = unpaid().filter_map(Cycle::oldest_unpaid).min()?;
-        (amount > NOTHING).then_some(Due { amount: Some(amount), day })
+        (amount > NOTHING).then_some(Due {
+            amount: Some(amount),
+            day,
+        })
     }
 
     /// Overdue instalments of a person's plans, with the due day of the oldest.
     pub fn overdue(&self, patient: PatientId) -> Option<Due> {
         let dues: Vec<Due> = self.cycles_of(patient).filter_map(Cycle::overdue).collect();
         let day = dues.iter().map(|due| due.day).min()?;
-        Some(Due { amount: Some(dues.iter().filter_map(|due| due.amount).sum()), day })
+        Some(Due {
+            amount: Some(dues.iter().filter_map(|due| due.amount).sum()),
+            day,
+        })
     }
 
     /// What the practice is exposed to with this payer: unpaid finished or stopped care, never more than the payer owes,

@@ -23,12 +23,26 @@ impl Case<'_> {
     pub(super) fn cause(&self, candidate: &Candidate) -> Option<Held> {
         let kind = candidate.reason.kind();
         if kind == ReasonKind::Promise {
-            return self.cause_of_patient(candidate).or_else(|| self.cause_of_contact());
+            return self
+                .cause_of_patient(candidate)
+                .or_else(|| self.cause_of_contact());
         }
         self.cause_of_patient(candidate)
-            .or_else(|| if kind == ReasonKind::HygieneRecall { self.cause_of_recall() } else { None })
+            .or_else(|| {
+                if kind == ReasonKind::HygieneRecall {
+                    self.cause_of_recall()
+                } else {
+                    None
+                }
+            })
             .or_else(|| self.cause_of_contact())
-            .or_else(|| if kind.is_money() { self.cause_of_money() } else { None })
+            .or_else(|| {
+                if kind.is_money() {
+                    self.cause_of_money()
+                } else {
+                    None
+                }
+            })
             .or_else(|| self.cause_of_what_was_said(candidate))
             .or_else(|| self.cause_of_tries(candidate))
     }
@@ -50,17 +64,29 @@ impl Case<'_> {
             detail => Topic::Reason(detail.kind()).purpose(),
         };
         let in_calls = self.log.said().filter_map(|said| match *said.outcome {
-            Outcome::DoNotContact { purpose, channel } => {
-                Some(Opposition { purpose: purpose.or(Some(said.topic.purpose())), channel })
-            }
+            Outcome::DoNotContact { purpose, channel } => Some(Opposition {
+                purpose: purpose.or(Some(said.topic.purpose())),
+                channel,
+            }),
             _ => None,
         });
-        let oppositions: Vec<Opposition> = self.facts.patient.oppositions.iter().copied().chain(in_calls).collect();
+        let oppositions: Vec<Opposition> = self
+            .facts
+            .patient
+            .oppositions
+            .iter()
+            .copied()
+            .chain(in_calls)
+            .collect();
         let opposes = |opposition: &Opposition, channel: Channel| {
-            opposition.purpose.is_none_or(|opposed: Purpose| opposed == purpose)
+            opposition
+                .purpose
+                .is_none_or(|opposed: Purpose| opposed == purpose)
                 && opposition.channel.is_none_or(|opposed| opposed == channel)
         };
-        Channel::ALL.into_iter().all(|channel| oppositions.iter().any(|opposition| opposes(opposition, channel)))
+        Channel::ALL
+            .into_iter()
+            .all(|channel| oppositions.iter().any(|opposition| opposes(opposition, channel)))
     }
 
     fn cause_of_recall(&self) -> Option<Held> {
@@ -70,12 +96,15 @@ impl Case<'_> {
         if self.facts.care.hygiene.interval_months == 0 {
             return Some((Cause::Disabled, None));
         }
-        let later = self.log.about(ReasonKind::HygieneRecall).filter_map(|said| match *said.outcome {
-            Outcome::Later { until } => Some(until),
-            _ => None,
-        });
+        let mut later = self
+            .log
+            .about(ReasonKind::HygieneRecall)
+            .filter_map(|said| match *said.outcome {
+                Outcome::Later { until } => Some(until),
+                _ => None,
+            });
         // The last word counts.
-        if let Some(until) = later.last().filter(|until| self.today < *until) {
+        if let Some(until) = later.next_back().filter(|until| self.today < *until) {
             return Some((Cause::Disabled, Some(start_of(until))));
         }
         (self.facts.patient.standing == Standing::Inactive).then_some((Cause::Inactive, None))
@@ -87,15 +116,24 @@ impl Case<'_> {
         if self.log.said().any(|said| reported(said.outcome)) {
             return Some((Cause::Review, None));
         }
-        let is_wrong = self.log.last().any(|outcome| matches!(outcome, Outcome::WrongNumber));
+        let is_wrong = self
+            .log
+            .last()
+            .any(|outcome| matches!(outcome, Outcome::WrongNumber));
         is_wrong.then_some((Cause::WrongNumber, None))
     }
 
     fn cause_of_money(&self) -> Option<Held> {
-        if self.log.said().any(|said| matches!(said.outcome, Outcome::Disputes)) {
+        if self
+            .log
+            .said()
+            .any(|said| matches!(said.outcome, Outcome::Disputes))
+        {
             return Some((Cause::Disputed, None));
         }
-        let promise = self.promise_to_pay().filter(|promise| self.today < promise.broken_from)?;
+        let promise = self
+            .promise_to_pay()
+            .filter(|promise| self.today < promise.broken_from)?;
         Some((Cause::PromisedToPay, Some(start_of(promise.broken_from))))
     }
 
@@ -103,30 +141,45 @@ impl Case<'_> {
         let kind = candidate.reason.kind();
         let about_this = || {
             let said = self.log.about(kind);
-            said.filter(|said| said.attempt.at.civil() >= candidate.occurrence).map(|said| said.outcome)
+            said.filter(|said| said.attempt.at.civil() >= candidate.occurrence)
+                .map(|said| said.outcome)
         };
         if about_this().any(|outcome| matches!(outcome, Outcome::DeclinesToGoOn)) {
             return Some((Cause::Closed, None));
         }
         let still_comes = |outcome: &Outcome| match outcome {
-            Outcome::Booked { appointment: Some(id) } => self.visits.is_future(*id),
+            Outcome::Booked {
+                appointment: Some(id),
+            } => self.visits.is_future(*id),
             Outcome::Booked { appointment: None } => self.visits.has_future(),
             _ => false,
         };
         if about_this().any(still_comes) {
             return Some((Cause::VisitBooked, None));
         }
-        self.call_back(kind).or_else(|| self.clinician(kind)).or_else(|| self.thinking(kind))
+        self.call_back(kind)
+            .or_else(|| self.clinician(kind))
+            .or_else(|| self.thinking(kind))
     }
 
     fn call_back(&self, kind: ReasonKind) -> Option<Held> {
-        let promises = self.log.promises().iter().filter(|promise| promise.about == Topic::Reason(kind));
-        let until = promises.map(|promise| promise.from()).filter(|from| self.now.instant < *from).max()?;
+        let promises = self
+            .log
+            .promises()
+            .iter()
+            .filter(|promise| promise.about == Topic::Reason(kind));
+        let until = promises
+            .map(|promise| promise.from())
+            .filter(|from| self.now.instant < *from)
+            .max()?;
         Some((Cause::CallBackPromised, Some(until)))
     }
 
     fn clinician(&self, kind: ReasonKind) -> Option<Held> {
-        let hours = self.log.about(kind).filter_map(|said| clinician_hour(said.outcome));
+        let hours = self
+            .log
+            .about(kind)
+            .filter_map(|said| clinician_hour(said.outcome));
         let until = hours.filter(|hour| self.now.instant < *hour).max()?;
         Some((Cause::AwaitingClinician, Some(until)))
     }
@@ -134,7 +187,10 @@ impl Case<'_> {
     /// What the former software calls "thinking" holds nothing.
     fn thinking(&self, kind: ReasonKind) -> Option<Held> {
         let said = self.log.about(kind).filter(|said| !said.attempt.imported);
-        let thought = said.filter(|said| matches!(said.outcome, Outcome::Thinking)).map(|said| said.day).max()?;
+        let thought = said
+            .filter(|said| matches!(said.outcome, Outcome::Thinking))
+            .map(|said| said.day)
+            .max()?;
         let until = thought.saturating_add(THINKING_DAYS.days());
         (self.today < until).then(|| (Cause::Thinking, Some(start_of(until))))
     }
@@ -150,7 +206,11 @@ impl Case<'_> {
             return Some((Cause::FiveAttempts, None));
         }
         let all_well = |outcome: &Outcome| matches!(outcome, Outcome::AllWell);
-        if self.log.about(kind).any(|said| said.day == self.today && all_well(said.outcome)) {
+        if self
+            .log
+            .about(kind)
+            .any(|said| said.day == self.today && all_well(said.outcome))
+        {
             return Some((Cause::SpokenToday, tomorrow));
         }
         if is_limited && self.log.tries_since(self.today).next().is_some() {
@@ -158,15 +218,23 @@ impl Case<'_> {
         }
         let week: Vec<_> = self.log.tries_since(self.log.days_back(WEEK)).collect();
         // The list opens again when so many have left the week that fewer than three remain.
-        let leaves = week.len().checked_sub(TRIES_PER_WEEK).filter(|_| is_limited_by_count)?;
-        Some((Cause::ThreeInSevenDays, Some(start_of(week[leaves].saturating_add(WEEK.days())))))
+        let leaves = week
+            .len()
+            .checked_sub(TRIES_PER_WEEK)
+            .filter(|_| is_limited_by_count)?;
+        Some((
+            Cause::ThreeInSevenDays,
+            Some(start_of(week[leaves].saturating_add(WEEK.days()))),
+        ))
     }
 }
 
 /// The hour by which a clinician was asked to answer. The former software asks nobody.
 pub(super) fn clinician_hour(outcome: &Outcome) -> Option<Instant> {
     match *outcome {
-        Outcome::Problem { until: Some(until), .. } => Some(Instant::from_civil(until)),
+        Outcome::Problem {
+            until: Some(until), ..
+        } => Some(Instant::from_civil(until)),
         _ => None,
     }
 }

@@ -22,14 +22,19 @@ impl Case<'_> {
                 Some(day) => Some(day),
                 None => plan.presented.filter(|_| plan.steps_accepted > 0),
             };
-            stood_from.filter(|_| plan.steps_open > 0).map(|day| (plan.steps_open, day.saturating_add(SUSPENDED_DAYS.days())))
+            stood_from
+                .filter(|_| plan.steps_open > 0)
+                .map(|day| (plan.steps_open, day.saturating_add(SUSPENDED_DAYS.days())))
         })
     }
 
     pub(super) fn plan_awaiting(&self) -> Option<Candidate> {
         self.plans(RankPlace::PlanAwaiting, ReasonDetail::PlanAwaiting, |plan| {
             let presented = plan.presented.filter(|_| plan.steps_unanswered > 0)?;
-            Some((plan.steps_unanswered, presented.saturating_add(AWAITING_DAYS.days())))
+            Some((
+                plan.steps_unanswered,
+                presented.saturating_add(AWAITING_DAYS.days()),
+            ))
         })
     }
 
@@ -42,13 +47,33 @@ impl Case<'_> {
     ) -> Option<Candidate> {
         let due = |plan: &PlanCare| {
             let (steps, since) = rule(plan).filter(|(_, since)| *since <= self.today)?;
-            let PlanCare { plan, title, presented, last_done, .. } = plan.clone();
-            Some(PlanDue { plan, title, presented, last_done, steps, since })
+            let PlanCare {
+                plan,
+                title,
+                presented,
+                last_done,
+                ..
+            } = plan.clone();
+            Some(PlanDue {
+                plan,
+                title,
+                presented,
+                last_done,
+                steps,
+                since,
+            })
         };
         let mut plans: Vec<PlanDue> = self.facts.care.plans.iter().filter_map(due).collect();
         plans.sort_by_key(|plan| (plan.since, plan.plan));
         let (since, newest) = (plans.first()?.since, plans.last()?.since);
-        let reason = Reason { detail: detail(CyclesDetail { plans }), since };
-        Some(Candidate { reason, occurrence: midnight_of(newest), place })
+        let reason = Reason {
+            detail: detail(CyclesDetail { plans }),
+            since,
+        };
+        Some(Candidate {
+            reason,
+            occurrence: midnight_of(newest),
+            place,
+        })
     }
 }

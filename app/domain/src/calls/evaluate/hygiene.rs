@@ -20,7 +20,10 @@ impl Case<'_> {
         }
         let last_done = self.facts.care.hygiene.last_done;
         Some(Candidate {
-            reason: Reason { detail: ReasonDetail::HygieneRecall(HygieneDetail { due, from, last_done }), since },
+            reason: Reason {
+                detail: ReasonDetail::HygieneRecall(HygieneDetail { due, from, last_done }),
+                since,
+            },
             occurrence: midnight_of(since),
             place: RankPlace::HygieneRecall { due },
         })
@@ -33,8 +36,15 @@ impl Case<'_> {
         if let Some(fixed) = hygiene.fixed {
             return Some((fixed, DueFrom::Hand));
         }
-        let months = if hygiene.interval_months == 0 { DEFAULT_MONTHS } else { hygiene.interval_months };
+        let months = if hygiene.interval_months == 0 {
+            DEFAULT_MONTHS
+        } else {
+            hygiene.interval_months
+        };
         // Adding months stops at the month's end.
-        Some((hygiene.last_done?.saturating_add(i64::from(months).months()), DueFrom::Interval))
+        Some((
+            hygiene.last_done?.saturating_add(i64::from(months).months()),
+            DueFrom::Interval,
+        ))
     }
 }

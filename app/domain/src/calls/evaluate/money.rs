@@ -36,16 +36,30 @@ impl Case<'_> {
         self.facts.care.money.as_ref()
     }
 
-    fn money_reason(&self, due: Due, since: Date, detail: fn(DueDetail) -> ReasonDetail) -> Option<Candidate> {
+    fn money_reason(
+        &self,
+        due: Due,
+        since: Date,
+        detail: fn(DueDetail) -> ReasonDetail,
+    ) -> Option<Candidate> {
         let band = self.money()?.band;
-        let broken = self.promise_to_pay().filter(|promise| promise.broken_from <= self.today && promise.by >= since);
+        let broken = self
+            .promise_to_pay()
+            .filter(|promise| promise.broken_from <= self.today && promise.by >= since);
         let broken_promise = broken.map(|promise| BrokenPromise {
             by: promise.by,
             // Who may not know the amount due may not know the promised one either.
             amount: promise.amount.filter(|_| due.amount.is_some()),
         });
         (since <= self.today).then(|| Candidate {
-            reason: Reason { since, detail: detail(DueDetail { amount: due.amount, day: due.day, broken_promise }) },
+            reason: Reason {
+                since,
+                detail: detail(DueDetail {
+                    amount: due.amount,
+                    day: due.day,
+                    broken_promise,
+                }),
+            },
             occurrence: midnight_of(since),
             place: RankPlace::Money { band, day: due.day },
         })
@@ -54,9 +68,11 @@ impl Case<'_> {
     /// The last promise to pay counts, and holds until the working day after the promised one.
     pub(super) fn promise_to_pay(&self) -> Option<PromiseToPay> {
         self.log.said().rev().find_map(|said| match *said.outcome {
-            Outcome::PromisesToPay { by, amount } => {
-                Some(PromiseToPay { by, amount, broken_from: self.calendar.next_working_day(by) })
-            }
+            Outcome::PromisesToPay { by, amount } => Some(PromiseToPay {
+                by,
+                amount,
+                broken_from: self.calendar.next_working_day(by),
+            }),
             _ => None,
         })
     }

@@ -7,13 +7,37 @@ use crate::calls::{Lateness, PromiseDetail, RankPlace, Reason, ReasonDetail};
 impl Case<'_> {
     /// On the list from half an hour before; where one call made several, the one that comes first in the rank.
     pub(super) fn promise(&self) -> Option<Candidate> {
-        let due = || self.log.promises().iter().filter(|promise| promise.from() <= self.now.instant);
-        let (place, best) = due().map(|promise| (self.place_of(promise), promise)).min_by_key(|(place, _)| *place)?;
+        let due = || {
+            self.log
+                .promises()
+                .iter()
+                .filter(|promise| promise.from() <= self.now.instant)
+        };
+        let (place, best) = due()
+            .map(|promise| (self.place_of(promise), promise))
+            .min_by_key(|(place, _)| *place)?;
         let since = due().map(|promise| promise.until.date()).min()?;
-        let lateness = if self.is_overdue(best) { Lateness::Overdue } else { Lateness::InTime };
-        let Promised { attempt, about, until } = *best;
-        let detail = ReasonDetail::Promise(PromiseDetail { attempt, about, until, lateness });
-        Some(Candidate { reason: Reason { detail, since }, occurrence: midnight_of(since), place })
+        let lateness = if self.is_overdue(best) {
+            Lateness::Overdue
+        } else {
+            Lateness::InTime
+        };
+        let Promised {
+            attempt,
+            about,
+            until,
+        } = *best;
+        let detail = ReasonDetail::Promise(PromiseDetail {
+            attempt,
+            about,
+            until,
+            lateness,
+        });
+        Some(Candidate {
+            reason: Reason { detail, since },
+            occurrence: midnight_of(since),
+            place,
+        })
     }
 
     /// Strictly after the promised hour.

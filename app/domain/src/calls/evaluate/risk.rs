@@ -17,12 +17,19 @@ impl Case<'_> {
         let mut episodes: Vec<EpisodeDue> = self.facts.care.episodes.iter().filter_map(due).collect();
         episodes.sort_by(|a, b| (a.check, a.opened, &a.tooth).cmp(&(b.check, b.opened, &b.tooth)));
         let (check, newest) = (episodes.first()?.check, episodes.last()?.check);
-        if self.visits.has_future_until(self.today.saturating_add(BOOKED_AHEAD_DAYS.days())) {
+        if self
+            .visits
+            .has_future_until(self.today.saturating_add(BOOKED_AHEAD_DAYS.days()))
+        {
             return None;
         }
         let failures = self.log.failures_since(ReasonKind::ClinicalRisk, check);
         let failures = u16::try_from(failures).unwrap_or(u16::MAX);
-        let detail = ReasonDetail::ClinicalRisk(RiskDetail { episodes, last_contact, failures });
+        let detail = ReasonDetail::ClinicalRisk(RiskDetail {
+            episodes,
+            last_contact,
+            failures,
+        });
         Some(Candidate {
             reason: Reason { detail, since: check },
             occurrence: midnight_of(newest),
@@ -34,14 +41,24 @@ impl Case<'_> {
     /// ends an episode.
     fn last_contact_about_risk(&self) -> Option<Date> {
         let successful = |outcome: &Outcome| {
-            matches!(outcome, Outcome::AllWell | Outcome::Booked { .. } | Outcome::DeclinesToGoOn)
+            matches!(
+                outcome,
+                Outcome::AllWell | Outcome::Booked { .. } | Outcome::DeclinesToGoOn
+            )
         };
-        self.log.about(ReasonKind::ClinicalRisk).filter(|said| successful(said.outcome)).map(|said| said.day).max()
+        self.log
+            .about(ReasonKind::ClinicalRisk)
+            .filter(|said| successful(said.outcome))
+            .map(|said| said.day)
+            .max()
     }
 
     fn past_check(&self, episode: &Episode, last_contact: Option<Date>) -> Option<EpisodeDue> {
         let last_visit = self.visits.last_done.map(|start| start.date());
-        let seen = [last_contact, last_visit].into_iter().flatten().fold(episode.opened, Date::max);
+        let seen = [last_contact, last_visit]
+            .into_iter()
+            .flatten()
+            .fold(episode.opened, Date::max);
         let check = seen.saturating_add(episode.category.check_every_days().days());
         (check <= self.today).then(|| EpisodeDue {
             category: episode.category,

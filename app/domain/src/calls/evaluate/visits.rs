@@ -28,14 +28,28 @@ impl<'a> Visits<'a> {
         let today = now.today();
         let window = || facts.appointments.iter().copied();
         let awaited = |visit: &Appointment| {
-            matches!(visit.status, Status::Booked | Status::Arrived { .. } | Status::InChair { .. })
+            matches!(
+                visit.status,
+                Status::Booked | Status::Arrived { .. } | Status::InChair { .. }
+            )
         };
         let is_done = |visit: &Appointment| matches!(visit.status, Status::Done { .. } | Status::Left { .. });
         let done = window().filter(|visit| is_done(visit)).map(Appointment::start);
         Self {
-            future: window().filter(|visit| awaited(visit) && visit.start().date() >= today).collect(),
-            last_done: done.chain(facts.care.last_visit_done).filter(|start| start.date() <= today).max(),
-            missed: facts.care.missed.iter().copied().chain(window().filter_map(missed_visit)).collect(),
+            future: window()
+                .filter(|visit| awaited(visit) && visit.start().date() >= today)
+                .collect(),
+            last_done: done
+                .chain(facts.care.last_visit_done)
+                .filter(|start| start.date() <= today)
+                .max(),
+            missed: facts
+                .care
+                .missed
+                .iter()
+                .copied()
+                .chain(window().filter_map(missed_visit))
+                .collect(),
         }
     }
 
@@ -51,7 +65,9 @@ impl<'a> Visits<'a> {
 
     /// Whether a hygiene is to come.
     pub fn has_future_hygiene(&self) -> bool {
-        self.future.iter().any(|visit| visit.kind == AppointmentKind::Hygiene)
+        self.future
+            .iter()
+            .any(|visit| visit.kind == AppointmentKind::Hygiene)
     }
 
     /// Whether a visit is to come up to a day, that day included.
@@ -61,7 +77,8 @@ impl<'a> Visits<'a> {
 
     /// Whether a visit done or to come starts after a moment.
     fn has_one_after(&self, event: DateTime) -> bool {
-        self.last_done.is_some_and(|start| start > event) || self.future.iter().any(|visit| visit.start() > event)
+        self.last_done.is_some_and(|start| start > event)
+            || self.future.iter().any(|visit| visit.start() > event)
     }
 }
 
@@ -75,12 +92,21 @@ impl Case<'_> {
                 && visit.confirmation != Confirmation::Confirmed
                 && days.contains(&visit.start().date())
         };
-        let mut visits: Vec<VisitToConfirm> = self.visits.future.iter().filter(to_confirm).map(|v| as_told(v)).collect();
+        let mut visits: Vec<VisitToConfirm> = self
+            .visits
+            .future
+            .iter()
+            .filter(to_confirm)
+            .map(|v| as_told(v))
+            .collect();
         visits.sort_by_key(|visit| (visit.start, visit.appointment));
         let (next, last) = (visits.first()?.start.date(), visits.last()?.start.date());
         let since = |day| self.calendar.minus_working_days(day, CONFIRM_AHEAD);
         Some(Candidate {
-            reason: Reason { since: since(next), detail: ReasonDetail::Confirm(ConfirmDetail { visits }) },
+            reason: Reason {
+                since: since(next),
+                detail: ReasonDetail::Confirm(ConfirmDetail { visits }),
+            },
             occurrence: midnight_of(since(last)),
             place: RankPlace::Confirm,
         })
@@ -91,7 +117,11 @@ impl Case<'_> {
         let visits = self.missed_by(|who| who != Some(CancelledBy::Practice));
         let (since, occurrence) = (visits.first()?.event.date(), visits.last()?.event);
         let detail = ReasonDetail::MissedVisit(VisitsDetail { visits });
-        Some(Candidate { reason: Reason { detail, since }, occurrence, place: RankPlace::MissedVisit })
+        Some(Candidate {
+            reason: Reason { detail, since },
+            occurrence,
+            place: RankPlace::MissedVisit,
+        })
     }
 
     /// A visit that the practice called off.
@@ -100,21 +130,35 @@ impl Case<'_> {
         let (since, occurrence) = (visits.first()?.event.date(), visits.last()?.event);
         let start = visits.iter().map(|visit| visit.start).min()?;
         let detail = ReasonDetail::Displaced(VisitsDetail { visits });
-        Some(Candidate { reason: Reason { detail, since }, occurrence, place: RankPlace::Displaced { start } })
+        Some(Candidate {
+            reason: Reason { detail, since },
+            occurrence,
+            place: RankPlace::Displaced { start },
+        })
     }
 
     /// Visits of the last sixty days that did not take place, with none after them, the oldest event first.
     fn missed_by(&self, wanted: impl Fn(Option<CancelledBy>) -> bool) -> Vec<MissedVisit> {
         let days = self.days_ago(MISSED_DAYS)..=self.today;
-        let missed = self.visits.missed.iter().filter(|visit| wanted(visit.cancelled_by));
+        let missed = self
+            .visits
+            .missed
+            .iter()
+            .filter(|visit| wanted(visit.cancelled_by));
         let recent = missed.filter(|visit| days.contains(&visit.event.date()));
-        let mut open: Vec<MissedVisit> =
-            recent.filter(|visit| !self.visits.has_one_after(visit.event)).copied().collect();
+        let mut open: Vec<MissedVisit> = recent
+            .filter(|visit| !self.visits.has_one_after(visit.event))
+            .copied()
+            .collect();
         open.sort_by_key(|visit| (visit.event, visit.start, visit.appointment));
         open
     }
 }
 
 fn as_told(visit: &Appointment) -> VisitToConfirm {
-    VisitToConfirm { appointment: visit.id, start: visit.start(), confirmation: visit.confirmation }
+    VisitToConfirm {
+        appointment: visit.id,
+        start: visit.start(),
+        confirmation: visit.confirmation,
+    }
 }

@@ -5,8 +5,8 @@ use jiff::civil::{Date, DateTime, Weekday};
 use super::spans::{Length, Naming, days_between, euros_and_cents, length_to, naming};
 use crate::agenda::Confirmation;
 use crate::calls::{
-    ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness, PromiseDetail, Reason, ReasonDetail,
-    RiskCategory, RiskDetail, VisitsDetail,
+    ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness, PromiseDetail, Reason,
+    ReasonDetail, RiskCategory, RiskDetail, VisitsDetail,
 };
 use crate::money::Cents;
 use crate::time::Now;
@@ -29,12 +29,15 @@ pub(super) fn title(reason: &Reason, now: Now) -> String {
 
 pub(super) fn tag(reason: &Reason, now: Now) -> String {
     match &reason.detail {
-        ReasonDetail::ClinicalRisk(risk) => {
-            risk.episodes.first().map_or("Clinical risk", |episode| short_category(episode.category)).to_owned()
-        }
-        ReasonDetail::Balance(due) => {
-            due.amount.map_or_else(|| "Balance".to_owned(), |amount| format!("{} due", short_amount(amount)))
-        }
+        ReasonDetail::ClinicalRisk(risk) => risk
+            .episodes
+            .first()
+            .map_or("Clinical risk", |episode| short_category(episode.category))
+            .to_owned(),
+        ReasonDetail::Balance(due) => due.amount.map_or_else(
+            || "Balance".to_owned(),
+            |amount| format!("{} due", short_amount(amount)),
+        ),
         ReasonDetail::Instalment(due) => format!("Instalment {}", short_day(due.day)),
         ReasonDetail::SuspendedCycle(_) => "Care suspended".to_owned(),
         ReasonDetail::HygieneRecall(_) => "Hygiene".to_owned(),
@@ -50,7 +53,9 @@ pub(super) fn tag(reason: &Reason, now: Now) -> String {
 }
 
 fn clinical_risk(risk: &RiskDetail, today: Date) -> String {
-    let Some(first) = risk.episodes.first() else { return "Clinical risk".to_owned() };
+    let Some(first) = risk.episodes.first() else {
+        return "Clinical risk".to_owned();
+    };
     let open_for = counted(i64::from(days_between(first.opened, today)), "day", "days");
     let checked = match risk.last_contact {
         Some(day) => format!("last contact {}", ago(day, today)),
@@ -71,19 +76,30 @@ fn clinical_risk(risk: &RiskDetail, today: Date) -> String {
 }
 
 fn balance(due: &DueDetail, today: Date) -> String {
-    let what = due.amount.map_or_else(|| "Balance open".to_owned(), |amount| format!("{} due", euros(amount)));
-    with_broken_promise(due, today, &format!("{what} since {}, {}", date(due.day, today), ago(due.day, today)))
+    let what = due.amount.map_or_else(
+        || "Balance open".to_owned(),
+        |amount| format!("{} due", euros(amount)),
+    );
+    with_broken_promise(
+        due,
+        today,
+        &format!("{what} since {}, {}", date(due.day, today), ago(due.day, today)),
+    )
 }
 
 fn instalment(due: &DueDetail, today: Date) -> String {
     let late = counted(i64::from(days_between(due.day, today)), "day", "days");
     let late = format!("Instalment of {} overdue by {late}", date(due.day, today));
-    let text = due.amount.map_or_else(|| late.clone(), |amount| format!("{late}, {}", euros(amount)));
+    let text = due
+        .amount
+        .map_or_else(|| late.clone(), |amount| format!("{late}, {}", euros(amount)));
     with_broken_promise(due, today, &text)
 }
 
 fn with_broken_promise(due: &DueDetail, today: Date, text: &str) -> String {
-    let Some(promise) = due.broken_promise else { return text.to_owned() };
+    let Some(promise) = due.broken_promise else {
+        return text.to_owned();
+    };
     let by = date(promise.by, today);
     let promised = match promise.amount {
         Some(amount) => format!("{} by {by}", euros(amount)),
@@ -93,7 +109,9 @@ fn with_broken_promise(due: &DueDetail, today: Date, text: &str) -> String {
 }
 
 fn suspended(cycles: &CyclesDetail, today: Date) -> String {
-    let Some(plan) = cycles.plans.first() else { return "Care suspended".to_owned() };
+    let Some(plan) = cycles.plans.first() else {
+        return "Care suspended".to_owned();
+    };
     let steps = counted(i64::from(plan.steps), "step", "steps");
     let stands = match (plan.last_done, plan.presented) {
         (Some(day), _) => format!("Care suspended: last session {}", ago(day, today)),
@@ -104,8 +122,13 @@ fn suspended(cycles: &CyclesDetail, today: Date) -> String {
 }
 
 fn awaiting(cycles: &CyclesDetail, today: Date) -> String {
-    let Some(plan) = cycles.plans.first() else { return "Plan without an answer".to_owned() };
-    let presented = plan.presented.map(|day| format!(", presented {}", ago(day, today))).unwrap_or_default();
+    let Some(plan) = cycles.plans.first() else {
+        return "Plan without an answer".to_owned();
+    };
+    let presented = plan
+        .presented
+        .map(|day| format!(", presented {}", ago(day, today)))
+        .unwrap_or_default();
     format!("We await an answer to the plan “{}”{presented}", plan.title)
 }
 
@@ -118,14 +141,22 @@ fn hygiene_recall(hygiene: &HygieneDetail, today: Date) -> String {
         0 => format!("Hygiene {word} today"),
         1 => format!("Hygiene {word} tomorrow"),
         ahead @ 2.. => format!("Hygiene {word} {}, in {ahead} days", date(hygiene.due, today)),
-        _ => format!("Hygiene {word} {}, {}", date(hygiene.due, today), ago(hygiene.due, today)),
+        _ => format!(
+            "Hygiene {word} {}, {}",
+            date(hygiene.due, today),
+            ago(hygiene.due, today)
+        ),
     }
 }
 
 fn call_back(promise: &PromiseDetail, now: Now) -> String {
     let by = match naming(promise.until.date(), now.today()) {
         Naming::Today => hour(promise.until),
-        _ => format!("{} on {}", hour(promise.until), date(promise.until.date(), now.today())),
+        _ => format!(
+            "{} on {}",
+            hour(promise.until),
+            date(promise.until.date(), now.today())
+        ),
     };
     match (promise.lateness, length_to(promise.until, now)) {
         (Lateness::Overdue, Length::Minutes(0)) => format!("Promise just overdue: call back by {by}"),
@@ -136,17 +167,25 @@ fn call_back(promise: &PromiseDetail, now: Now) -> String {
 }
 
 fn to_confirm(confirm: &ConfirmDetail, today: Date) -> String {
-    let Some(visit) = confirm.visits.first() else { return "Confirm the visit".to_owned() };
+    let Some(visit) = confirm.visits.first() else {
+        return "Confirm the visit".to_owned();
+    };
     let what = match visit.confirmation {
         Confirmation::AskedToMove => "Asks to move",
         Confirmation::NotAsked | Confirmation::Asked { .. } | Confirmation::Confirmed => "Confirm",
     };
-    let text = format!("{what} the visit of {}, {}", visit_day(visit.start.date(), today), hour(visit.start));
+    let text = format!(
+        "{what} the visit of {}, {}",
+        visit_day(visit.start.date(), today),
+        hour(visit.start)
+    );
     and_others(text, confirm.visits.len() - 1)
 }
 
 fn missed(visits: &VisitsDetail, today: Date) -> String {
-    let Some(visit) = visits.visits.first() else { return "Missed visit".to_owned() };
+    let Some(visit) = visits.visits.first() else {
+        return "Missed visit".to_owned();
+    };
     let event = ago(visit.event.date(), today);
     let day = visit_day(visit.start.date(), today);
     let text = match visit.cancelled_by {
@@ -158,10 +197,15 @@ fn missed(visits: &VisitsDetail, today: Date) -> String {
 }
 
 fn displaced(visits: &VisitsDetail, today: Date) -> String {
-    let Some(visit) = visits.visits.first() else { return "Visit to place again".to_owned() };
+    let Some(visit) = visits.visits.first() else {
+        return "Visit to place again".to_owned();
+    };
     let day = visit_day(visit.start.date(), today);
     let event = ago(visit.event.date(), today);
-    and_others(format!("Visit of {day} called off by the practice {event}: to place again"), visits.visits.len() - 1)
+    and_others(
+        format!("Visit of {day} called off by the practice {event}: to place again"),
+        visits.visits.len() - 1,
+    )
 }
 
 fn and_others(text: String, others: usize) -> String {
@@ -212,7 +256,11 @@ fn ago(day: Date, today: Date) -> String {
 }
 
 fn date(day: Date, today: Date) -> String {
-    let year = if day.year() == today.year() { String::new() } else { format!(" {}", day.year()) };
+    let year = if day.year() == today.year() {
+        String::new()
+    } else {
+        format!(" {}", day.year())
+    };
     format!("{} {}{year}", day.day(), month(day))
 }
 
@@ -246,7 +294,17 @@ fn weekday(day: Date) -> &'static str {
 
 fn month(day: Date) -> &'static str {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     MONTHS[usize::from(day.month().unsigned_abs()) - 1]
@@ -267,5 +325,7 @@ fn short_amount(amount: Cents) -> String {
 
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -5,8 +5,8 @@ use jiff::civil::{Date, DateTime, Weekday};
 use super::spans::{Length, Naming, days_between, euros_and_cents, length_to, naming};
 use crate::agenda::Confirmation;
 use crate::calls::{
-    ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness, PromiseDetail, Reason, ReasonDetail,
-    RiskCategory, RiskDetail, VisitsDetail,
+    ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness, PromiseDetail, Reason,
+    ReasonDetail, RiskCategory, RiskDetail, VisitsDetail,
 };
 use crate::money::Cents;
 use crate::time::Now;
@@ -29,12 +29,15 @@ pub(super) fn title(reason: &Reason, now: Now) -> String {
 
 pub(super) fn tag(reason: &Reason, now: Now) -> String {
     match &reason.detail {
-        ReasonDetail::ClinicalRisk(risk) => {
-            risk.episodes.first().map_or("Rischio clinico", |episode| short_category(episode.category)).to_owned()
-        }
-        ReasonDetail::Balance(due) => {
-            due.amount.map_or_else(|| "Saldo".to_owned(), |amount| format!("{} a saldo", short_amount(amount)))
-        }
+        ReasonDetail::ClinicalRisk(risk) => risk
+            .episodes
+            .first()
+            .map_or("Rischio clinico", |episode| short_category(episode.category))
+            .to_owned(),
+        ReasonDetail::Balance(due) => due.amount.map_or_else(
+            || "Saldo".to_owned(),
+            |amount| format!("{} a saldo", short_amount(amount)),
+        ),
         ReasonDetail::Instalment(due) => format!("Rata {}", short_day("del", due.day)),
         ReasonDetail::SuspendedCycle(_) => "Ciclo sospeso".to_owned(),
         ReasonDetail::HygieneRecall(_) => "Igiene".to_owned(),
@@ -50,7 +53,9 @@ pub(super) fn tag(reason: &Reason, now: Now) -> String {
 }
 
 fn clinical_risk(risk: &RiskDetail, today: Date) -> String {
-    let Some(first) = risk.episodes.first() else { return "Rischio clinico".to_owned() };
+    let Some(first) = risk.episodes.first() else {
+        return "Rischio clinico".to_owned();
+    };
     let open_for = days(days_between(first.opened, today));
     let checked = match risk.last_contact {
         Some(day) => format!("ultimo contatto {}", ago(day, today)),
@@ -68,18 +73,37 @@ fn clinical_risk(risk: &RiskDetail, today: Date) -> String {
 }
 
 fn balance(due: &DueDetail, today: Date) -> String {
-    let what = due.amount.map_or_else(|| "Saldo aperto".to_owned(), |amount| format!("{} a saldo", euros(amount)));
-    with_broken_promise(due, today, &format!("{what} {}, {}", with_article("dal", due.day, today), ago(due.day, today)))
+    let what = due.amount.map_or_else(
+        || "Saldo aperto".to_owned(),
+        |amount| format!("{} a saldo", euros(amount)),
+    );
+    with_broken_promise(
+        due,
+        today,
+        &format!(
+            "{what} {}, {}",
+            with_article("dal", due.day, today),
+            ago(due.day, today)
+        ),
+    )
 }
 
 fn instalment(due: &DueDetail, today: Date) -> String {
-    let late = format!("Rata {} scaduta {}", with_article("del", due.day, today), since(due.day, today));
-    let text = due.amount.map_or_else(|| late.clone(), |amount| format!("{late}, {}", euros(amount)));
+    let late = format!(
+        "Rata {} scaduta {}",
+        with_article("del", due.day, today),
+        since(due.day, today)
+    );
+    let text = due
+        .amount
+        .map_or_else(|| late.clone(), |amount| format!("{late}, {}", euros(amount)));
     with_broken_promise(due, today, &text)
 }
 
 fn with_broken_promise(due: &DueDetail, today: Date, text: &str) -> String {
-    let Some(promise) = due.broken_promise else { return text.to_owned() };
+    let Some(promise) = due.broken_promise else {
+        return text.to_owned();
+    };
     let by = with_article("il", promise.by, today);
     let promised = match promise.amount {
         Some(amount) => format!("{} entro {by}", euros(amount)),
@@ -89,7 +113,9 @@ fn with_broken_promise(due: &DueDetail, today: Date, text: &str) -> String {
 }
 
 fn suspended(cycles: &CyclesDetail, today: Date) -> String {
-    let Some(plan) = cycles.plans.first() else { return "Piano sospeso".to_owned() };
+    let Some(plan) = cycles.plans.first() else {
+        return "Piano sospeso".to_owned();
+    };
     let steps = counted(i64::from(plan.steps), "passo", "passi");
     let stands = match (plan.last_done, plan.presented) {
         (Some(day), _) => format!("Piano sospeso: ultima seduta {}", ago(day, today)),
@@ -100,8 +126,13 @@ fn suspended(cycles: &CyclesDetail, today: Date) -> String {
 }
 
 fn awaiting(cycles: &CyclesDetail, today: Date) -> String {
-    let Some(plan) = cycles.plans.first() else { return "Piano senza risposta".to_owned() };
-    let presented = plan.presented.map(|day| format!(", presentato {}", ago(day, today))).unwrap_or_default();
+    let Some(plan) = cycles.plans.first() else {
+        return "Piano senza risposta".to_owned();
+    };
+    let presented = plan
+        .presented
+        .map(|day| format!(", presentato {}", ago(day, today)))
+        .unwrap_or_default();
     format!("Aspettiamo una risposta al piano «{}»{presented}", plan.title)
 }
 
@@ -113,49 +144,81 @@ fn hygiene_recall(hygiene: &HygieneDetail, today: Date) -> String {
     match days_between(today, hygiene.due) {
         0 => format!("Igiene {word} oggi"),
         1 => format!("Igiene {word} domani"),
-        ahead @ 2.. => format!("Igiene {word} {}, tra {ahead} giorni", with_article("il", hygiene.due, today)),
-        _ => format!("Igiene {word} {}, {}", with_article("il", hygiene.due, today), ago(hygiene.due, today)),
+        ahead @ 2.. => format!(
+            "Igiene {word} {}, tra {ahead} giorni",
+            with_article("il", hygiene.due, today)
+        ),
+        _ => format!(
+            "Igiene {word} {}, {}",
+            with_article("il", hygiene.due, today),
+            ago(hygiene.due, today)
+        ),
     }
 }
 
 fn call_back(promise: &PromiseDetail, now: Now) -> String {
     let by = match naming(promise.until.date(), now.today()) {
         Naming::Today => format!("le {}", hour(promise.until)),
-        _ => format!("le {} {}", hour(promise.until), with_article("del", promise.until.date(), now.today())),
+        _ => format!(
+            "le {} {}",
+            hour(promise.until),
+            with_article("del", promise.until.date(), now.today())
+        ),
     };
     match (promise.lateness, length_to(promise.until, now)) {
         (Lateness::Overdue, Length::Minutes(0)) => format!("Promessa appena scaduta: richiamare entro {by}"),
         (Lateness::Overdue, late) => format!("Promessa scaduta da {}: richiamare entro {by}", length(late)),
-        (Lateness::InTime, Length::Minutes(0)) => format!("Promessa da mantenere adesso: richiamare entro {by}"),
+        (Lateness::InTime, Length::Minutes(0)) => {
+            format!("Promessa da mantenere adesso: richiamare entro {by}")
+        }
         (Lateness::InTime, left) => format!("Promessa tra {}: richiamare entro {by}", length(left)),
     }
 }
 
 fn to_confirm(confirm: &ConfirmDetail, today: Date) -> String {
-    let Some(visit) = confirm.visits.first() else { return "Conferma la visita".to_owned() };
+    let Some(visit) = confirm.visits.first() else {
+        return "Conferma la visita".to_owned();
+    };
     let what = match visit.confirmation {
         Confirmation::AskedToMove => "Chiede di spostare",
         Confirmation::NotAsked | Confirmation::Asked { .. } | Confirmation::Confirmed => "Conferma",
     };
-    let text = format!("{what} la visita {}, {}", of_visit(visit.start.date(), today), hour(visit.start));
+    let text = format!(
+        "{what} la visita {}, {}",
+        of_visit(visit.start.date(), today),
+        hour(visit.start)
+    );
     and_others(text, confirm.visits.len() - 1)
 }
 
 fn missed(visits: &VisitsDetail, today: Date) -> String {
-    let Some(visit) = visits.visits.first() else { return "Visita mancata".to_owned() };
+    let Some(visit) = visits.visits.first() else {
+        return "Visita mancata".to_owned();
+    };
     let event = ago(visit.event.date(), today);
     let text = match visit.cancelled_by {
-        None => format!("Visita mancata {}, {event}", with_article("il", visit.start.date(), today)),
+        None => format!(
+            "Visita mancata {}, {event}",
+            with_article("il", visit.start.date(), today)
+        ),
         Some(_) => format!("Visita {} disdetta {event}", of_visit(visit.start.date(), today)),
     };
-    and_others(format!("{text}, senza un nuovo appuntamento"), visits.visits.len() - 1)
+    and_others(
+        format!("{text}, senza un nuovo appuntamento"),
+        visits.visits.len() - 1,
+    )
 }
 
 fn displaced(visits: &VisitsDetail, today: Date) -> String {
-    let Some(visit) = visits.visits.first() else { return "Visita da ricollocare".to_owned() };
+    let Some(visit) = visits.visits.first() else {
+        return "Visita da ricollocare".to_owned();
+    };
     let day = of_visit(visit.start.date(), today);
     let event = ago(visit.event.date(), today);
-    and_others(format!("Visita {day} disdetta dallo studio {event}: da ricollocare"), visits.visits.len() - 1)
+    and_others(
+        format!("Visita {day} disdetta dallo studio {event}: da ricollocare"),
+        visits.visits.len() - 1,
+    )
 }
 
 fn and_others(text: String, others: usize) -> String {
@@ -219,7 +282,11 @@ fn since(day: Date, today: Date) -> String {
 
 /// "il 4 ottobre", "dell'8 novembre 2025", "dal 1° marzo"; "mercoledì 25" has no article but a preposition.
 fn with_article(article: &str, day: Date, today: Date) -> String {
-    let year = if day.year() == today.year() { String::new() } else { format!(" {}", day.year()) };
+    let year = if day.year() == today.year() {
+        String::new()
+    } else {
+        format!(" {}", day.year())
+    };
     elided(article, day, &format!("{} {}{year}", number(day), month(day)))
 }
 
@@ -247,7 +314,11 @@ fn of_visit(day: Date, today: Date) -> String {
 }
 
 fn number(day: Date) -> String {
-    if day.day() == 1 { "1°".to_owned() } else { day.day().to_string() }
+    if day.day() == 1 {
+        "1°".to_owned()
+    } else {
+        day.day().to_string()
+    }
 }
 
 fn hour(moment: DateTime) -> String {
@@ -268,8 +339,18 @@ fn weekday(day: Date) -> &'static str {
 
 fn month(day: Date) -> &'static str {
     const MONTHS: [&str; 12] = [
-        "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
-        "novembre", "dicembre",
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
     ];
     MONTHS[usize::from(day.month().unsigned_abs()) - 1]
 }
@@ -289,5 +370,7 @@ fn short_amount(amount: Cents) -> String {
 
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -1,1 +1,118 @@
+use jiff::civil::date;
+use uuid::Uuid;
 
+use super::*;
+use crate::id::{ActId, PatientId};
+use crate::money::Cents;
+
+const TODAY: Date = date(2026, 11, 23);
+
+fn act(code: &str, tooth: &str, done: Date) -> Act {
+    Act {
+        id: ActId(Uuid::nil()),
+        code: String::new(),
+        patient: PatientId(Uuid::nil()),
+        plan: None,
+        position: None,
+        act_code: code.to_owned(),
+        tooth: tooth.to_owned(),
+        clinician: None,
+        done: Some(done),
+        price: Cents(0),
+        discount: Cents(0),
+        answer: None,
+    }
+}
+
+fn is_open(acts: &[Act]) -> bool {
+    !open(acts, TODAY).is_empty()
+}
+
+#[test]
+fn each_category_opens_and_closes_with_its_own_codes() {
+    for category in RiskCategory::ALL {
+        let opening = act(category.opens_with(), "16", date(2026, 3, 2));
+        assert_eq!(open(std::slice::from_ref(&opening), TODAY)[0].category, category);
+        let closing = act(category.closes_with(), "16", date(2026, 3, 2));
+        assert!(
+            !is_open(&[opening.clone(), closing]),
+            "{category:?}: the same day is enough"
+        );
+        let too_early = act(category.closes_with(), "16", date(2026, 3, 1));
+        assert!(is_open(&[opening.clone(), too_early]));
+        for other in RiskCategory::ALL.into_iter().filter(|other| *other != category) {
+            assert!(is_open(&[
+                opening.clone(),
+                act(other.closes_with(), "16", date(2026, 4, 2))
+            ]));
+        }
+    }
+}
+
+#[test]
+fn teeth_agree_if_equal_or_within_the_arch_or_unsaid() {
+    let closed_by = |tooth: &str, closing: &str| {
+        !is_open(&[
+            act("PROV-EST", tooth, date(2026, 3, 2)),
+            act("CORONA-DEF", closing, date(2026, 4, 2)),
+        ])
+    };
+    for (tooth, closing, expected) in [
+        ("16", "16", true),
+        ("16", "17", false),
+        ("16", "Sup", true),
+        ("Sup", "26", true),
+        ("55", "Sup", true),
+        ("65", "Sup", true),
+        ("36", "Sup", false),
+        ("36", "Inf", true),
+        ("75", "Inf", true),
+        ("85", "Inf", true),
+        ("16", "Inf", false),
+        ("Sup", "Inf", false),
+        ("Sup", "Sup", true),
+        ("16", "", true),
+        ("", "16", true),
+        ("", "", true),
+    ] {
+        assert_eq!(closed_by(tooth, closing), expected, "{tooth:?} {closing:?}");
+    }
+}
+
+#[test]
+fn an_extraction_of_that_very_tooth_on_a_later_day_closes() {
+    let closed_by = |tooth: &str, extracted: &str, day| {
+        !is_open(&[
+            act("RITR-ENDO", tooth, date(2026, 3, 2)),
+            act("ESTRAZ", extracted, day),
+        ])
+    };
+    assert!(closed_by("16", "16", date(2026, 3, 3)));
+    assert!(!closed_by("16", "16", date(2026, 3, 2)));
+    assert!(!closed_by("16", "17", date(2026, 3, 3)));
+    assert!(!closed_by("16", "Sup", date(2026, 3, 3)));
+    assert!(!closed_by("Sup", "Sup", date(2026, 3, 3)));
+    assert!(!closed_by("", "", date(2026, 3, 3)));
+}
+
+#[test]
+fn what_is_planned_or_dated_later_neither_opens_nor_closes() {
+    let mut planned = act("PROV-EST", "16", TODAY);
+    planned.done = None;
+    assert!(!is_open(&[planned, act("PROV-EST", "16", date(2026, 11, 24))]));
+    assert!(is_open(&[
+        act("PROV-EST", "16", TODAY),
+        act("CORONA-DEF", "16", date(2026, 11, 24))
+    ]));
+}
+
+#[test]
+fn an_episode_opened_again_is_open_again() {
+    let acts = [
+        act("PROV-EST", "16", date(2026, 1, 2)),
+        act("CORONA-DEF", "16", date(2026, 2, 2)),
+        act("PROV-EST", "16", date(2026, 3, 2)),
+    ];
+    let opened: Vec<Date> = open(&acts, TODAY).iter().map(|episode| episode.opened).collect();
+    assert_eq!(opened, [date(2026, 3, 2)]);
+}

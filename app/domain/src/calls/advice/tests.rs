@@ -1,0 +1,72 @@
+use jiff::civil::date;
+use uuid::Uuid;
+
+use super::*;
+use crate::calls::{Outcome, OutcomeOf, Topic};
+use crate::id::{AttemptId, PatientId};
+use crate::patient::Channel;
+use crate::time::Instant;
+
+const FRIDAY: Date = date(2026, 11, 20);
+
+fn attempt(at: jiff::civil::DateTime, outcome: Outcome) -> Attempt {
+    Attempt {
+        id: AttemptId(Uuid::nil()),
+        patient: PatientId(Uuid::nil()),
+        at: Instant::from_civil(at),
+        channel: Channel::Phone,
+        by: None,
+        by_name: None,
+        imported: false,
+        outcomes: vec![OutcomeOf {
+            topic: Topic::Other,
+            outcome,
+        }],
+    }
+}
+
+fn advice(attempts: &[Attempt], at: jiff::civil::DateTime) -> (Date, Band) {
+    let retry = attempt_advice(attempts, &Calendar::default(), Now::at_civil(at));
+    (retry.day, retry.band)
+}
+
+#[test]
+fn the_retry_is_on_the_next_working_day_in_another_band() {
+    let monday = date(2026, 11, 23);
+    let at = |hour| FRIDAY.at(hour, 0, 0, 0);
+    let tried = |hour| [attempt(at(hour), Outcome::NoAnswer)];
+    assert_eq!(advice(&tried(9), at(9)), (monday, Band::Eleven));
+    assert_eq!(advice(&tried(11), at(11)), (monday, Band::Fifteen));
+    assert_eq!(advice(&tried(15), at(15)), (monday, Band::Seventeen));
+    assert_eq!(advice(&tried(17), at(17)), (monday, Band::Nine));
+}
+
+#[test]
+fn a_band_already_tried_comes_last() {
+    let at = |day: i8, hour| date(2026, 11, day).at(hour, 30, 0, 0);
+    let tries = [
+        attempt(at(16, 11), Outcome::NoAnswer),
+        attempt(at(17, 15), Outcome::Busy),
+        attempt(at(18, 9), Outcome::Voicemail),
+        // Somebody answered: the band was a good one.
+        attempt(at(19, 17), Outcome::AllWell),
+    ];
+    assert_eq!(advice(&tries, at(20, 9)).1, Band::Seventeen);
+}
+
+#[test]
+fn calls_are_made_in_the_hours_of_working_days() {
+    let may_call = |day: Date, hour, minute| {
+        is_hour_to_call(&Calendar::default(), Now::at_civil(day.at(hour, minute, 0, 0)))
+    };
+    assert!(!may_call(FRIDAY, 8, 59));
+    assert!(may_call(FRIDAY, 9, 0));
+    assert!(may_call(FRIDAY, 12, 59));
+    assert!(!may_call(FRIDAY, 13, 0));
+    assert!(!may_call(FRIDAY, 14, 59));
+    assert!(may_call(FRIDAY, 15, 0));
+    assert!(may_call(FRIDAY, 18, 59));
+    assert!(!may_call(FRIDAY, 19, 0));
+    assert!(!may_call(date(2026, 11, 21), 10, 0));
+    assert!(!may_call(date(2026, 12, 8), 10, 0));
+}
