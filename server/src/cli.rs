@@ -9,7 +9,11 @@ use anyhow::Context as _;
 use app_domain::id::PracticeId;
 use clap::{Args, Parser, Subcommand};
 
+use crate::calls_command::{self, CallsArgs};
+use crate::clock::Clock;
 use crate::config::{Config, ConfigError, Settings};
+use crate::demo::{self, DemoArgs};
+use crate::import::{self, ImportArgs};
 use crate::store::Store;
 
 pub use member::MemberCommand;
@@ -75,6 +79,12 @@ struct PlaceArgs {
 enum Command {
     /// Serve the practice to browsers (also without any command)
     Serve(ServeArgs),
+    /// Make a made-up practice to look around in
+    Demo(DemoArgs),
+    /// Take a practice over from the export of its former software
+    Import(ImportArgs),
+    /// Print the call list of a moment
+    Calls(CallsArgs),
     /// Add, list and disable the people who sign in
     #[command(subcommand)]
     Member(MemberCommand),
@@ -88,6 +98,15 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
     let Cli { place, command } = cli;
     match command.unwrap_or_else(|| Command::Serve(ServeArgs::default())) {
         Command::Serve(args) => serve::run(&configure(place, args.listen)?).await,
+        Command::Demo(args) => demo::run(args, &configure(place, None)?, &Clock::system()).await,
+        Command::Import(args) => {
+            let store = open_store(&configure(place, None)?).await?;
+            import::run(args, &store, &Clock::system()).await
+        }
+        Command::Calls(args) => {
+            let store = open_store(&configure(place, None)?).await?;
+            calls_command::run(args, &store, &Clock::system()).await
+        }
         Command::Member(command) => member::run(command, &configure(place, None)?).await,
     }
 }
