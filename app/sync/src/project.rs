@@ -197,6 +197,3 @@ fn project_outcome(class: ViewClass, about: &OutcomeOf) -> Option<OutcomeOf> {
         outcome,
     })
 }
-
-#[cfg(test)]
-mod tests;

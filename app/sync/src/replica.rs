@@ -145,6 +145,3 @@ fn take<K: Ord, V: Ord>(sets: &mut BTreeMap<K, BTreeSet<V>>, at: K, id: V) {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -337,6 +337,7 @@ impl<S: CursorSeal> Hub<S> {
 
     /// Steps that were read for a socket that is behind.
     fn log(&mut self, id: SocketId, entries: Vec<LogEntry>, now: Instant, effects: &mut Vec<Effect>) {
+        let head = self.truth.head();
         let Some(socket) = self.sockets.get_mut(&id) else {
             return;
         };
@@ -352,7 +353,8 @@ impl<S: CursorSeal> Hub<S> {
         };
         let before = after;
         for entry in entries {
-            if entry.seq == after + 1 {
+            // The disk may be ahead of what this hub has been told: that part comes with the commit.
+            if entry.seq == after + 1 && entry.seq <= head {
                 after = entry.seq;
                 read.push(entry);
             }

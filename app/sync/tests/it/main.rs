@@ -1,0 +1,9 @@
+//! Tests of both cores through their public interface, and a simulation of devices and a server under faults.
+
+mod client;
+mod practice;
+mod project;
+mod replica;
+mod server;
+mod simulation;
+mod wire;

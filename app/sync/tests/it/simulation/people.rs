@@ -1,0 +1,80 @@
+//! What people do: any command that the screen would offer for what is shown.
+
+use app_domain::agenda::{Confirmation, Mark};
+use app_domain::calls::{Outcome, OutcomeOf, ReasonKind, Topic};
+use app_domain::command::Command;
+use app_domain::id::{AppointmentId, AttemptId};
+use app_domain::patient::Channel;
+use app_domain::rows::Rows;
+use app_sync::replica::Replica;
+use uuid::Uuid;
+
+use super::random::Random;
+use crate::practice::{booking, nth_place, patient_id};
+
+/// A wish. `fresh` numbers what it makes.
+pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
+    let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
+    let appointment = random.of(&visits)?;
+    let patient = patient_id(u128::from(random.below(6)) + 1);
+    let place = nth_place(
+        random.below(8),
+        u128::from(random.below(2)) + 1,
+        u128::from(random.below(2)) + 1,
+    );
+    Some(match random.below(12) {
+        0..=2 => {
+            let mark = random.of(&[Mark::Arrived, Mark::InChair, Mark::Done, Mark::Left])?;
+            Command::MarkAppointment { appointment, mark }
+        }
+        3 => Command::UndoMark {
+            appointment,
+            mark: random.of(&[Mark::Arrived, Mark::InChair])?,
+        },
+        4 | 5 => {
+            let from = view.appointment(appointment)?.place;
+            Command::MoveAppointment {
+                appointment,
+                from,
+                to: place,
+                overbooking: None,
+            }
+        }
+        6 | 7 => Command::BookAppointment(booking(1_000 + fresh, patient_number(patient), place)),
+        8 => {
+            let confirmation = random.of(&[Confirmation::Confirmed, Confirmation::AskedToMove])?;
+            Command::SetConfirmation {
+                appointment,
+                confirmation,
+            }
+        }
+        9 => Command::ClaimCall { patient },
+        _ => {
+            let visit = booking(1_000 + fresh, patient_number(patient), place);
+            let books = random.percent(50);
+            let outcome = if books {
+                Outcome::Booked {
+                    appointment: Some(visit.appointment),
+                }
+            } else {
+                Outcome::NoAnswer
+            };
+            Command::RecordAttempt {
+                attempt: AttemptId(Uuid::from_u128(fresh)),
+                patient,
+                channel: Channel::Phone,
+                outcomes: vec![OutcomeOf {
+                    topic: Topic::Reason(ReasonKind::HygieneRecall),
+                    outcome,
+                }],
+                booking: books.then_some(visit),
+            }
+        }
+    })
+}
+
+fn patient_number(patient: app_domain::id::PatientId) -> u128 {
+    (1..=6)
+        .find(|number| patient_id(*number) == patient)
+        .expect("one of the six")
+}
