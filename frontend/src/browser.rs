@@ -54,7 +54,9 @@ impl Browser {
 
     /// The outbox of this page, once it is open.
     pub fn set_outbox(&self, outbox: Outbox) {
-        self.workspace().cache_warning().set(!outbox.is_durable());
+        self.workspace()
+            .cache_warning()
+            .set(!outbox.is_durable() || !storage::is_allowed());
         let is_first = self.0.outbox.set(outbox).is_ok();
         debug_assert!(is_first, "a page has one outbox");
     }

@@ -9,8 +9,8 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::Set;
 
 use crate::browser::Browser;
-use crate::cache::{self, NotWritten};
-use crate::clock;
+use crate::cache;
+use crate::{clock, storage};
 
 /// Milliseconds between two writes: Chromium takes localStorage to the disk 60 times an hour at most.
 const PAUSE: i64 = 60_000;
@@ -51,10 +51,13 @@ impl CacheWriter {
         let Some(snapshot) = workspace.peek(Client::snapshot_for_cache) else {
             return;
         };
+        // Another tab may have signed this person out meanwhile: nothing of theirs may come to rest here again.
+        if storage::person() != Some(snapshot.viewer.member.id) {
+            return;
+        }
         self.written.set(Some(clock::now()));
-        match cache::write(&snapshot) {
-            Ok(()) => {}
-            Err(NotWritten::Denied | NotWritten::NoRoom) => workspace.cache_warning().set(true),
+        if cache::write(&snapshot).is_err() {
+            workspace.cache_warning().set(true);
         }
     }
 
