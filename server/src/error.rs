@@ -26,6 +26,9 @@ pub enum HttpError {
     /// The request does not say what it must; the text tells what to do.
     #[error("{0}")]
     BadRequest(Cow<'static, str>),
+    /// The body is larger than anything that is asked for there.
+    #[error("too large")]
+    TooLarge,
     /// Too many tries; try again after this many seconds.
     #[error("too many tries, wait {0} s")]
     TooMany(u32),
@@ -55,6 +58,7 @@ impl HttpError {
             Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::ForeignOrigin | Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -69,6 +73,7 @@ impl HttpError {
             Self::ForeignOrigin => "foreign_origin",
             Self::NotAllowed => "not_allowed",
             Self::BadRequest(_) => "bad_request",
+            Self::TooLarge => "too_large",
             Self::TooMany(_) => "too_many",
             Self::Unavailable => "unavailable",
             Self::Internal(_) => "internal",

@@ -23,10 +23,9 @@ use crate::error::HttpError;
 use crate::session::{Keep, Sessions, Transport, cookie_layer};
 use crate::site::{self, Assets};
 use crate::store::Store;
+use crate::sync::{self, SyncServer};
 
-/// Bytes of a form or a function's arguments.
-const SMALL_BODY: usize = 16 * 1024;
-/// Bytes of any other body, and of a frame: 256 KB.
+/// Bytes of a body, and of a frame: 256 KB.
 const BODY: usize = 256 * 1024;
 
 /// What handlers share. Cheap to clone.
@@ -42,6 +41,8 @@ pub struct AppState {
     pub accounts: Accounts,
     /// The live sessions.
     pub sessions: Sessions,
+    /// The live view of the practice.
+    pub sync: SyncServer,
     /// How browsers reach the server.
     pub transport: Transport,
     /// Names of the built site's files.
@@ -49,11 +50,11 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// The state over an open store.
+    /// The state over an open store, which begins to be served.
     ///
     /// # Errors
-    /// When the machine gives no randomness.
-    pub fn new(
+    /// When the machine gives no randomness, or when the database does not answer.
+    pub async fn start(
         store: Store,
         clock: Clock,
         practice: PracticeId,
@@ -62,6 +63,7 @@ impl AppState {
         Ok(Self {
             accounts: Accounts::new(store.clone(), clock.clone())?,
             sessions: Sessions::new(store.clone(), clock.clone()),
+            sync: SyncServer::start(store.clone(), practice, clock.clone()).await?,
             assets: site::assets(),
             clock,
             store,
@@ -78,7 +80,7 @@ pub fn router(state: AppState) -> Router {
         state.transport,
     );
     Router::new()
-        .merge(private(&state))
+        .merge(private())
         .fallback(get(site_file))
         .layer(RequestBodyLimitLayer::new(BODY))
         .layer(cookies)
@@ -90,8 +92,7 @@ pub fn router(state: AppState) -> Router {
 }
 
 /// Everything that depends on who asks: never kept by any cache.
-fn private(state: &AppState) -> Router<AppState> {
-    let _ = state;
+fn private() -> Router<AppState> {
     Router::new()
         .route(SIGN_IN_PAGE, get(pages::sign_in))
         .route("/benvenuto/{token}", get(pages::welcome))
@@ -99,9 +100,10 @@ fn private(state: &AppState) -> Router<AppState> {
         .route(SignOut::PATH, post(functions::run))
         .route(TakeRole::PATH, post(functions::run))
         .route(Welcome::PATH, post(functions::run))
-        .layer(RequestBodyLimitLayer::new(SMALL_BODY))
         .route("/api/health", get(health))
         .route("/api/{*rest}", any(nothing))
+        .merge(sync::routes())
+        .route("/sync/{*rest}", any(nothing))
         .layer(from_fn(layers::no_store))
 }
 

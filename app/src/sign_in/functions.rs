@@ -7,7 +7,12 @@ use super::Refused;
 
 /// Signs in, and goes to the app.
 #[server(prefix = "/api", endpoint = "sign-in")]
-pub async fn sign_in(login: String, password: String) -> Result<(), Refused> {
+pub async fn sign_in(
+    /// Login name.
+    login: String,
+    /// Password.
+    password: String,
+) -> Result<(), Refused> {
     super::door::open()?.sign_in(login, password).await?;
     leptos_axum::redirect(super::HOME);
     Ok(())
@@ -23,7 +28,10 @@ pub async fn sign_out() -> Result<(), Refused> {
 
 /// Works in another role from now on.
 #[server(prefix = "/api", endpoint = "role")]
-pub async fn take_role(role: Role) -> Result<(), Refused> {
+pub async fn take_role(
+    /// The role.
+    role: Role,
+) -> Result<(), Refused> {
     super::door::open()?.take_role(role).await?;
     leptos_axum::redirect(super::HOME);
     Ok(())
@@ -32,11 +40,17 @@ pub async fn take_role(role: Role) -> Result<(), Refused> {
 /// Makes the owner with the link that the server printed, signs them in, and goes to the app.
 #[server(prefix = "/api", endpoint = "welcome")]
 pub async fn welcome(
+    /// The secret of the link.
     token: String,
+    /// Name of the practice.
     practice: String,
+    /// Name of the owner.
     name: String,
+    /// Login name.
     login: String,
+    /// Password.
     password: String,
+    /// Password, typed again.
     again: String,
 ) -> Result<(), Refused> {
     let owner = super::door::NewOwner {

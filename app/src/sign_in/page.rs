@@ -33,7 +33,7 @@ pub(super) fn PublicPage(
                 <meta name="robots" content="noindex" />
                 <title>{format!("{title} · Richiamo")}</title>
                 {css.map(|href| view! { <link rel="stylesheet" href=href /> })}
-                <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+                <link rel="icon" href="/icons/icon.svg" type="image/svg+xml" />
                 <link rel="manifest" href="/manifest.webmanifest" />
             </head>
             <body class="public">

@@ -55,7 +55,7 @@ pub(super) async fn run(config: &Config) -> anyhow::Result<()> {
     let store = open_store(config).await?;
     let clock = Clock::system();
     let practice = practice(&store, &clock).await?;
-    let state = AppState::new(store.clone(), clock, practice, Transport::Loopback)?;
+    let state = AppState::start(store.clone(), clock, practice, Transport::Loopback).await?;
     let listener = TcpListener::bind(config.listen).await.with_context(|| {
         format!(
             "{} cannot be listened on: another program may be there",
@@ -65,8 +65,10 @@ pub(super) async fn run(config: &Config) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     announce(&state, address, &config.data_dir).await?;
     let sweeper = tokio::spawn(sweep(state.sessions.clone()));
+    let sync = state.sync.clone();
     serve(listener, router(state)).await?;
     sweeper.abort();
+    sync.stop().await;
     store.close().await;
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use app::sign_in::door::{Answer, Door, NewOwner};
 use app::sign_in::{Refused, WelcomeProblem, WelcomeTyped};
 use app_domain::role::Role;
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, State};
 use axum::http::{Request, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -18,8 +18,24 @@ use super::pages::{Look, gone_page, sign_in_page, welcome_page};
 use crate::accounts::{AddMemberError, NewPassword, OwnerError, PasswordError, SignInError, Wait, Welcome};
 use crate::error::HttpError;
 
+/// Bytes of a form, or of a function's arguments.
+const LARGEST_FORM: usize = 16 * 1024;
+
 /// Runs the server function of this address.
-pub(super) async fn run(State(state): State<AppState>, cookie: Session, request: Request<Body>) -> Response {
+///
+/// # Errors
+/// When the arguments are too large, or not in order.
+pub(super) async fn run(
+    State(state): State<AppState>,
+    cookie: Session,
+    request: Request<Body>,
+) -> Result<Response, HttpError> {
+    // Read here, because the function itself would read without end.
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, LARGEST_FORM)
+        .await
+        .map_err(|_| HttpError::TooLarge)?;
+    let request = Request::from_parts(parts, Body::from(body));
     let look = Look::new(&state, request.uri(), request.headers());
     let wants_page = request
         .headers()
@@ -43,23 +59,20 @@ pub(super) async fn run(State(state): State<AppState>, cookie: Session, request:
         .into_response();
     let outcome = std::mem::take(&mut *outcome.lock().unwrap_or_else(PoisonError::into_inner));
     match outcome {
-        Outcome::Done => response,
+        Outcome::Done => Ok(response),
         // The arguments could not be read: the function did not come as far as the door.
-        Outcome::NotCalled => HttpError::bad_request("the arguments are not in order").into_response(),
-        Outcome::Refused(refused, form) => {
-            let status = status(&refused);
-            match form {
-                Some(form) if wants_page => {
-                    (status, retry_after(&refused), form.page(look, refused)).into_response()
-                }
-                _ => (status, retry_after(&refused), body_of(response).await).into_response(),
+        Outcome::NotCalled => Err(HttpError::bad_request("the arguments are not in order")),
+        Outcome::Refused(refused, form) => Ok(match form {
+            Some(form) if wants_page => {
+                (status(&refused), retry_after(&refused), form.page(look, refused)).into_response()
             }
-        }
+            _ => (status(&refused), retry_after(&refused), said(response)).into_response(),
+        }),
     }
 }
 
-/// What the function says to a program; the status is ours.
-async fn body_of(response: Response) -> Response {
+/// What the function says to a program, without a status or a redirection of its own.
+fn said(response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
     parts.status = StatusCode::OK;
     parts.headers.remove(header::LOCATION);
@@ -181,6 +194,8 @@ impl DoorOf {
             OwnerError::Account(AddMemberError::LoginTaken(_)) => problem(WelcomeProblem::LoginTaken),
             OwnerError::Account(other) => broken(other),
         })?;
+        // Written past the writer: open pages are to hear of the new name at once.
+        self.state.sync.poke();
         self.state
             .sessions
             .enter(&self.cookie, entering)

@@ -270,19 +270,15 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
-    /// Drops the sessions that were last seen before one instant, or began before another.
-    pub async fn delete_old_sessions(
-        &self,
-        seen_before: Instant,
-        started_before: Instant,
-    ) -> Result<u64, StoreError> {
+    /// Drops the sessions that were last seen at one instant or before, or began at another or before.
+    pub async fn delete_old_sessions(&self, last_seen: Instant, started: Instant) -> Result<u64, StoreError> {
         let mut tx = self.begin().await?;
         let gone = sql!(
             &mut tx,
             execute,
-            "DELETE FROM session WHERE seen_at < $1 OR started_at < $2",
-            seen_before.0,
-            started_before.0,
+            "DELETE FROM session WHERE seen_at <= $1 OR started_at <= $2",
+            last_seen.0,
+            started.0,
         )?;
         tx.commit().await?;
         Ok(gone)

@@ -1,1 +1,8 @@
-//! Tests.
+//! The server as people and programs meet it: in process, with a clock that stands still until a test moves it.
+
+mod accounts;
+mod app;
+mod cli;
+mod routes;
+mod store;
+mod tidy;
