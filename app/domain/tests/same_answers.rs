@@ -1,15 +1,19 @@
 //! The same answers on every machine: a made-up practice, all rules, one checksum. Runs natively and in the browser.
-#![expect(clippy::unwrap_used, reason = "a fact of a test that is not there fails the test")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a fact of a test that is not there fails the test"
+)]
 
-#[path = "calls/world.rs"]
-mod world;
+mod calls {
+    pub mod world;
+}
 
 use app_domain::calendar::Calendar;
 use app_domain::calls::{CallBoard, CallStatus, why};
 use app_domain::language::Language;
 use app_domain::time::Now;
+use calls::world::World;
 use jiff::civil::date;
-use world::World;
 
 /// FNV-1a of a text.
 fn checksum(lines: &[String]) -> u64 {

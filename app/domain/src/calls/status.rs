@@ -24,6 +24,11 @@ impl CallStatus {
         self.listed.iter().find(|reason| reason.kind() == kind)
     }
 
+    /// The reason of a kind that is held, with its cause. A clinical risk that is held is always shown to its clinician.
+    pub fn held(&self, kind: ReasonKind) -> Option<&Excluded> {
+        self.excluded.iter().find(|held| held.reason.kind() == kind)
+    }
+
     /// The reason that gives the patient the place: why the row is where it is.
     pub fn best(&self) -> Option<&Reason> {
         self.listed.first()

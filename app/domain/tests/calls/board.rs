@@ -1,10 +1,11 @@
 //! The board of a whole practice.
 
 use app_domain::calendar::Calendar;
-use app_domain::calls::{CallBoard, ReasonKind};
+use app_domain::calls::{CallBoard, Reason, ReasonKind};
+use app_domain::patient::Standing;
 use app_domain::time::Now;
 
-use super::case::{moment, now};
+use super::case::{Case, NOW, moment, now};
 use super::world::World;
 
 fn board(world: &World, at: Now) -> CallBoard {
@@ -94,4 +95,26 @@ fn midnight_changes_everybody_and_the_next_minute_only_a_few() {
     let all = board.advance(&world, &calendar, now("2026-11-24T00:00"));
     assert_eq!(all.len(), world.patients.len());
     assert!(board.next_change().unwrap().civil() > moment("2026-11-24T00:00"));
+}
+
+#[test]
+fn a_reason_is_written_with_its_kind_its_day_and_its_detail() {
+    let case = Case::quiet().hygiene_done("2026-01-10");
+    let status = case.status(NOW);
+    let written = serde_json::to_value(&status.listed[0]).unwrap();
+    let expected = serde_json::json!({
+        "kind": "hygiene_recall",
+        "since": "2026-06-26",
+        "detail": { "due": "2026-07-10", "from": "interval", "last_done": "2026-01-10" },
+    });
+    assert_eq!(written, expected);
+    assert_eq!(
+        serde_json::from_value::<Reason>(written).unwrap(),
+        status.listed[0]
+    );
+    let mut moved = case;
+    moved.patient.standing = Standing::MovedAway;
+    let written = serde_json::to_value(moved.status(NOW).held(ReasonKind::HygieneRecall)).unwrap();
+    assert_eq!(written["kind"], "hygiene_recall");
+    assert_eq!(written["cause"], "moved_away");
 }

@@ -1,14 +1,19 @@
 //! The call list, rule by rule.
-#![expect(clippy::unwrap_used, reason = "a fact of a test that is not there fails the test")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a fact of a test that is not there fails the test"
+)]
 
 mod board;
 mod case;
 mod causes;
+mod hygiene;
 mod promises;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod rank;
 mod reasons;
+mod said;
 mod tries;
 mod visits;
 mod world;

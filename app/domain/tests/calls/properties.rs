@@ -8,7 +8,10 @@ use app_domain::time::{Instant, Now};
 use proptest::prelude::*;
 
 use super::case::now;
-use super::world::{Dice, World, an_appointment, an_attempt};
+use super::world::World;
+use super::world::attempts::an_attempt;
+use super::world::dice::Dice;
+use super::world::history::an_appointment;
 
 /// What may happen between two looks at the board.
 #[derive(Clone, Copy, Debug)]
@@ -85,7 +88,7 @@ fn answers(board: &CallBoard) -> Vec<(PatientId, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn incremental_is_the_same_as_from_scratch(seed in any::<u64>(), edits in edits()) {

@@ -1,15 +1,17 @@
 //! The words in English.
 
-use jiff::civil::{Date, DateTime, Weekday};
+mod words;
 
-use super::spans::{Length, Naming, days_between, euros_and_cents, length_to, naming};
+use jiff::civil::Date;
+
+use super::spans::{Length, Naming, counted, days_between, hour, length_to, lower_first, naming};
 use crate::agenda::Confirmation;
 use crate::calls::{
     ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness, PromiseDetail, Reason,
-    ReasonDetail, RiskCategory, RiskDetail, VisitsDetail,
+    ReasonDetail, RiskDetail, VisitsDetail,
 };
-use crate::money::Cents;
 use crate::time::Now;
+use words::{ago, category, date, euros, length, short_amount, short_category, short_day, visit_day};
 
 pub(super) fn title(reason: &Reason, now: Now) -> String {
     let today = now.today();
@@ -213,119 +215,4 @@ fn and_others(text: String, others: usize) -> String {
         0 => text,
         others => text + &format!(", and {others} more"),
     }
-}
-
-const fn category(category: RiskCategory) -> &'static str {
-    match category {
-        RiskCategory::ExtendedProvisional => "Extended provisional",
-        RiskCategory::FixedOrthodontics => "Fixed orthodontics",
-        RiskCategory::ImmediateLoadProvisional => "Provisional on an immediately loaded implant",
-        RiskCategory::DentureJustDelivered => "Denture delivered",
-        RiskCategory::RetreatmentWithoutCore => "Retreatment without a core",
-    }
-}
-
-const fn short_category(category: RiskCategory) -> &'static str {
-    match category {
-        RiskCategory::ExtendedProvisional => "Extended provisional",
-        RiskCategory::FixedOrthodontics => "Fixed orthodontics",
-        RiskCategory::ImmediateLoadProvisional => "Immediate load",
-        RiskCategory::DentureJustDelivered => "Denture",
-        RiskCategory::RetreatmentWithoutCore => "Retreatment",
-    }
-}
-
-fn counted(count: i64, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-fn length(length: Length) -> String {
-    match length {
-        Length::Minutes(count) => counted(count, "minute", "minutes"),
-        Length::Hours(count) => counted(count, "hour", "hours"),
-        Length::Days(count) => counted(count, "day", "days"),
-    }
-}
-
-fn ago(day: Date, today: Date) -> String {
-    match days_between(day, today) {
-        0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        count => format!("{count} days ago"),
-    }
-}
-
-fn date(day: Date, today: Date) -> String {
-    let year = if day.year() == today.year() {
-        String::new()
-    } else {
-        format!(" {}", day.year())
-    };
-    format!("{} {}{year}", day.day(), month(day))
-}
-
-fn short_day(day: Date) -> String {
-    format!("{}/{}", day.day(), day.month())
-}
-
-fn visit_day(day: Date, today: Date) -> String {
-    match naming(day, today) {
-        Naming::Today => "today".to_owned(),
-        Naming::Weekday => format!("{} {}", weekday(day), day.day()),
-        Naming::DayAndMonth | Naming::WithYear => date(day, today),
-    }
-}
-
-fn hour(moment: DateTime) -> String {
-    format!("{}:{:02}", moment.hour(), moment.minute())
-}
-
-fn weekday(day: Date) -> &'static str {
-    match day.weekday() {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
-}
-
-fn month(day: Date) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS[usize::from(day.month().unsigned_abs()) - 1]
-}
-
-fn euros(amount: Cents) -> String {
-    let (euros, cents) = euros_and_cents(amount, ',');
-    format!("€{euros}.{cents:02}")
-}
-
-/// Without the cents where there are none.
-fn short_amount(amount: Cents) -> String {
-    match euros_and_cents(amount, ',') {
-        (euros, 0) => format!("€{euros}"),
-        (euros, cents) => format!("€{euros}.{cents:02}"),
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

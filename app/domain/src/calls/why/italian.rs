@@ -1,15 +1,20 @@
 //! The words in Italian.
 
-use jiff::civil::{Date, DateTime, Weekday};
+mod words;
 
-use super::spans::{Length, Naming, days_between, euros_and_cents, length_to, naming};
+use jiff::civil::Date;
+
+use super::spans::{Length, Naming, counted, days_between, hour, length_to, lower_first, naming};
 use crate::agenda::Confirmation;
 use crate::calls::{
     ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness, PromiseDetail, Reason,
-    ReasonDetail, RiskCategory, RiskDetail, VisitsDetail,
+    ReasonDetail, RiskDetail, VisitsDetail,
 };
-use crate::money::Cents;
 use crate::time::Now;
+use words::{
+    ago, category, days, euros, length, of_visit, short_amount, short_category, short_day, since,
+    with_article,
+};
 
 pub(super) fn title(reason: &Reason, now: Now) -> String {
     let today = now.today();
@@ -227,150 +232,4 @@ fn and_others(text: String, others: usize) -> String {
         1 => text + ", e un'altra",
         _ => text + &format!(", e altre {others}"),
     }
-}
-
-const fn category(category: RiskCategory) -> &'static str {
-    match category {
-        RiskCategory::ExtendedProvisional => "Provvisorio esteso",
-        RiskCategory::FixedOrthodontics => "Ortodonzia fissa",
-        RiskCategory::ImmediateLoadProvisional => "Provvisorio a carico immediato",
-        RiskCategory::DentureJustDelivered => "Protesi mobile consegnata",
-        RiskCategory::RetreatmentWithoutCore => "Ritrattamento senza ricostruzione",
-    }
-}
-
-const fn short_category(category: RiskCategory) -> &'static str {
-    match category {
-        RiskCategory::ExtendedProvisional => "Provvisorio esteso",
-        RiskCategory::FixedOrthodontics => "Ortodonzia fissa",
-        RiskCategory::ImmediateLoadProvisional => "Carico immediato",
-        RiskCategory::DentureJustDelivered => "Protesi mobile",
-        RiskCategory::RetreatmentWithoutCore => "Ritrattamento",
-    }
-}
-
-fn counted(count: i64, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-fn days(count: i32) -> String {
-    counted(i64::from(count), "giorno", "giorni")
-}
-
-fn length(length: Length) -> String {
-    match length {
-        Length::Minutes(count) => counted(count, "minuto", "minuti"),
-        Length::Hours(count) => counted(count, "ora", "ore"),
-        Length::Days(count) => counted(count, "giorno", "giorni"),
-    }
-}
-
-fn ago(day: Date, today: Date) -> String {
-    match days_between(day, today) {
-        0 => "oggi".to_owned(),
-        1 => "ieri".to_owned(),
-        count => format!("{count} giorni fa"),
-    }
-}
-
-fn since(day: Date, today: Date) -> String {
-    match days_between(day, today) {
-        0 => "da oggi".to_owned(),
-        count => format!("da {}", days(count)),
-    }
-}
-
-/// "il 4 ottobre", "dell'8 novembre 2025", "dal 1° marzo"; "mercoledì 25" has no article but a preposition.
-fn with_article(article: &str, day: Date, today: Date) -> String {
-    let year = if day.year() == today.year() {
-        String::new()
-    } else {
-        format!(" {}", day.year())
-    };
-    elided(article, day, &format!("{} {}{year}", number(day), month(day)))
-}
-
-fn short_day(article: &str, day: Date) -> String {
-    elided(article, day, &format!("{}/{}", day.day(), day.month()))
-}
-
-/// Before 8 and 11 the article loses its vowel.
-fn elided(article: &str, day: Date, text: &str) -> String {
-    let apostrophe = matches!(day.day(), 8 | 11);
-    match (article, apostrophe) {
-        ("il", true) => format!("l'{text}"),
-        (article, true) => format!("{article}l'{text}"),
-        (article, false) => format!("{article} {text}"),
-    }
-}
-
-/// "di oggi", "di mercoledì 25", "del 4 ottobre".
-fn of_visit(day: Date, today: Date) -> String {
-    match naming(day, today) {
-        Naming::Today => "di oggi".to_owned(),
-        Naming::Weekday => format!("di {} {}", weekday(day), day.day()),
-        Naming::DayAndMonth | Naming::WithYear => with_article("del", day, today),
-    }
-}
-
-fn number(day: Date) -> String {
-    if day.day() == 1 {
-        "1°".to_owned()
-    } else {
-        day.day().to_string()
-    }
-}
-
-fn hour(moment: DateTime) -> String {
-    format!("{}:{:02}", moment.hour(), moment.minute())
-}
-
-fn weekday(day: Date) -> &'static str {
-    match day.weekday() {
-        Weekday::Monday => "lunedì",
-        Weekday::Tuesday => "martedì",
-        Weekday::Wednesday => "mercoledì",
-        Weekday::Thursday => "giovedì",
-        Weekday::Friday => "venerdì",
-        Weekday::Saturday => "sabato",
-        Weekday::Sunday => "domenica",
-    }
-}
-
-fn month(day: Date) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "gennaio",
-        "febbraio",
-        "marzo",
-        "aprile",
-        "maggio",
-        "giugno",
-        "luglio",
-        "agosto",
-        "settembre",
-        "ottobre",
-        "novembre",
-        "dicembre",
-    ];
-    MONTHS[usize::from(day.month().unsigned_abs()) - 1]
-}
-
-fn euros(amount: Cents) -> String {
-    let (euros, cents) = euros_and_cents(amount, '.');
-    format!("€ {euros},{cents:02}")
-}
-
-/// Without the cents where there are none.
-fn short_amount(amount: Cents) -> String {
-    match euros_and_cents(amount, '.') {
-        (euros, 0) => format!("€ {euros}"),
-        (euros, cents) => format!("€ {euros},{cents:02}"),
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -63,3 +63,21 @@ pub(super) fn euros_and_cents(amount: Cents, thousands: char) -> (String, i64) {
     }
     (euros, amount.0.abs() % 100)
 }
+
+/// A count and what is counted.
+pub(super) fn counted(count: i64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// The hour of a moment, as on a clock.
+pub(super) fn hour(moment: DateTime) -> String {
+    format!("{}:{:02}", moment.hour(), moment.minute())
+}
+
+/// The text, to go on within a sentence.
+pub(super) fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
