@@ -120,6 +120,11 @@ impl Client {
         self.offset_ms
     }
 
+    /// How far the base is; `None` while there is none.
+    pub fn cursor(&self) -> Option<&Cursor> {
+        self.cursor.as_ref()
+    }
+
     /// What the read cache is to hold; `None` while there is no base.
     pub fn snapshot_for_cache(&self) -> Option<Snapshot> {
         Some(Snapshot {

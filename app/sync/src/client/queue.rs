@@ -1,5 +1,8 @@
 //! What waits for the server: the outbox in order, and the questions that live only as long as the connection.
 
+mod answers;
+mod pending;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use app_domain::command::Command;
@@ -8,94 +11,19 @@ use app_domain::rows::Key;
 use app_domain::time::Instant;
 use uuid::Uuid;
 
+use self::answers::is_settled;
+use self::pending::{Disk, Lane, Way};
 use super::backoff::Backoff;
-use super::row_state::subjects;
 use crate::outbox::{OutboxRecord, OutboxState};
-use crate::wire::{ClientId, ClientMessage, Mid, Mutation, MutationResult};
+use crate::wire::{ClientId, ClientMessage, Mid, Mutation};
+
+pub(super) use self::pending::Pending;
 
 /// Mutations in one message.
 const BATCH: usize = 50;
 
 /// Mutations that may be unanswered at a time.
 const IN_FLIGHT_AT_MOST: usize = 100;
-
-/// Under which client a mutation goes out. A number may be used again only by a later life of the page, so what never
-/// was on the disk goes out under a client that ends with this life: a crash cannot make two mutations of one number.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Lane {
-    /// Rests on the disk, or will.
-    Disk,
-    /// Could not be written.
-    Memory,
-    /// Needs the server, is not kept.
-    Ask,
-}
-
-/// How far a record is on its way to the disk.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Disk {
-    Writing,
-    Kept,
-    Failed,
-}
-
-/// What the present connection knows of a mutation.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Way {
-    Unsent,
-    Sent,
-    Answered,
-}
-
-/// A mutation that is not settled.
-#[derive(Debug)]
-pub(super) struct Pending {
-    pub(super) record: OutboxRecord,
-    /// The rows that it is about, and those that it has ever touched.
-    pub(super) keys: BTreeSet<Key>,
-    disk: Disk,
-    way: Way,
-}
-
-impl Pending {
-    fn new(record: OutboxRecord, disk: Disk) -> Self {
-        let keys = subjects(&record.mutation.command);
-        Self {
-            record,
-            keys,
-            disk,
-            way: Way::Unsent,
-        }
-    }
-
-    pub(super) fn mid(&self) -> Mid {
-        self.record.mutation.mid
-    }
-
-    fn lane(&self) -> Lane {
-        if self.disk == Disk::Failed {
-            Lane::Memory
-        } else {
-            Lane::Disk
-        }
-    }
-
-    fn needs_you(&self) -> bool {
-        matches!(self.record.state, OutboxState::NeedsYou { .. })
-    }
-
-    /// Not on its way any more.
-    fn called_back(&mut self) {
-        self.way = Way::Unsent;
-        if self.record.state == OutboxState::Sent {
-            self.record.state = if self.disk == Disk::Kept {
-                OutboxState::Kept
-            } else {
-                OutboxState::Writing
-            };
-        }
-    }
-}
 
 /// What becomes of the disk by a change of the queue.
 #[derive(Debug, PartialEq)]
@@ -255,96 +183,6 @@ impl Queue {
         runs.into_iter().map(push).collect()
     }
 
-    /// What became of a mutation.
-    pub(super) fn answered(
-        &mut self,
-        mid: Mid,
-        result: MutationResult,
-        now: Instant,
-        at: Instant,
-    ) -> Vec<Note> {
-        let refusal = match result {
-            MutationResult::Later => return self.postponed(mid, now),
-            MutationResult::Ok | MutationResult::Dup { refusal: None } => None,
-            MutationResult::Refused { refusal }
-            | MutationResult::Dup {
-                refusal: Some(refusal),
-            } => Some(refusal),
-        };
-        self.backoff.succeeded();
-        if self.asks.iter().any(|ask| ask.mid == mid) {
-            return self.ask_answered(mid, refusal);
-        }
-        let Some(one) = self.find(mid) else {
-            return Vec::new();
-        };
-        one.way = Way::Answered;
-        match refusal {
-            _ if one.needs_you() => Vec::new(),
-            None => {
-                one.record.state = OutboxState::Accepted;
-                self.forget_settled()
-            }
-            Some(refusal) => {
-                one.record.state = OutboxState::NeedsYou { refusal, at };
-                let on_disk = one.disk == Disk::Kept;
-                on_disk
-                    .then(|| Note::Keep(Box::new(one.record.clone())))
-                    .into_iter()
-                    .collect()
-            }
-        }
-    }
-
-    fn ask_answered(&mut self, mid: Mid, refusal: Option<Refusal>) -> Vec<Note> {
-        let answered = self.asks.extract_if(.., |ask| ask.mid == mid);
-        let refused = answered
-            .zip(refusal)
-            .map(|(ask, refusal)| Note::Refused(Box::new(ask.command), refusal));
-        refused.collect()
-    }
-
-    /// The server is busy: this mutation and all after it wait, so that order is kept.
-    fn postponed(&mut self, mid: Mid, now: Instant) -> Vec<Note> {
-        if self.asks.iter().any(|ask| ask.mid == mid) {
-            return self.ask_answered(mid, Some(Refusal::NeedsServer));
-        }
-        let from_here = self
-            .pending
-            .iter_mut()
-            .filter(|one| one.mid() >= mid && one.way == Way::Sent);
-        from_here.for_each(Pending::called_back);
-        if self.paused_until.is_none() {
-            self.paused_until = Some(self.backoff.again(now));
-        }
-        Vec::new()
-    }
-
-    /// The base holds the effects up to here.
-    pub(super) fn settle(&mut self, last_mids: &BTreeMap<Uuid, Mid>) -> Vec<Note> {
-        for (client, mid) in last_mids {
-            let settled = self.settled.entry(ClientId(*client)).or_default();
-            *settled = (*settled).max(*mid);
-        }
-        self.forget_settled()
-    }
-
-    /// Another base is in its place: what the one before held counts no more (a restored server may hold less).
-    pub(super) fn settle_anew(&mut self, last_mids: &BTreeMap<Uuid, Mid>) -> Vec<Note> {
-        self.settled = last_mids
-            .iter()
-            .map(|(client, mid)| (ClientId(*client), *mid))
-            .collect();
-        self.forget_settled()
-    }
-
-    pub(super) fn settled(&self) -> BTreeMap<Uuid, Mid> {
-        self.settled
-            .iter()
-            .map(|(client, mid)| (client.0, *mid))
-            .collect()
-    }
-
     /// What is to be replayed on the base: neither refused nor in it.
     pub(super) fn speculative(&mut self) -> impl Iterator<Item = &mut Pending> {
         let Self {
@@ -389,17 +227,6 @@ impl Queue {
         self.paused_until
     }
 
-    fn forget_settled(&mut self) -> Vec<Note> {
-        let (clients, settled) = (self.clients.clone(), self.settled.clone());
-        self.take_out(|one| one.record.state == OutboxState::Accepted && is_settled(one, &clients, &settled))
-    }
-
-    fn take_out(&mut self, which: impl Fn(&Pending) -> bool) -> Vec<Note> {
-        let gone = self.pending.extract_if(.., |one| which(one));
-        let on_disk = gone.filter(|one| one.disk != Disk::Failed);
-        on_disk.map(|one| Note::Forget(one.mid())).collect()
-    }
-
     fn in_flight(&self) -> usize {
         self.pending.iter().filter(|one| one.way == Way::Sent).count()
     }
@@ -414,11 +241,4 @@ impl Queue {
             .copied()
             .expect("nothing is queued before the outbox's client is known")
     }
-}
-
-fn is_settled(one: &Pending, clients: &BTreeMap<Lane, ClientId>, settled: &BTreeMap<ClientId, Mid>) -> bool {
-    let client = clients.get(&one.lane());
-    client
-        .and_then(|client| settled.get(client))
-        .is_some_and(|settled| one.mid() <= *settled)
 }

@@ -1,18 +1,18 @@
 //! The sockets of one server: who reads what, and who is told what became of a mutation.
 
 mod frames;
+mod reading;
+mod telling;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use app_domain::time::Instant;
 
-use self::frames::{coalesce, delta_frame, frame};
-use super::{Answer, Commit, CursorSeal, LogEntry, Position, Submission, Truth};
-use crate::project::{ViewClass, project, project_change};
-use crate::wire::{
-    ClientId, ClientMessage, Cursor, Mid, Mutation, MutationResult, SCHEMA, ServerMessage, Snapshot, Viewer,
-};
+use self::frames::frame;
+use super::{Commit, CursorSeal, LogEntry, Position, Submission, Truth};
+use crate::project::{ViewClass, project};
+use crate::wire::{ClientId, ClientMessage, Cursor, Mid, SCHEMA, ServerMessage, Snapshot, Viewer};
 
 /// How often the driver sends [`Event::Tick`].
 pub const HEARTBEAT_SECONDS: u64 = 15;
@@ -235,298 +235,12 @@ impl<S: CursorSeal> Hub<S> {
         }
     }
 
-    fn hello(
-        &mut self,
-        id: SocketId,
-        client: ClientId,
-        schema: u32,
-        cursor: Option<&Cursor>,
-        now: Instant,
-        effects: &mut Vec<Effect>,
-    ) {
-        let Some(socket) = self.sockets.get_mut(&id) else {
-            return;
-        };
-        if schema != SCHEMA {
-            send(effects, id, &ServerMessage::Upgrade);
-            effects.push(Effect::Close { socket: id });
-            return;
-        }
-        socket.clients.insert(client);
-        let viewer = socket.viewer.clone();
-        let after = cursor.and_then(|cursor| self.reads_on_after(&viewer, cursor));
-        self.welcome(id, client, viewer, after.is_none(), now, effects);
-        if let Some(after) = after {
-            self.catch_up(id, after, Vec::new(), effects);
-        }
-    }
-
-    /// The step after which a device may read on, if it may.
-    fn reads_on_after(&self, viewer: &Viewer, cursor: &Cursor) -> Option<u64> {
-        let position = self.seal.open(cursor)?;
-        let same_view = position.epoch == self.truth.epoch() && position.class == ViewClass::of(viewer);
-        let behind = self.truth.head().checked_sub(position.seq)?;
-        let in_log = position.seq + 1 >= self.log_from;
-        (same_view && in_log && behind <= BEHIND_AT_MOST).then_some(position.seq)
-    }
-
-    fn welcome(
-        &mut self,
-        id: SocketId,
-        client: ClientId,
-        viewer: Viewer,
-        snapshot: bool,
-        now: Instant,
-        effects: &mut Vec<Effect>,
-    ) {
-        let last_mid = self
-            .last_mids(&viewer, [client])
-            .get(&client.0)
-            .copied()
-            .unwrap_or_default();
-        send(
-            effects,
-            id,
-            &ServerMessage::Welcome {
-                now,
-                viewer,
-                snapshot,
-                last_mid,
-            },
-        );
-        if let Some(socket) = self.sockets.get_mut(&id) {
-            socket.reading = Reading::Away;
-        }
-    }
-
-    fn push(
-        &mut self,
-        id: SocketId,
-        client: ClientId,
-        after: Mid,
-        mutations: Vec<Mutation>,
-        effects: &mut Vec<Effect>,
-    ) {
-        let Some(socket) = self.sockets.get_mut(&id) else {
-            return;
-        };
-        socket.clients.insert(client);
-        if socket.waiting + mutations.len() > WAITING_AT_MOST {
-            for Mutation { mid, .. } in mutations {
-                send(
-                    effects,
-                    id,
-                    &ServerMessage::Result {
-                        mid,
-                        result: MutationResult::Later,
-                    },
-                );
-            }
-            return;
-        }
-        socket.waiting += mutations.len();
-        let actor = socket.viewer.actor();
-        effects.push(Effect::Submit(Submission {
-            socket: id,
-            client,
-            actor,
-            after,
-            mutations,
-        }));
-    }
-
-    /// Steps that were read for a socket that is behind.
-    fn log(&mut self, id: SocketId, entries: Vec<LogEntry>, now: Instant, effects: &mut Vec<Effect>) {
-        let head = self.truth.head();
-        let Some(socket) = self.sockets.get_mut(&id) else {
-            return;
-        };
-        let reading = std::mem::replace(&mut socket.reading, Reading::Away);
-        let Reading::CatchingUp {
-            mut after,
-            entries: mut read,
-        } = reading
-        else {
-            // Meanwhile the device has asked for something else; this answer is nobody's.
-            socket.reading = reading;
-            return;
-        };
-        let before = after;
-        for entry in entries {
-            // The disk may be ahead of what this hub has been told: that part comes with the commit.
-            if entry.seq == after + 1 && entry.seq <= head {
-                after = entry.seq;
-                read.push(entry);
-            }
-        }
-        if after > before {
-            self.catch_up(id, after, read, effects);
-        } else if let Some(client) = socket.clients.first().copied() {
-            let viewer = socket.viewer.clone();
-            self.welcome(id, client, viewer, true, now, effects);
-        }
-    }
-
-    /// Tells a socket everything behind a step in one delta, or asks for what memory does not hold.
-    fn catch_up(&mut self, id: SocketId, after: u64, mut read: Vec<LogEntry>, effects: &mut Vec<Effect>) {
-        let held_after = self.truth.head() - self.tail.len() as u64;
-        let Some(socket) = self.sockets.get_mut(&id) else {
-            return;
-        };
-        if after < held_after {
-            socket.reading = Reading::CatchingUp { after, entries: read };
-            effects.push(Effect::ReadLog { socket: id, after });
-            return;
-        }
-        read.extend(self.tail.iter().filter(|entry| entry.seq > after).cloned());
-        socket.reading = Reading::Live;
-        let class = ViewClass::of(&socket.viewer);
-        let changes = read.iter().flat_map(|entry| &entry.changes);
-        let changes = coalesce(
-            changes
-                .filter_map(|change| project_change(class, change))
-                .collect(),
-        );
-        let last_mids = self.own_last_mids(id, |_| true);
-        let frame = delta_frame(&self.cursor(class), &frames::changes_json(&changes), &last_mids);
-        effects.push(Effect::Send { socket: id, frame });
-    }
-
-    /// What is durable is taken in, answered and broadcast in one step: nobody reads between.
-    fn committed(&mut self, commit: Commit, effects: &mut Vec<Effect>) {
-        let Commit {
-            entries,
-            clients,
-            answers,
-        } = commit;
-        let head = self.truth.head();
-        let entries: Vec<LogEntry> = entries.into_iter().filter(|entry| entry.seq > head).collect();
-        let mut affected: BTreeSet<ClientId> = clients.iter().map(|(client, _)| *client).collect();
-        affected.extend(
-            entries
-                .iter()
-                .filter_map(|entry| entry.mutation.map(|(client, _)| client)),
-        );
-        let answered = answers
-            .iter()
-            .filter(|answer| answer.result != MutationResult::Later);
-        affected.extend(answered.map(|answer| answer.client));
-        for (client, standing) in clients {
-            self.truth.learn(client, standing);
-        }
-        for entry in &entries {
-            self.truth.commit(entry);
-        }
-        for answer in answers {
-            self.answer(answer, effects);
-        }
-        self.broadcast(&entries, &affected, effects);
-        self.tail.extend(entries);
-        let surplus = self.tail.len().saturating_sub(TAIL);
-        self.tail.drain(..surplus);
-    }
-
-    fn answer(&mut self, answer: Answer, effects: &mut Vec<Effect>) {
-        let Some(socket) = self.sockets.get_mut(&answer.socket) else {
-            return;
-        };
-        socket.waiting = socket.waiting.saturating_sub(1);
-        let message = ServerMessage::Result {
-            mid: answer.mid,
-            result: answer.result,
-        };
-        send(effects, answer.socket, &message);
-    }
-
-    /// Projects and serialises once per class. Who sees nothing of it is told nothing, but that its own mutations are in.
-    fn broadcast(&self, entries: &[LogEntry], affected: &BTreeSet<ClientId>, effects: &mut Vec<Effect>) {
-        let mut by_class: BTreeMap<ViewClass, Option<ClassFrame>> = BTreeMap::new();
-        let live = self
-            .sockets
-            .iter()
-            .filter(|(_, socket)| matches!(socket.reading, Reading::Live));
-        for (id, socket) in live {
-            let class = ViewClass::of(&socket.viewer);
-            let shared = by_class
-                .entry(class)
-                .or_insert_with(|| self.class_frame(class, entries));
-            let own = self.own_last_mids(*id, |client| affected.contains(&client));
-            let frame = match shared {
-                Some(shared) if own.is_empty() => Arc::clone(&shared.frame),
-                None if own.is_empty() => continue,
-                Some(shared) => delta_frame(&shared.cursor, &shared.changes, &own),
-                None => delta_frame(&self.cursor(class), "[]", &own),
-            };
-            effects.push(Effect::Send { socket: *id, frame });
-        }
-    }
-
-    fn class_frame(&self, class: ViewClass, entries: &[LogEntry]) -> Option<ClassFrame> {
-        let changes = entries.iter().flat_map(|entry| &entry.changes);
-        let changes: Vec<_> = changes
-            .filter_map(|change| project_change(class, change))
-            .collect();
-        if changes.is_empty() {
-            return None;
-        }
-        let changes = frames::changes_json(&changes);
-        let cursor = self.cursor(class);
-        let frame = delta_frame(&cursor, &changes, &BTreeMap::new());
-        Some(ClassFrame {
-            cursor,
-            changes,
-            frame,
-        })
-    }
-
-    fn viewer_changed(&mut self, id: SocketId, viewer: Viewer, effects: &mut Vec<Effect>) {
-        let Some(socket) = self.sockets.get_mut(&id) else {
-            return;
-        };
-        socket.viewer = viewer;
-        socket.reading = Reading::Away;
-        send(effects, id, &ServerMessage::Rescope);
-    }
-
-    fn heartbeat(&self, now: Instant, effects: &mut Vec<Effect>) {
-        let mut by_class: BTreeMap<ViewClass, Frame> = BTreeMap::new();
-        let live = self
-            .sockets
-            .iter()
-            .filter(|(_, socket)| matches!(socket.reading, Reading::Live));
-        for (id, socket) in live {
-            let class = ViewClass::of(&socket.viewer);
-            let frame = by_class.entry(class).or_insert_with(|| {
-                let cursor = self.cursor(class);
-                frame(&ServerMessage::Heartbeat {
-                    now,
-                    cursor,
-                    checksum: self.truth.checksum(class),
-                })
-            });
-            effects.push(Effect::Send {
-                socket: *id,
-                frame: Arc::clone(frame),
-            });
-        }
-    }
-
     fn cursor(&self, class: ViewClass) -> Cursor {
         self.seal.seal(Position {
             epoch: self.truth.epoch(),
             class,
             seq: self.truth.head(),
         })
-    }
-
-    fn own_last_mids(&self, id: SocketId, of: impl Fn(ClientId) -> bool) -> BTreeMap<uuid::Uuid, Mid> {
-        let Some(socket) = self.sockets.get(&id) else {
-            return BTreeMap::new();
-        };
-        self.last_mids(
-            &socket.viewer,
-            socket.clients.iter().copied().filter(|client| of(*client)),
-        )
     }
 
     /// How far the viewer's own clients are; nothing about clients of others, whatever a socket says it is.
@@ -541,13 +255,6 @@ impl<S: CursorSeal> Hub<S> {
         });
         own.collect()
     }
-}
-
-/// What all sockets of a class are told of a commit.
-struct ClassFrame {
-    cursor: Cursor,
-    changes: String,
-    frame: Frame,
 }
 
 fn send(effects: &mut Vec<Effect>, socket: SocketId, message: &ServerMessage) {

@@ -1,1 +1,214 @@
-//! .
+//! What each role sees (`domain.md`, "Who may do what").
+
+use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Topic};
+use app_domain::care::Care;
+use app_domain::id::AttemptId;
+use app_domain::money::Cents;
+use app_domain::patient::{Channel, Patient};
+use app_domain::role::Role;
+use app_domain::rows::{Change, Key, Row};
+use app_sync::project::{ViewClass, project, project_change};
+use jiff::civil::date;
+use uuid::Uuid;
+
+use crate::practice::{at, care, member_id, patient, patient_id, rows};
+
+fn seen(role: Role, row: Row) -> Option<Row> {
+    project(ViewClass { role }, &row)
+}
+
+fn care_of(role: Role) -> Option<Care> {
+    match seen(role, Row::Care(care(1))) {
+        Some(Row::Care(care)) => Some(care),
+        _ => None,
+    }
+}
+
+fn patient_of(role: Role) -> Patient {
+    match seen(role, Row::Patient(patient(1))) {
+        Some(Row::Patient(patient)) => patient,
+        other => panic!("{role:?} sees {other:?}"),
+    }
+}
+
+fn attempt(topic: ReasonKind, outcome: Outcome) -> Row {
+    Row::Attempt(Attempt {
+        id: AttemptId(Uuid::from_u128(1)),
+        patient: patient_id(1),
+        at: at(9, 0),
+        channel: Channel::Phone,
+        by: Some(member_id(1)),
+        by_name: None,
+        imported: false,
+        outcomes: vec![OutcomeOf {
+            topic: Topic::Reason(topic),
+            outcome,
+        }],
+    })
+}
+
+#[test]
+fn amounts_reach_only_those_who_read_payments() {
+    for role in Role::ALL {
+        let Some(money) = care_of(role).and_then(|care| care.money) else {
+            continue;
+        };
+        let has_amounts = money.balance.is_some_and(|due| due.amount.is_some());
+        let expected = matches!(role, Role::FrontDesk | Role::OfficeManager);
+        assert_eq!(has_amounts, expected, "{role:?}");
+    }
+}
+
+#[test]
+fn the_remote_secretary_and_the_case_manager_know_that_something_is_due_and_its_rank() {
+    for role in [Role::RemoteSecretary, Role::CaseManager] {
+        let money = care_of(role).and_then(|care| care.money).expect("due yes or no");
+        let whole = care(1).money.expect("the sample owes");
+        assert_eq!(money.band, whole.band);
+        assert_eq!(money.balance.map(|due| due.day), whole.balance.map(|due| due.day));
+        assert_eq!(money.instalment.and_then(|due| due.amount), None);
+    }
+}
+
+#[test]
+fn clinicians_do_not_know_that_anything_is_due() {
+    for role in [Role::Dentist, Role::Hygienist] {
+        assert_eq!(care_of(role).expect("care is seen").money, None);
+        let promise = attempt(
+            ReasonKind::Balance,
+            Outcome::PromisesToPay {
+                by: date(2026, 12, 1),
+                amount: None,
+            },
+        );
+        assert_eq!(seen(role, promise), None);
+    }
+}
+
+#[test]
+fn the_office_manager_sees_no_single_risk() {
+    assert!(
+        care_of(Role::OfficeManager)
+            .expect("care is seen")
+            .episodes
+            .is_empty()
+    );
+    assert_eq!(
+        seen(
+            Role::OfficeManager,
+            attempt(ReasonKind::ClinicalRisk, Outcome::AllWell)
+        ),
+        None
+    );
+}
+
+#[test]
+fn those_who_call_see_the_category_of_a_risk_and_not_the_tooth() {
+    for role in [Role::FrontDesk, Role::RemoteSecretary, Role::CaseManager] {
+        let episodes = care_of(role).expect("care is seen").episodes;
+        assert_eq!(episodes.len(), 1, "{role:?}");
+        assert_eq!(episodes[0].tooth, "");
+        assert_eq!(episodes[0].category, care(1).episodes[0].category);
+    }
+    assert_eq!(
+        care_of(Role::Dentist).expect("care is seen").episodes,
+        care(1).episodes
+    );
+}
+
+#[test]
+fn the_title_of_a_plan_is_for_those_who_see_its_content() {
+    for role in [Role::FrontDesk, Role::RemoteSecretary] {
+        let plans = care_of(role).expect("care is seen").plans;
+        assert_eq!(plans.len(), 1, "the list is made of its counts");
+        assert_eq!(plans[0].title, "");
+    }
+    assert_eq!(
+        care_of(Role::CaseManager).expect("care is seen").plans,
+        care(1).plans
+    );
+    assert!(
+        care_of(Role::OfficeManager)
+            .expect("care is seen")
+            .plans
+            .is_empty()
+    );
+}
+
+#[test]
+fn the_owner_sees_patients_by_name_and_no_calls() {
+    let patient = patient_of(Role::Owner);
+    assert_eq!(patient.full_name(), "Surname1 Name");
+    assert_eq!(
+        (patient.born, patient.contacts, patient.dentist),
+        (None, None, None)
+    );
+    assert_eq!(care_of(Role::Owner), None);
+    assert_eq!(
+        seen(Role::Owner, attempt(ReasonKind::HygieneRecall, Outcome::NoAnswer)),
+        None
+    );
+    let claim = Claim {
+        patient: patient_id(1),
+        by: member_id(1),
+        since: at(9, 0),
+        until: at(9, 10),
+    };
+    assert_eq!(seen(Role::Owner, Row::Claim(claim)), None);
+}
+
+#[test]
+fn the_office_manager_sees_the_number_to_call_and_nothing_more_of_a_patient() {
+    let patient = patient_of(Role::OfficeManager);
+    let contacts = patient.contacts.expect("the office manager calls");
+    assert!(contacts.mobile.is_some());
+    assert_eq!(
+        (contacts.email, contacts.note.as_str(), patient.born),
+        (None, "", None)
+    );
+}
+
+#[test]
+fn an_amount_that_was_promised_is_an_amount() {
+    let promised = |amount| {
+        let outcome = Outcome::PromisesToPay {
+            by: date(2026, 12, 1),
+            amount,
+        };
+        attempt(ReasonKind::Balance, outcome)
+    };
+    let whole = promised(Some(Cents(5_000)));
+    assert_eq!(seen(Role::FrontDesk, whole.clone()), Some(whole.clone()));
+    assert_eq!(seen(Role::RemoteSecretary, whole), Some(promised(None)));
+}
+
+#[test]
+fn a_removal_is_told_only_to_those_who_see_the_table() {
+    let gone = Change::Remove {
+        key: Key::Claim(patient_id(1)),
+    };
+    assert_eq!(project_change(ViewClass { role: Role::Owner }, &gone), None);
+    assert_eq!(
+        project_change(
+            ViewClass {
+                role: Role::FrontDesk
+            },
+            &gone
+        ),
+        Some(gone)
+    );
+}
+
+#[test]
+fn what_is_seen_is_seen_as_it_is_by_the_same_class() {
+    for role in Role::ALL {
+        let class = ViewClass { role };
+        for row in rows() {
+            let Some(once) = project(class, &row) else {
+                continue;
+            };
+            assert_eq!(project(class, &once), Some(once.clone()), "{role:?}");
+            assert_eq!(once.key(), row.key());
+        }
+    }
+}

@@ -1,1 +1,289 @@
-//! .
+//! Frozen samples of every message. A sample is never changed: devices with an older program send and read it. A message
+//! that grows gets a new sample beside the old one, and both must decode.
+
+use app_domain::command::Command;
+use app_domain::id::PatientId;
+use app_domain::refusal::Refusal;
+use app_domain::role::Role;
+use app_domain::rows::{Change, Key, Row};
+use app_domain::time::Instant;
+use app_sync::outbox::{OutboxRecord, OutboxState};
+use app_sync::server::{Decided, LogEntry};
+use app_sync::wire::{ClientMessage, Cursor, Delta, Mid, Mutation, MutationResult, ServerMessage, Snapshot};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use crate::practice::{arrived, client_id, member_id, patient_id, place, viewer, visit, visit_id};
+
+/// Decodes to the value, and is what the value encodes to.
+#[track_caller]
+fn is<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(sample: &str, value: T) {
+    assert_eq!(
+        serde_json::from_str::<T>(sample).expect("the sample decodes"),
+        value
+    );
+    assert_eq!(serde_json::to_string(&value).expect("the value encodes"), sample);
+}
+
+/// Decodes to the value, as older programs wrote it.
+#[track_caller]
+fn decodes<T: DeserializeOwned + PartialEq + std::fmt::Debug>(sample: &str, value: T) {
+    assert_eq!(
+        serde_json::from_str::<T>(sample).expect("the sample decodes"),
+        value
+    );
+}
+
+fn mutation() -> Mutation {
+    Mutation {
+        mid: Mid(7),
+        command: arrived(1),
+        at: Instant(1_795_420_800_000),
+        base: None,
+    }
+}
+
+const MUTATION: &str = r#"{"mid":7,"command":{"name":"mark_appointment","args":{"appointment":"00000000-0000-0004-0000-000000000001","mark":"arrived"}},"at":1795420800000}"#;
+
+const VIEWER: &str = r#"{"practice":"00000000-0000-0009-0000-000000000001","member":{"id":"00000000-0000-0005-0000-000000000001","name":"Member 1","roles":["FD"],"clinician":null},"role":"FD"}"#;
+
+const VISIT: &str = r#"{"table":"appointment","row":{"id":"00000000-0000-0004-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","place":{"start":"2026-11-23T09:00:00","minutes":30,"chair":"00000000-0000-0001-0000-000000000001","clinician":"00000000-0000-0002-0000-000000000001"},"kind":"checkup","status":{"is":"booked"},"confirmation":{"is":"not_asked"}}}"#;
+
+#[test]
+fn hello_stays_as_it_was() {
+    is(
+        r#"{"type":"hello","client":"00000000-0000-0006-0000-000000000002","schema":1,"cursor":"abc"}"#,
+        ClientMessage::Hello {
+            client: client_id(1),
+            schema: 1,
+            cursor: Some(Cursor("abc".into())),
+        },
+    );
+    is(
+        r#"{"type":"hello","client":"00000000-0000-0006-0000-000000000002","schema":1}"#,
+        ClientMessage::Hello {
+            client: client_id(1),
+            schema: 1,
+            cursor: None,
+        },
+    );
+}
+
+#[test]
+fn push_stays_as_it_was() {
+    is(
+        &format!(
+            r#"{{"type":"push","client":"00000000-0000-0006-0000-000000000002","after":6,"mutations":[{MUTATION}]}}"#
+        ),
+        ClientMessage::Push {
+            client: client_id(1),
+            after: Mid(6),
+            mutations: vec![mutation()],
+        },
+    );
+    decodes(
+        r#"{"type":"push","client":"00000000-0000-0006-0000-000000000002","mutations":[]}"#,
+        ClientMessage::Push {
+            client: client_id(1),
+            after: Mid(0),
+            mutations: Vec::new(),
+        },
+    );
+}
+
+#[test]
+fn the_short_messages_of_a_device_stay_as_they_were() {
+    is(r#"{"type":"ping"}"#, ClientMessage::Ping);
+    is(r#"{"type":"resnap"}"#, ClientMessage::Resnap);
+    is(r#"{"type":"bye"}"#, ClientMessage::Bye);
+}
+
+#[test]
+fn welcome_stays_as_it_was() {
+    let sample = format!(r#"{{"type":"welcome","now":5,"viewer":{VIEWER},"snapshot":true,"last_mid":3}}"#);
+    let viewer = viewer(1, Role::FrontDesk);
+    is(
+        &sample,
+        ServerMessage::Welcome {
+            now: Instant(5),
+            viewer,
+            snapshot: true,
+            last_mid: Mid(3),
+        },
+    );
+}
+
+#[test]
+fn delta_stays_as_it_was() {
+    let delta = Delta {
+        cursor: Cursor("abc".into()),
+        changes: vec![
+            Change::Put {
+                row: Row::Appointment(visit(1, 1, place(9, 0, 1, 1))),
+            },
+            Change::Remove {
+                key: Key::Claim(patient_id(2)),
+            },
+        ],
+        last_mids: [(client_id(1).0, Mid(7))].into(),
+    };
+    let put = VISIT.replacen('{', r#"{"op":"put","#, 1);
+    let sample = format!(
+        r#"{{"type":"delta","cursor":"abc","changes":[{put},{{"op":"remove","table":"claim","id":"00000000-0000-0003-0000-000000000002"}}],"last_mids":{{"00000000-0000-0006-0000-000000000002":7}}}}"#
+    );
+    is(&sample, ServerMessage::Delta(delta));
+    let empty = Delta {
+        cursor: Cursor("abc".into()),
+        changes: Vec::new(),
+        last_mids: Default::default(),
+    };
+    decodes(r#"{"type":"delta","cursor":"abc"}"#, ServerMessage::Delta(empty));
+}
+
+#[test]
+fn the_practices_own_row_can_go_and_come() {
+    is(
+        r#"{"op":"remove","table":"practice"}"#,
+        Change::Remove { key: Key::Practice },
+    );
+}
+
+#[test]
+fn results_stay_as_they_were() {
+    let result = |result| ServerMessage::Result { mid: Mid(7), result };
+    is(
+        r#"{"type":"result","mid":7,"result":{"is":"ok"}}"#,
+        result(MutationResult::Ok),
+    );
+    is(
+        r#"{"type":"result","mid":7,"result":{"is":"later"}}"#,
+        result(MutationResult::Later),
+    );
+    is(
+        r#"{"type":"result","mid":7,"result":{"is":"dup","refusal":null}}"#,
+        result(MutationResult::Dup { refusal: None }),
+    );
+    is(
+        r#"{"type":"result","mid":7,"result":{"is":"refused","refusal":{"why":"place_taken","by":"00000000-0000-0004-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","common":"chair"}}}"#,
+        result(MutationResult::Refused {
+            refusal: Refusal::PlaceTaken {
+                by: visit_id(1),
+                patient: patient_id(1),
+                common: app_domain::refusal::Common::Chair,
+            },
+        }),
+    );
+}
+
+#[test]
+fn the_short_messages_of_the_server_stay_as_they_were() {
+    is(r#"{"type":"rescope"}"#, ServerMessage::Rescope);
+    is(r#"{"type":"wipe"}"#, ServerMessage::Wipe);
+    is(r#"{"type":"upgrade"}"#, ServerMessage::Upgrade);
+    is(
+        r#"{"type":"pong","now":5}"#,
+        ServerMessage::Pong { now: Instant(5) },
+    );
+    is(
+        r#"{"type":"heartbeat","now":5,"cursor":"abc","checksum":18446744073709551615}"#,
+        ServerMessage::Heartbeat {
+            now: Instant(5),
+            cursor: Cursor("abc".into()),
+            checksum: u64::MAX,
+        },
+    );
+}
+
+#[test]
+fn snapshot_stays_as_it_was() {
+    let snapshot = Snapshot {
+        schema: 1,
+        cursor: Cursor("abc".into()),
+        at: Instant(5),
+        viewer: viewer(1, Role::FrontDesk),
+        rows: vec![Row::Appointment(visit(1, 1, place(9, 0, 1, 1)))],
+        last_mids: [(client_id(1).0, Mid(7))].into(),
+    };
+    let sample = format!(
+        r#"{{"schema":1,"cursor":"abc","at":5,"viewer":{VIEWER},"rows":[{VISIT}],"last_mids":{{"00000000-0000-0006-0000-000000000002":7}}}}"#
+    );
+    is(&sample, snapshot);
+}
+
+#[test]
+fn what_rests_in_an_outbox_stays_readable() {
+    let record = |state| OutboxRecord {
+        mutation: mutation(),
+        state,
+    };
+    is(
+        &format!(r#"{{"mutation":{MUTATION},"state":{{"is":"kept"}}}}"#),
+        record(OutboxState::Kept),
+    );
+    is(
+        &format!(
+            r#"{{"mutation":{MUTATION},"state":{{"is":"needs_you","refusal":{{"why":"not_found"}},"at":5}}}}"#
+        ),
+        record(OutboxState::NeedsYou {
+            refusal: Refusal::NotFound,
+            at: Instant(5),
+        }),
+    );
+}
+
+#[test]
+fn what_the_log_holds_stays_readable() {
+    is(
+        r#"{"seq":3,"changes":[],"mutation":["00000000-0000-0006-0000-000000000002",7]}"#,
+        LogEntry {
+            seq: 3,
+            changes: Vec::new(),
+            mutation: Some((client_id(1), Mid(7))),
+        },
+    );
+    is(
+        r#"{"seq":3,"changes":[]}"#,
+        LogEntry {
+            seq: 3,
+            changes: Vec::new(),
+            mutation: None,
+        },
+    );
+    is(
+        r#"{"fingerprint":9}"#,
+        Decided {
+            fingerprint: 9,
+            refusal: None,
+        },
+    );
+}
+
+#[test]
+fn the_fingerprint_of_a_command_is_the_same_in_every_version() {
+    let claim = Command::ClaimCall {
+        patient: PatientId(Uuid::from_u128(1)),
+    };
+    assert_eq!(app_sync::server::fingerprint(&claim), FINGERPRINT_OF_A_CLAIM);
+    assert_ne!(
+        app_sync::server::fingerprint(&Command::ReleaseCall {
+            patient: PatientId(Uuid::from_u128(1))
+        }),
+        FINGERPRINT_OF_A_CLAIM
+    );
+}
+
+const FINGERPRINT_OF_A_CLAIM: u64 = 4_640_649_753_696_904_619;
+
+#[test]
+fn a_message_with_an_unknown_field_is_refused() {
+    let with_more = r#"{"mid":7,"command":{"name":"claim_call","args":{"patient":"00000000-0000-0003-0000-000000000002"}},"at":1,"admin":true}"#;
+    assert!(serde_json::from_str::<Mutation>(with_more).is_err());
+}
+
+#[test]
+fn the_actor_of_a_viewer_is_the_member_in_the_active_role() {
+    let actor = viewer(1, Role::Dentist).actor();
+    assert_eq!((actor.member, actor.role), (member_id(1), Role::Dentist));
+    assert!(actor.clinician.is_some());
+}

@@ -20,10 +20,10 @@ impl World {
     /// At any time the base is what the class sees at the cursor: no half step, nothing that is not durable.
     pub(super) fn check_prefix(&self, device: usize) -> Result<(), Violation> {
         let device_state = &self.devices[device];
-        let Some(cached) = device_state.core.snapshot_for_cache() else {
+        let Some(cursor) = device_state.core.cursor() else {
             return Ok(());
         };
-        let step = step_of(&cached.cursor);
+        let step = step_of(cursor);
         let expected = self.store.view_at(device_state.class(), step);
         if expected == Some(device_state.core.base().checksum()) {
             Ok(())
