@@ -1,15 +1,13 @@
 //! Signing in and out, the active role, and the first owner: public pages that work before any wasm arrives, and the server
 //! functions behind them. Each page is a plain form; the functions answer forms and programs alike.
 
+pub mod door;
 mod form;
 mod functions;
 mod page;
 mod refused;
 mod welcome;
 mod words;
-
-#[cfg(feature = "ssr")]
-pub mod door;
 
 pub use form::{SignInPage, SignInPageProps};
 pub use functions::{SignIn, SignOut, TakeRole, Welcome, sign_in, sign_out, take_role, welcome};

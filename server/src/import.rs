@@ -31,12 +31,11 @@ use anyhow::Context as _;
 use app_domain::id::PracticeId;
 use app_domain::time::Now;
 use clap::Args;
-use jiff::ToSpan as _;
 
-use crate::accounts::fresh_id;
+use crate::accounts::{UNNAMED, fresh_id, new_practice};
 use crate::clock::Clock;
 use crate::store::log::begin_epoch;
-use crate::store::practice::{NewPractice, insert_practice};
+use crate::store::practice::insert_practice;
 use crate::store::{Store, StoreError, Tx};
 
 pub use facts::Facts;
@@ -45,11 +44,6 @@ pub use mapping::{Mapping, MappingError};
 pub use progress::Progress;
 pub use read::ExportFiles;
 pub use report::{Report, ReportFormat};
-
-/// What a practice is called until its owner has said otherwise.
-const UNNAMED: &str = "Studio";
-/// How much of the past the devices hold, in weeks.
-const WINDOW_WEEKS: i64 = 4;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -256,16 +250,8 @@ impl Import<'_> {
         if let Some(practice) = store.practices().await?.first() {
             return Ok(*practice);
         }
-        let fresh = || fresh_id(now.instant).map_err(ImportError::NoRandomness);
-        let id = PracticeId(fresh()?);
-        let window_from = now.today().saturating_sub(WINDOW_WEEKS.weeks());
-        let new = NewPractice {
-            id,
-            name: self.practice_name,
-            window_from,
-            log_epoch: fresh()?,
-        };
+        let new = new_practice(self.practice_name, now).map_err(ImportError::NoRandomness)?;
         insert_practice(tx, &new).await?;
-        Ok(id)
+        Ok(new.id)
     }
 }

@@ -141,6 +141,7 @@ async fn add(args: AddArgs, store: &Store, accounts: &Accounts, practice: Practi
 async fn find_clinician(store: &Store, practice: PracticeId, code: &str) -> anyhow::Result<ClinicianId> {
     let mut tx = store.begin().await?;
     let known = clinicians(&mut tx, practice).await?;
+    tx.rollback().await?;
     if let Some(clinician) = known.iter().find(|clinician| clinician.code == code) {
         return Ok(clinician.id);
     }

@@ -8,26 +8,21 @@ use anyhow::Context as _;
 use app_domain::id::PracticeId;
 use axum::Router;
 use clap::Args;
-use jiff::ToSpan as _;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::open_store;
-use crate::accounts::fresh_id;
+use crate::accounts::{UNNAMED, new_practice};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::router::{AppState, router};
 use crate::session::{Sessions, Transport};
 use crate::store::Store;
-use crate::store::practice::{NewPractice, insert_practice};
+use crate::store::practice::insert_practice;
 
 /// File of the data folder in which `richiamo demo` leaves the sign-in lines of its made-up people. No other practice has it.
 pub const DEMO_SIGN_INS: &str = "demo-sign-in.txt";
 
-/// What a practice is called until its owner has said otherwise.
-const UNNAMED: &str = "Studio";
-/// How much of the past the devices hold, in weeks, until an import says otherwise.
-const WINDOW_WEEKS: i64 = 4;
 /// How often sessions that are over are swept away.
 const SWEEP: Duration = Duration::from_secs(15 * 60);
 
@@ -86,18 +81,11 @@ async fn practice(store: &Store, clock: &Clock) -> anyhow::Result<PracticeId> {
     if let Some(practice) = store.practices().await?.first() {
         return Ok(*practice);
     }
-    let id = PracticeId(fresh_id(clock.now())?);
-    let window_from = clock.present().today().saturating_sub(WINDOW_WEEKS.weeks());
-    let new = NewPractice {
-        id,
-        name: UNNAMED,
-        window_from,
-        log_epoch: fresh_id(clock.now())?,
-    };
+    let new = new_practice(UNNAMED, clock.present())?;
     let mut tx = store.begin().await?;
     insert_practice(&mut tx, &new).await?;
     tx.commit().await?;
-    Ok(id)
+    Ok(new.id)
 }
 
 /// Tells the person at the terminal where to go and how to get in.
@@ -106,7 +94,7 @@ async fn announce(state: &AppState, address: SocketAddr, data_dir: &Path) -> any
     if let Some(link) = state.accounts.owner_link(state.practice).await? {
         println!(
             "\nNobody can sign in yet. Open this link to become the owner; it works once, until {}:",
-            link.expires.civil()
+            link.expires.civil().strftime("%Y-%m-%d %H:%M")
         );
         println!("  http://{address}/benvenuto/{}", link.token);
     } else if let Ok(lines) = std::fs::read_to_string(data_dir.join(DEMO_SIGN_INS)) {

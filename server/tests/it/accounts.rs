@@ -1,5 +1,6 @@
 //! Accounts and sessions.
 
+mod engines;
 mod owner;
 mod role;
 mod session;
