@@ -98,9 +98,12 @@ pub async fn snapshot() -> Result<Box<Snapshot>, NoSnapshot> {
 
 /// Whether the server has forgotten the session. A refused socket does not say why, so the page asks over HTTP.
 pub async fn is_signed_out() -> bool {
-    fetch("HEAD", SNAPSHOT)
-        .await
-        .is_ok_and(|response| response.status() == 401)
+    let is_online = web_sys::window().is_some_and(|window| window.navigator().on_line());
+    // Fetched without an upgrade, the address answers 400 to whoever is signed in.
+    is_online
+        && fetch("GET", SOCKET)
+            .await
+            .is_ok_and(|response| response.status() == 401)
 }
 
 /// Ends the session on the server. Tells whether the server knows.
