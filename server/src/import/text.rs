@@ -123,7 +123,7 @@ impl<'t> Sheet<'t> {
 
     /// The place of a column.
     pub fn column(&self, header: &str) -> Option<usize> {
-        self.index.get(&fold(header)).copied()
+        self.index.get(header).or_else(|| self.index.get(&fold(header))).copied()
     }
 
     /// Headers, in order.
@@ -184,7 +184,7 @@ fn headers(file: &str, lines: &[&str], at: &mut usize, format: &Format) -> Resul
     Ok(headers)
 }
 
-/// Columns by their folded header; a header that comes twice is `Header (2)` the second time.
+/// Columns by their header, folded and as written; a header that comes twice is `Header (2)` the second time.
 fn index(headers: &[String]) -> HashMap<String, usize> {
     let mut index = HashMap::new();
     for (place, header) in headers.iter().enumerate() {
@@ -199,6 +199,8 @@ fn index(headers: &[String]) -> HashMap<String, usize> {
             format!("{folded} ({})", times + 1)
         };
         index.insert(name, place);
+        // As written too: mappings mostly write headers as files do, and every cell is looked up.
+        index.entry(header.clone()).or_insert(place);
     }
     index
 }

@@ -3,6 +3,8 @@
 mod accounts;
 mod app;
 mod cli;
+mod import;
 mod routes;
 mod store;
+mod sync;
 mod tidy;

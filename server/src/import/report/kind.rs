@@ -90,6 +90,4 @@ kinds! {
     HourSkipped = "hour_skipped": "the clocks skip this hour",
     PastMidnight = "past_midnight": "the visit would end on another day",
     Unfinished = "done_without_date": "the act is said to be done, but not when: it counts as to be done",
-    MissingFromExport = "missing_from_export": "the last import had this row, this export has not: the row stays",
-    ChangedHere = "changed_here": "the row was changed in Richiamo, and changed in the export too: the export's value is kept",
 }

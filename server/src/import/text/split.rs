@@ -11,34 +11,52 @@ pub(super) struct Split<'t> {
     pub fault: Option<usize>,
 }
 
-/// Cuts a record. From a quote that does not close on, quotes mean nothing: where that gives more cells than `wanted`,
-/// the delimiters that are too many belong to the cell with the fault.
+/// Cuts a record. A cell with a quote that does not close ends where what follows it is in order and makes `wanted` cells in
+/// all; where there is no such place, quotes mean nothing from there on.
 pub(super) fn split<'t>(record: &'t str, delimiter: char, quote: char, wanted: usize) -> Split<'t> {
-    let mut cells = Vec::with_capacity(wanted);
-    let mut fault = None;
+    let (mut cells, broken) = in_order(record, delimiter, quote);
+    let bare = cells
+        .iter()
+        .position(|cell| matches!(cell, Cow::Borrowed(text) if text.contains(quote)));
+    let Some(text) = broken else {
+        return Split { cells, fault: bare };
+    };
+    let fault = cells.len();
+    let left = wanted.saturating_sub(fault + 1);
+    let ends = text.match_indices(delimiter).find_map(|(end, mark)| {
+        let (after, broken) = in_order(&text[end + mark.len()..], delimiter, quote);
+        (broken.is_none() && after.len() == left).then_some((end, after))
+    });
+    match ends {
+        Some((end, after)) => {
+            cells.push(Cow::Borrowed(&text[..end]));
+            cells.extend(after);
+        }
+        None => cells.extend(raw_cells(text, delimiter, left + 1)),
+    }
+    Split {
+        cells,
+        fault: Some(bare.map_or(fault, |bare| bare.min(fault))),
+    }
+}
+
+/// The cells up to the first one whose quote does not close, and the text from there on, if there is one.
+fn in_order(record: &str, delimiter: char, quote: char) -> (Vec<Cow<'_, str>>, Option<&str>) {
+    let mut cells = Vec::new();
     let mut rest = Some(record);
     while let Some(text) = rest {
-        match quoted(text, delimiter, quote) {
-            Some((cell, after)) => {
-                cells.push(cell);
-                rest = after;
-            }
-            None if text.starts_with(quote) => {
-                fault = fault.or(Some(cells.len()));
-                cells.extend(raw_cells(text, delimiter, wanted.saturating_sub(cells.len())));
-                rest = None;
-            }
-            None => {
-                let (cell, after) = unquoted(text, delimiter);
-                if cell.contains(quote) {
-                    fault = fault.or(Some(cells.len()));
-                }
-                cells.push(Cow::Borrowed(cell));
-                rest = after;
-            }
+        if let Some((cell, after)) = quoted(text, delimiter, quote) {
+            cells.push(cell);
+            rest = after;
+        } else if text.starts_with(quote) {
+            return (cells, Some(text));
+        } else {
+            let (cell, after) = unquoted(text, delimiter);
+            cells.push(Cow::Borrowed(cell));
+            rest = after;
         }
     }
-    Split { cells, fault }
+    (cells, None)
 }
 
 fn unquoted(text: &str, delimiter: char) -> (&str, Option<&str>) {
@@ -118,6 +136,16 @@ mod tests {
     fn delimiters_that_are_too_many_belong_to_the_cell_with_the_fault() {
         let (cells, fault) = cut(r#"a;"Gigi" per gli amici; chiama;z"#, 3);
         assert_eq!(cells, ["a", r#""Gigi" per gli amici; chiama"#, "z"]);
+        assert_eq!(fault, Some(1));
+    }
+
+    #[test]
+    fn cells_after_the_fault_are_in_order() {
+        let (cells, fault) = cut(r#"a;"Gigi" per gli amici; chiama;"Via Roma; 82";z"#, 4);
+        assert_eq!(
+            cells,
+            ["a", r#""Gigi" per gli amici; chiama"#, "Via Roma; 82", "z"]
+        );
         assert_eq!(fault, Some(1));
     }
 
