@@ -34,6 +34,7 @@ mod reasons;
 mod record;
 mod row_status;
 mod script_question;
+mod script_questions;
 mod segment;
 mod times;
 mod ways;

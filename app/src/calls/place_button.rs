@@ -2,6 +2,7 @@
 
 use app_domain::agenda::Place;
 use app_domain::rows::Rows;
+use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
 use super::draft::Draft;
@@ -46,8 +47,17 @@ pub(super) fn PlaceButton(
             aria-label=label
             on:click=choose
         >
-            <b class="num">{move || common().moment_with_month(place.start)}</b>
+            <b class="num">{move || when(workspace.today().get(), place.start, common())}</b>
             <small class="num">{move || format!("{with} · {}", common().minutes(place.minutes))}</small>
         </button>
+    }
+}
+
+/// The month is told where the number of the day alone would not do.
+fn when(today: Date, start: DateTime, common: &crate::text::Text) -> String {
+    if (start.date() - today).get_days() < 28 {
+        common.moment(start)
+    } else {
+        common.moment_with_month(start)
     }
 }

@@ -5,10 +5,10 @@ use app_domain::language::Language;
 use app_domain::time::Now;
 use leptos::prelude::*;
 
-use super::draft::{Answer, Draft};
+use super::draft::Draft;
 use super::place_strip::PlaceStrip;
 use super::row_status::tone;
-use super::script_question::ScriptQuestion;
+use super::script_questions::{Folding, ScriptQuestions};
 use super::text::text;
 use super::wish::Wish;
 use crate::outbox::outcome_words::outcome_words;
@@ -22,6 +22,8 @@ pub(super) fn ReasonBlock(
     draft: Draft,
     /// Which reason.
     kind: ReasonKind,
+    /// Whether its questions are in sight.
+    folding: Folding,
     /// The visit that is proposed here.
     wish: Option<Wish>,
 ) -> impl IntoView {
@@ -48,27 +50,18 @@ pub(super) fn ReasonBlock(
         reason
             .read()
             .as_ref()
-            .map(|reason| history(reason, &attempts.read(), now, language))
+            .map(|reason| {
+                let asks = folding == Folding::Open && !script::questions(reason, language).is_empty();
+                let history = history(reason, &attempts.read(), now, language);
+                if asks {
+                    format!("{history} {}", text(language).card.ask)
+                } else {
+                    history
+                }
+            })
             .unwrap_or_default()
     });
-    let questions = Memo::new(move |_| {
-        let language = workspace.language().get();
-        reason
-            .read()
-            .as_ref()
-            .map_or(&[][..], |reason| script::questions(reason, language))
-    });
-    let has_yes = move || {
-        draft
-            .answers
-            .read()
-            .iter()
-            .any(|((of, _), answer)| *of == kind && *answer == Answer::Yes)
-    };
     let is_chosen = Memo::new(move |_| !draft.left_out.read().contains(&kind));
-    let question = move |(index, question): (usize, &'static str)| {
-        view! { <ScriptQuestion draft kind index question /> }
-    };
     view! {
         <section class=format!("call-reason {}", tone(kind).class()) aria-label=title data-left-out=move || (!is_chosen.get()).to_string()>
             <button
@@ -82,18 +75,8 @@ pub(super) fn ReasonBlock(
                 <span class="call-reason__box" aria-hidden="true"><Icon glyph=Glyph::Check /></span>
                 <span class="call-reason__title">{title}</span>
             </button>
-            <p class="call-reason__line">
-                {line}
-                <Show when=move || !questions.read().is_empty()>" " {move || words().ask}</Show>
-            </p>
-            <Show when=move || !questions.read().is_empty()>
-                <ul class="call-questions">
-                    {move || questions.get().iter().copied().enumerate().map(question).collect_view()}
-                </ul>
-                <p class="call-reason__yes" aria-live="polite">
-                    {move || has_yes().then(|| words().yes_proposes)}
-                </p>
-            </Show>
+            <p class="call-reason__line">{line}</p>
+            <ScriptQuestions draft kind reason folding />
             {wish.map(|wish| view! { <PlaceStrip draft wish /> })}
         </section>
     }
@@ -112,6 +95,10 @@ fn history(reason: &Reason, attempts: &[Attempt], now: Now, language: Language) 
         .iter()
         .find_map(|attempt| Some((attempt.at.civil().date(), about(attempt)?)))
     {
+        // The title of a risk tells the day of the last contact.
+        Some((_, outcome)) if reason.kind() == ReasonKind::ClinicalRisk => {
+            (words.last_outcome)(&outcome_words(&outcome, language))
+        }
         Some((day, outcome)) => {
             let days = i64::from((now.today() - day).get_days());
             (words.last_contact)(&(words.days_ago)(days), &outcome_words(&outcome, language))

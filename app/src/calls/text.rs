@@ -125,6 +125,10 @@ pub struct CardText {
     pub since: fn(&str) -> String,
     /// Last successful contact.
     pub last_contact: fn(&str, &str) -> String,
+    /// What came of the last contact, where its day is told already.
+    pub last_outcome: fn(&str) -> String,
+    /// Questions that are folded away.
+    pub questions: fn(usize) -> String,
     /// So many days ago; 0 is today.
     pub days_ago: fn(i64) -> String,
     /// Before the questions.

@@ -43,8 +43,10 @@ pub fn SyncBadge() -> impl IntoView {
             title=words
             on:click=move |_| is_open.set(true)
         >
-            <Icon glyph />
-            <span class="sync__words num">{words}</span>
+            <span class="sync__pill">
+                <Icon glyph />
+                <span class="sync__words num">{words}</span>
+            </span>
         </button>
         <Show when=move || is_open.get()>
             <OutboxDrawer on_close=move |()| is_open.set(false) />

@@ -54,6 +54,14 @@ impl Flag {
             .collect()
     }
 
+    /// Whether the call card tells it already, with its facts: by a reason, or by a way of contact that is struck through.
+    pub(super) const fn is_told_by_the_card(self) -> bool {
+        match self {
+            Self::Risk | Self::Owed | Self::Promise | Self::NoPhone | Self::Opposed => true,
+            Self::ConsentDenied | Self::Minor => false,
+        }
+    }
+
     /// What the colour of the flag says.
     pub const fn tone(self) -> Tone {
         match self {

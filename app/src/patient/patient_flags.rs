@@ -3,8 +3,8 @@
 use app_domain::id::PatientId;
 use leptos::prelude::*;
 
-use super::Flag;
 use super::text::text;
+use super::{Flag, HeaderShape};
 use crate::ui::Tag;
 use crate::workspace::expect_workspace;
 
@@ -13,6 +13,8 @@ use crate::workspace::expect_workspace;
 pub fn PatientFlags(
     /// Whose.
     patient: PatientId,
+    /// In which header: the compact one stands over the call card, which tells most of it with its facts.
+    shape: HeaderShape,
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let row = workspace.patient(patient);
@@ -21,9 +23,13 @@ pub fn PatientFlags(
     let today = workspace.today();
     let flags = Memo::new(move |_| {
         let (row, care, status) = (row.read(), care.read(), status.read());
-        row.as_ref().map_or_else(Vec::new, |row| {
+        let mut flags = row.as_ref().map_or_else(Vec::new, |row| {
             Flag::of(row, care.as_ref(), status.as_ref(), today.get())
-        })
+        });
+        if shape == HeaderShape::Compact {
+            flags.retain(|flag| !flag.is_told_by_the_card());
+        }
+        flags
     });
     let words = move || text(workspace.language().get());
     let flag = move |flag: Flag| {

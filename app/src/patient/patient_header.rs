@@ -15,10 +15,10 @@ use crate::workspace::{Workspace, expect_workspace};
 /// How much of the header is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum HeaderShape {
-    /// Name, a line, flags.
+    /// Name, a line, and the flags that a call card does not tell: it stands over one.
     #[default]
     Compact,
-    /// With contacts and the front desk's note.
+    /// With every flag, contacts and the front desk's note.
     Full,
 }
 
@@ -68,7 +68,7 @@ pub fn PatientHeader(
                     <Show when=move || homonym.read().is_some()>
                         <p class="patient__homonym">{homonym}</p>
                     </Show>
-                    <PatientFlags patient />
+                    <PatientFlags patient shape />
                     {(shape == HeaderShape::Full).then(|| view! { <PatientContacts patient /> })}
                 </div>
             </header>

@@ -61,8 +61,8 @@ const CARD: CardText = CardText {
     gone_note: "Non è fra i dati di questo dispositivo, o il tuo ruolo non lo vede.",
     ways: "Come raggiungerlo",
     call_number: |number| format!("Chiama {number}"),
-    opposed: "non vuole essere contattato così",
-    opposed_for: |purposes| format!("non vuole essere contattato così per {purposes}"),
+    opposed: "si oppone",
+    opposed_for: |purposes| format!("si oppone per {purposes}"),
     purposes: ["richiami", "cura", "amministrazione", "soddisfazione"],
     no_phone: "Nessun telefono",
     no_phone_note: "Chiedilo alla prossima visita, o scrivi per e-mail se c’è.",
@@ -74,8 +74,17 @@ const CARD: CardText = CardText {
     offline: "Senza rete gli altri non vedono che stai chiamando.",
     reasons: "Perché chiamare",
     include: |reason| format!("L’esito vale per: {reason}"),
-    since: |day| format!("In lista da {day}"),
+    since: |day| {
+        let article = if day.starts_with("8 ") || day.starts_with("11 ") {
+            "dall’"
+        } else {
+            "dal "
+        };
+        format!("In lista {article}{day}.")
+    },
     last_contact: |when, outcome| format!("Ultimo contatto {when}: «{outcome}»."),
+    last_outcome: |outcome| format!("L’ultima volta: «{outcome}»."),
+    questions: |count| format!("{count} domande da fare"),
     days_ago: |days| match days {
         0 => "oggi".into(),
         1 => "ieri".into(),
