@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use app_domain::id::MemberId;
 use app_domain::role::Role;
-use app_domain::rows::Change;
+use app_domain::rows::{Change, Row};
 
 use super::{LogEntry, LogEpoch};
 use crate::project::{ViewClass, project};
@@ -80,7 +80,7 @@ impl Truth {
         let whole = || {
             self.rows
                 .rows()
-                .map(|row| part(class, Some(row)))
+                .map(|row| Parts::of(Some(row)).part(class))
                 .fold(0, u64::wrapping_add)
         };
         self.checksums
@@ -114,19 +114,41 @@ impl Truth {
         let key = change.key();
         let before = self.rows.share(key);
         self.rows.apply(change);
-        let after = self.rows.get(key);
+        let (mut before, mut after) = (Parts::of(before.as_deref()), Parts::of(self.rows.get(key)));
         for (class, sum) in &mut self.checksums {
             if let Some(sum) = sum.get_mut() {
                 *sum = sum
-                    .wrapping_sub(part(*class, before.as_deref()))
-                    .wrapping_add(part(*class, after));
+                    .wrapping_sub(before.part(*class))
+                    .wrapping_add(after.part(*class));
             }
         }
     }
 }
 
-/// The part of a row in the checksum of a class; 0 for what it does not see.
-fn part(class: ViewClass, row: Option<&app_domain::rows::Row>) -> u64 {
-    row.and_then(|row| project(class, row))
-        .map_or(0, |row| row_checksum(&row))
+/// The part of one row in the checksums of the classes. Most classes see most rows alike: each look is summed up once.
+struct Parts<'a> {
+    row: Option<&'a Row>,
+    looks: Vec<(Row, u64)>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(row: Option<&'a Row>) -> Self {
+        Self {
+            row,
+            looks: Vec::new(),
+        }
+    }
+
+    /// 0 for what the class does not see.
+    fn part(&mut self, class: ViewClass) -> u64 {
+        let Some(look) = self.row.and_then(|row| project(class, row)) else {
+            return 0;
+        };
+        if let Some((_, sum)) = self.looks.iter().find(|(known, _)| *known == look) {
+            return *sum;
+        }
+        let sum = row_checksum(&look);
+        self.looks.push((look, sum));
+        sum
+    }
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use app_domain::agenda::Appointment;
-use app_domain::role::Role;
 use app_domain::rows::{Change, Row, Rows};
 use app_sync::project::ViewClass;
 use app_sync::replica::Replica;
@@ -24,11 +23,13 @@ pub struct Store {
     /// Checksum of each class's view after each step, from step 0 on.
     views: Vec<BTreeMap<ViewClass, u64>>,
     model: Truth,
+    classes: Vec<ViewClass>,
     plant: Option<Plant>,
 }
 
 impl Store {
-    pub fn new(plant: Option<Plant>) -> Self {
+    /// A disk with the practice of the tests. `classes` are those of the devices.
+    pub fn new(plant: Option<Plant>, classes: Vec<ViewClass>) -> Self {
         let replica = Replica::from_rows(rows());
         let mut store = Self {
             log: Vec::new(),
@@ -38,6 +39,7 @@ impl Store {
             clients: BTreeMap::new(),
             views: Vec::new(),
             model: Truth::new(EPOCH, 0, replica, []),
+            classes,
             plant,
         };
         store.note_views();
@@ -148,9 +150,11 @@ impl Store {
     }
 
     fn note_views(&mut self) {
-        let classes = Role::ALL.map(|role| ViewClass { role });
-        self.views
-            .push(classes.map(|class| (class, self.model.checksum(class))).into());
+        let views = self
+            .classes
+            .iter()
+            .map(|class| (*class, self.model.checksum(*class)));
+        self.views.push(views.collect());
     }
 
     fn check_overlap(&self, change: &Change) -> Result<(), Violation> {

@@ -136,11 +136,11 @@ impl World {
         if random.percent(50) {
             roles.push(third);
         }
-        let devices = (1..)
+        let devices: Vec<Device> = (1..)
             .zip(roles)
             .map(|(number, role)| Device::new(number, role, &mut random))
             .collect();
-        let store = Store::new(plant);
+        let store = Store::new(plant, devices.iter().map(Device::class).collect());
         Self {
             store,
             devices,
