@@ -97,7 +97,7 @@ enum Command {
 pub async fn run(cli: Cli) -> anyhow::Result<()> {
     let Cli { place, command } = cli;
     match command.unwrap_or_else(|| Command::Serve(ServeArgs::default())) {
-        Command::Serve(args) => serve::run(&configure(place, args.listen)?).await,
+        Command::Serve(args) => serve::run(&configure(place, args.listen)?, args.pretend_now).await,
         Command::Demo(args) => demo::run(args, &configure(place, None)?, &Clock::system()).await,
         Command::Import(args) => {
             let store = open_store(&configure(place, None)?).await?;

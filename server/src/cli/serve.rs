@@ -6,8 +6,10 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use app_domain::id::PracticeId;
+use app_domain::time::Instant;
 use axum::Router;
 use clap::Args;
+use jiff::civil::DateTime;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -43,12 +45,15 @@ pub struct ServeArgs {
     /// Address and port, of this machine [default: 127.0.0.1:3000]
     #[arg(long, value_name = "IP:PORT")]
     pub(super) listen: Option<String>,
+    /// For trials: what the practice's wall clock shows at the start, as 2026-11-23T09:30; it goes on from there
+    #[arg(long, value_name = "WHEN")]
+    pub(super) pretend_now: Option<DateTime>,
 }
 
 /// Serves until it is told to stop.
-pub(super) async fn run(config: &Config) -> anyhow::Result<()> {
+pub(super) async fn run(config: &Config, pretend_now: Option<DateTime>) -> anyhow::Result<()> {
     let store = open_store(config).await?;
-    let clock = Clock::system();
+    let clock = pretend_now.map_or_else(Clock::system, |now| Clock::starting_at(Instant::from_civil(now)));
     let practice = practice(&store, &clock).await?;
     let state = AppState::start(store.clone(), clock, practice, Transport::Loopback).await?;
     let listener = TcpListener::bind(config.listen).await.with_context(|| {
