@@ -48,10 +48,14 @@ impl TestApp {
         }
     }
 
-    /// Over an empty store of any engine.
+    /// Over a store of any engine; a practice is begun where there is none.
     pub async fn over(store: Store) -> Self {
         let (clock, hand) = Clock::fixed(Instant::from_civil(date(2026, 11, 23).at(9, 30, 0, 0)));
-        let practice = begin_practice(&store, &clock).await;
+        let known = store.practices().await.expect("practices").first().copied();
+        let practice = match known {
+            Some(practice) => practice,
+            None => begin_practice(&store, &clock).await,
+        };
         let state = AppState::start(store, clock, practice, Transport::Loopback)
             .await
             .expect("a state");
@@ -112,6 +116,11 @@ impl TestApp {
             answer.body
         );
         browser
+    }
+
+    /// The routes, to be served on a real socket.
+    pub fn router(&self) -> Router {
+        self.router.clone()
     }
 
     /// What the router says of itself, with every path in it.

@@ -1,0 +1,377 @@
+//! Every row comes back as it was written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use app_domain::agenda::{Appointment, CancelledBy, Confirmation, Overbooking, Status, VisitTimes};
+use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Topic};
+use app_domain::care::{Care, HygieneCare};
+use app_domain::id::{AppointmentId, AttemptId, PatientId};
+use app_domain::money::Cents;
+use app_domain::patient::{Channel, Purpose};
+use app_domain::rows::{Change, Key, Row};
+use app_domain::time::Instant;
+use jiff::ToSpan as _;
+use jiff::civil::date;
+use server::store::StoreError;
+use server::store::care::replace_cares;
+use server::store::change::write_change;
+use uuid::Uuid;
+
+use super::database::Database;
+use super::small_practice::{
+    ANNA, BLUE, BRUNO, CARLA, DENTIST, PAST, PRACTICE, SARA, TODAY, VISIT, WINDOW_FROM, at, fill, place, put,
+    rows, visit,
+};
+
+super::on_both_engines!(
+    the_devices_know_the_window_and_the_patients_with_a_digest,
+    every_state_of_a_visit_comes_back,
+    every_outcome_of_a_call_comes_back,
+    attempts_of_long_ago_stay_at_home,
+    a_lease_is_renewed_and_given_back,
+    a_changed_row_replaces_the_old_one,
+    what_holds_history_is_never_removed,
+    a_row_cannot_point_into_another_practice,
+);
+
+fn care(patient: PatientId) -> Care {
+    Care {
+        patient,
+        episodes: Vec::new(),
+        hygiene: HygieneCare {
+            interval_months: 6,
+            last_done: Some(date(2026, 3, 1)),
+            fixed: None,
+        },
+        plans: Vec::new(),
+        money: None,
+        missed: Vec::new(),
+        last_visit_done: None,
+    }
+}
+
+async fn set_cares(database: &Database, patients: &[PatientId]) {
+    let cares: BTreeMap<PatientId, Care> = patients
+        .iter()
+        .map(|patient| (*patient, care(*patient)))
+        .collect();
+    let mut tx = database.store.begin().await.expect("a transaction");
+    replace_cares(&mut tx, PRACTICE, TODAY, WINDOW_FROM, &cares)
+        .await
+        .expect("digests");
+    tx.commit().await.expect("a commit");
+}
+
+async fn known_rows(database: &Database) -> Vec<Row> {
+    let truth = database.store.truth(PRACTICE).await.expect("rows");
+    truth.rows().rows().cloned().collect()
+}
+
+async fn the_devices_know_the_window_and_the_patients_with_a_digest(database: Database) {
+    fill(&database.store).await;
+    set_cares(&database, &[ANNA, BRUNO]).await;
+    let mut expected = rows();
+    expected.retain(|row| !matches!(row.key(), Key::Patient(CARLA) | Key::Appointment(PAST)));
+    expected.extend([Row::Care(care(ANNA)), Row::Care(care(BRUNO))]);
+    expected.sort_by_key(Row::key);
+    assert_eq!(known_rows(&database).await, expected);
+
+    set_cares(&database, &[BRUNO]).await;
+    let keys: BTreeSet<Key> = known_rows(&database).await.iter().map(Row::key).collect();
+    assert!(!keys.contains(&Key::Patient(ANNA)) && !keys.contains(&Key::Care(ANNA)));
+    assert!(keys.contains(&Key::Care(BRUNO)));
+}
+
+fn states() -> Vec<(Status, Confirmation)> {
+    let times = VisitTimes {
+        arrived: Some(at(9, 1)),
+        seated: None,
+        done: Some(at(9, 40)),
+        left: Some(at(9, 50)),
+    };
+    let cancelled = |who, at| Status::Cancelled {
+        who,
+        reason: if at == None {
+            String::new()
+        } else {
+            "febbre".into()
+        },
+        at,
+    };
+    vec![
+        (Status::Booked, Confirmation::NotAsked),
+        (
+            Status::Arrived { arrived: at(9, 58) },
+            Confirmation::Asked {
+                channel: Channel::WhatsApp,
+            },
+        ),
+        (
+            Status::InChair {
+                arrived: at(9, 58),
+                seated: at(10, 2),
+            },
+            Confirmation::Confirmed,
+        ),
+        (Status::Done { times }, Confirmation::AskedToMove),
+        (
+            Status::Left {
+                times: VisitTimes::default(),
+            },
+            Confirmation::Asked {
+                channel: Channel::Email,
+            },
+        ),
+        (Status::NoShow { at: Some(at(10, 30)) }, Confirmation::NotAsked),
+        (Status::NoShow { at: None }, Confirmation::NotAsked),
+        (
+            cancelled(CancelledBy::Patient, Some(Instant(-1))),
+            Confirmation::NotAsked,
+        ),
+        (cancelled(CancelledBy::Practice, None), Confirmation::NotAsked),
+    ]
+}
+
+async fn every_state_of_a_visit_comes_back(database: Database) {
+    fill(&database.store).await;
+    for (index, (status, confirmation)) in states().into_iter().enumerate() {
+        let index_of_overbooking = index % 3;
+        let overbooking = match index_of_overbooking {
+            0 => None,
+            1 => Some(Overbooking {
+                by: Some(SARA),
+                reason: "urgenza".into(),
+            }),
+            _ => Some(Overbooking {
+                by: None,
+                reason: "dal vecchio programma".into(),
+            }),
+        };
+        let written = Appointment {
+            status,
+            confirmation,
+            overbooking,
+            as_soon_as_possible: index % 2 == 1,
+            note: "porta la lastra".into(),
+            ..visit(VISIT, ANNA, place(TODAY.at(10, 5, 0, 0), BLUE, DENTIST))
+        };
+        put(&database.store, [Row::Appointment(written.clone())]).await;
+        let rows = known_rows(&database).await;
+        assert!(rows.contains(&Row::Appointment(written.clone())), "{written:?}");
+    }
+}
+
+fn outcomes() -> Vec<Outcome> {
+    let (until, day) = (TODAY.at(17, 30, 0, 0), date(2026, 12, 1));
+    vec![
+        Outcome::AllWell,
+        Outcome::Problem {
+            clinician: Some(DENTIST),
+            until: Some(until),
+        },
+        Outcome::Problem {
+            clinician: None,
+            until: None,
+        },
+        Outcome::Confirms {
+            appointment: Some(VISIT),
+        },
+        Outcome::AsksToMove { appointment: None },
+        Outcome::Booked {
+            appointment: Some(VISIT),
+        },
+        Outcome::CallBack { until },
+        Outcome::Later { until: day },
+        Outcome::Thinking,
+        Outcome::NoAnswer,
+        Outcome::Busy,
+        Outcome::Voicemail,
+        Outcome::Family,
+        Outcome::WrongNumber,
+        Outcome::PromisesToPay {
+            by: day,
+            amount: Some(Cents(12_345)),
+        },
+        Outcome::PromisesToPay {
+            by: day,
+            amount: None,
+        },
+        Outcome::AsksToSpread,
+        Outcome::Disputes,
+        Outcome::DeclinesToGoOn,
+        Outcome::DoNotContact {
+            purpose: Some(Purpose::Recalls),
+            channel: None,
+        },
+        Outcome::DoNotContact {
+            purpose: None,
+            channel: Some(Channel::Phone),
+        },
+        Outcome::Deceased,
+        Outcome::MovedAway,
+    ]
+}
+
+fn attempt(number: u128, at: Instant, outcomes: Vec<OutcomeOf>) -> Attempt {
+    Attempt {
+        id: AttemptId(Uuid::from_u128(number)),
+        patient: ANNA,
+        at,
+        channel: Channel::Phone,
+        by: Some(SARA),
+        by_name: None,
+        imported: false,
+        outcomes,
+    }
+}
+
+async fn every_outcome_of_a_call_comes_back(database: Database) {
+    fill(&database.store).await;
+    set_cares(&database, &[ANNA]).await;
+    let mut written = Vec::new();
+    for (number, outcome) in (0x700..).zip(outcomes()) {
+        let other = OutcomeOf {
+            topic: Topic::Other,
+            outcome: outcome.clone(),
+        };
+        let hygiene = OutcomeOf {
+            topic: Topic::Reason(ReasonKind::HygieneRecall),
+            outcome,
+        };
+        written.push(attempt(number, at(9, 0), vec![hygiene, other]));
+    }
+    let imported = Attempt {
+        by: None,
+        by_name: Some("Giorgia (remoto)".into()),
+        imported: true,
+        ..attempt(0x800, at(8, 0), Vec::new())
+    };
+    written.push(imported);
+    put(&database.store, written.iter().cloned().map(Row::Attempt)).await;
+    let rows = known_rows(&database).await;
+    let attempts: Vec<&Row> = rows.iter().filter(|row| matches!(row, Row::Attempt(_))).collect();
+    let written: Vec<Row> = written.into_iter().map(Row::Attempt).collect();
+    assert_eq!(attempts, written.iter().collect::<Vec<_>>());
+}
+
+async fn attempts_of_long_ago_stay_at_home(database: Database) {
+    fill(&database.store).await;
+    set_cares(&database, &[ANNA]).await;
+    let since = Instant::from_civil(WINDOW_FROM.saturating_sub(400.days()).at(0, 0, 0, 0));
+    let recent = attempt(0x701, since, Vec::new());
+    let old = attempt(0x702, Instant(since.0 - 1), Vec::new());
+    let of_carla = Attempt {
+        patient: CARLA,
+        ..attempt(0x703, since, Vec::new())
+    };
+    put(&database.store, [recent.clone(), old, of_carla].map(Row::Attempt)).await;
+    let rows = known_rows(&database).await;
+    let attempts: Vec<&Row> = rows.iter().filter(|row| matches!(row, Row::Attempt(_))).collect();
+    assert_eq!(attempts, [&Row::Attempt(recent)]);
+}
+
+async fn a_lease_is_renewed_and_given_back(database: Database) {
+    fill(&database.store).await;
+    set_cares(&database, &[ANNA]).await;
+    let claim = |until| {
+        Row::Claim(Claim {
+            patient: ANNA,
+            by: SARA,
+            since: at(9, 0),
+            until,
+        })
+    };
+    put(&database.store, [claim(at(9, 10))]).await;
+    put(&database.store, [claim(at(9, 20))]).await;
+    assert!(known_rows(&database).await.contains(&claim(at(9, 20))));
+    let mut tx = database.store.begin().await.expect("a transaction");
+    let gone = Change::Remove {
+        key: Key::Claim(ANNA),
+    };
+    write_change(&mut tx, PRACTICE, &gone).await.expect("given back");
+    tx.commit().await.expect("a commit");
+    assert!(
+        !known_rows(&database)
+            .await
+            .iter()
+            .any(|row| matches!(row, Row::Claim(_)))
+    );
+}
+
+async fn a_changed_row_replaces_the_old_one(database: Database) {
+    fill(&database.store).await;
+    set_cares(&database, &[ANNA, BRUNO]).await;
+    let mut changed = rows();
+    for row in &mut changed {
+        match row {
+            Row::Practice(row) => row.name = "Studio Nuovo".into(),
+            Row::Chair(row) => {
+                row.hidden = !row.hidden;
+                row.opening.truncate(3);
+            }
+            Row::Clinician(row) => row.surname = "Verdi".into(),
+            Row::Closure(row) => row.reason = "Corso".into(),
+            Row::Member(row) => row.roles.truncate(1),
+            Row::Patient(row) => {
+                row.oppositions.truncate(1);
+                row.born = None;
+                row.contacts.as_mut().expect("contacts").mobile = None;
+            }
+            Row::Appointment(row) => row.as_soon_as_possible = true,
+            Row::Care(_) | Row::Attempt(_) | Row::Claim(_) => {}
+        }
+    }
+    put(&database.store, changed.clone()).await;
+    changed.retain(|row| !matches!(row.key(), Key::Patient(CARLA) | Key::Appointment(PAST)));
+    let known = known_rows(&database).await;
+    for row in &changed {
+        assert!(known.contains(row), "{row:?}");
+    }
+}
+
+async fn what_holds_history_is_never_removed(database: Database) {
+    fill(&database.store).await;
+    for key in [
+        Key::Appointment(VISIT),
+        Key::Patient(ANNA),
+        Key::Chair(BLUE),
+        Key::Member(SARA),
+        Key::Practice,
+    ] {
+        let mut tx = database.store.begin().await.expect("a transaction");
+        let refused = write_change(&mut tx, PRACTICE, &Change::Remove { key }).await;
+        assert!(
+            matches!(refused, Err(StoreError::Kept(kept)) if kept == key),
+            "{key:?}"
+        );
+    }
+    let mut tx = database.store.begin().await.expect("a transaction");
+    let digest = Change::Put {
+        row: Row::Care(care(ANNA)),
+    };
+    assert!(matches!(
+        write_change(&mut tx, PRACTICE, &digest).await,
+        Err(StoreError::Kept(_))
+    ));
+}
+
+async fn a_row_cannot_point_into_another_practice(database: Database) {
+    fill(&database.store).await;
+    database
+        .run(
+            "INSERT INTO practice (id, name, window_from, log_epoch)
+             VALUES ('00000000-0000-0000-0000-000000000002', 'Altro', '2026-11-16', 'x')",
+        )
+        .await
+        .expect("another practice");
+    let stranger = Row::Appointment(visit(
+        AppointmentId(Uuid::from_u128(0x69)),
+        ANNA,
+        place(TODAY.at(15, 0, 0, 0), BLUE, DENTIST),
+    ));
+    let other = app_domain::id::PracticeId(Uuid::from_u128(2));
+    let mut tx = database.store.begin().await.expect("a transaction");
+    let refused = write_change(&mut tx, other, &Change::Put { row: stranger }).await;
+    let constraint = refused.expect_err("refused").constraint();
+    assert_eq!(constraint, Some(server::store::refused::Constraint::Reference));
+}

@@ -1,0 +1,139 @@
+//! The turn of the day.
+
+use std::collections::BTreeSet;
+
+use app_domain::id::PatientId;
+use app_domain::rows::{Change, Key, Row};
+use app_domain::time::{Instant, Now};
+use jiff::ToSpan as _;
+use server::store::log::{begin_epoch, fresh_epoch};
+use server::sync::day::{Turn, turn};
+
+use super::live::Live;
+use crate::store::database::Database;
+use crate::store::on_both_engines;
+use crate::store::small_practice::{ANNA, BRUNO, PAST, PRACTICE, SECOND, TODAY, VISIT, fill, now};
+
+on_both_engines!(
+    the_devices_know_those_who_have_a_visit_or_a_reason,
+    a_day_is_turned_once,
+    what_a_turn_changes_is_one_entry_of_the_log,
+    after_an_import_a_turn_begins_another_log,
+    devices_follow_the_turn,
+);
+
+fn days_later(days: i32) -> Now {
+    Now::at_civil(TODAY.saturating_add(days.days()).at(0, 0, 5, 0))
+}
+
+async fn known(database: &Database) -> BTreeSet<PatientId> {
+    let truth = database.store.truth(PRACTICE).await.expect("rows");
+    let patient = |row: &Row| match row {
+        Row::Patient(patient) => Some(patient.id),
+        _ => None,
+    };
+    truth.rows().rows().filter_map(patient).collect()
+}
+
+async fn the_devices_know_those_who_have_a_visit_or_a_reason(database: Database) {
+    fill(&database.store).await;
+    assert_eq!(
+        turn(&database.store, PRACTICE, now()).await.expect("a turn"),
+        Turn::Done
+    );
+    assert_eq!(known(&database).await, [ANNA, BRUNO].into());
+    // A visit that nobody closed is neither future nor missed: two weeks on nothing keeps the two on the devices.
+    turn(&database.store, PRACTICE, days_later(14))
+        .await
+        .expect("a turn");
+    assert_eq!(known(&database).await, BTreeSet::new());
+}
+
+async fn a_day_is_turned_once(database: Database) {
+    fill(&database.store).await;
+    turn(&database.store, PRACTICE, now()).await.expect("a turn");
+    let head = database.store.head(PRACTICE).await.expect("a head");
+    let evening = Now::at_civil(TODAY.at(23, 59, 59, 0));
+    assert_eq!(
+        turn(&database.store, PRACTICE, evening).await.expect("a turn"),
+        Turn::NotDue
+    );
+    assert_eq!(database.store.head(PRACTICE).await.expect("a head"), head);
+}
+
+async fn what_a_turn_changes_is_one_entry_of_the_log(database: Database) {
+    fill(&database.store).await;
+    turn(&database.store, PRACTICE, now()).await.expect("a turn");
+    let mut truth = database.store.truth(PRACTICE).await.expect("rows");
+    assert_eq!(
+        turn(&database.store, PRACTICE, days_later(8))
+            .await
+            .expect("a turn"),
+        Turn::Done
+    );
+    let entries = database
+        .store
+        .log_after(PRACTICE, truth.head(), 9)
+        .await
+        .expect("entries");
+    let [entry] = &entries[..] else {
+        panic!("{entries:?}")
+    };
+    for gone in [
+        Key::Appointment(VISIT),
+        Key::Appointment(SECOND),
+        Key::Patient(ANNA),
+        Key::Care(BRUNO),
+    ] {
+        assert!(entry.changes.contains(&Change::Remove { key: gone }), "{gone:?}");
+    }
+    truth.commit(entry);
+    let after = database.store.truth(PRACTICE).await.expect("rows");
+    assert_eq!(
+        truth.rows(),
+        after.rows(),
+        "whoever reads the entry knows what the database knows"
+    );
+    assert_eq!(truth.head(), after.head());
+    assert_eq!(
+        database.number("SELECT count(*) FROM appointment").await,
+        3,
+        "nothing is deleted"
+    );
+}
+
+async fn after_an_import_a_turn_begins_another_log(database: Database) {
+    fill(&database.store).await;
+    turn(&database.store, PRACTICE, now()).await.expect("a turn");
+    let imported = fresh_epoch().expect("randomness");
+    let mut tx = database.store.begin().await.expect("a transaction");
+    begin_epoch(&mut tx, PRACTICE, imported)
+        .await
+        .expect("another log");
+    tx.commit().await.expect("a commit");
+    let before = database.store.head(PRACTICE).await.expect("a head");
+    assert_eq!(
+        turn(&database.store, PRACTICE, now()).await.expect("a turn"),
+        Turn::Done
+    );
+    let after = database.store.head(PRACTICE).await.expect("a head");
+    assert_ne!(
+        before.epoch, after.epoch,
+        "who has loaded the rows between loads them again"
+    );
+    assert_eq!(before.seq, after.seq);
+}
+
+async fn devices_follow_the_turn(database: Database) {
+    let live = Live::over(&database).await;
+    let mut sara = live.device("sara", 1).await;
+    assert!(!sara.rows.rows().any(|row| row.key() == Key::Appointment(PAST)));
+    live.app
+        .hand
+        .set(Instant::from_civil(TODAY.saturating_add(1.day()).at(0, 0, 1, 0)));
+    live.app.state.sync.poke();
+    let moved = |row: &Row| matches!(row, Row::Practice(row) if row.window_from.day() == 17);
+    while !sara.rows.rows().any(moved) {
+        sara.delta().await;
+    }
+}
