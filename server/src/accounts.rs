@@ -6,6 +6,7 @@ mod login;
 mod owner;
 mod password;
 mod practice;
+mod reset_password;
 mod secret;
 mod sign_in;
 mod slow_down;
@@ -16,7 +17,7 @@ use crate::clock::Clock;
 use crate::store::Store;
 
 pub use add_member::{AddMemberError, NewMember};
-pub use disable_member::DisableError;
+pub use disable_member::ChangeAccountError;
 pub use login::{Login, LoginError};
 pub use owner::{OwnerError, OwnerLink, Welcome};
 pub use password::{NewPassword, PasswordError, Passwords, Verdict};

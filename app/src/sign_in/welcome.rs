@@ -27,7 +27,6 @@ enum At {
     Name,
     Login,
     Password,
-    Again,
 }
 
 const fn place(problem: WelcomeProblem) -> Option<At> {
@@ -36,10 +35,10 @@ const fn place(problem: WelcomeProblem) -> Option<At> {
         WelcomeProblem::PracticeMissing => At::Practice,
         WelcomeProblem::NameMissing => At::Name,
         WelcomeProblem::Login | WelcomeProblem::LoginTaken => At::Login,
-        WelcomeProblem::PasswordShort | WelcomeProblem::PasswordLong | WelcomeProblem::PasswordCommon => {
-            At::Password
-        }
-        WelcomeProblem::PasswordsDiffer => At::Again,
+        WelcomeProblem::PasswordShort
+        | WelcomeProblem::PasswordLong
+        | WelcomeProblem::PasswordCommon
+        | WelcomeProblem::PasswordsDiffer => At::Password,
     })
 }
 
@@ -68,8 +67,7 @@ pub fn WelcomePage(
         .filter(|_| at.is_none())
         .map(|text| view! { <Alert text /> });
     let error = |field: At| sentence.clone().filter(|_| at == Some(field));
-    let [practice, name, login, password, again] =
-        [At::Practice, At::Name, At::Login, At::Password, At::Again].map(error);
+    let [practice, name, login, password] = [At::Practice, At::Name, At::Login, At::Password].map(error);
     let other_language = format!("/benvenuto/{token}?lang={}", words.other.0);
     view! {
         <PublicPage language css other_language title=words.welcome_title lead=words.welcome_lead>
@@ -106,7 +104,7 @@ pub fn WelcomePage(
                     hint=words.password_hint
                     error=password
                 />
-                <PasswordField id="again" label=words.again hint=words.again_hint error=again />
+                <PasswordField id="again" label=words.again hint=words.again_hint error=None />
                 <Button look=ButtonLook::Main size=ButtonSize::Big kind=ButtonKind::Submit>
                     {words.begin}
                 </Button>

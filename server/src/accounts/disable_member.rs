@@ -7,15 +7,18 @@ use crate::session::Sessions;
 use crate::store::StoreError;
 use crate::store::accounts::disable;
 
-/// Why nobody is disabled.
+/// Why nothing is changed about a person's account.
 #[derive(Debug, thiserror::Error)]
-pub enum DisableError {
+pub enum ChangeAccountError {
     /// No such person, or disabled before.
     #[error("nobody who may sign in has that login name")]
     NotFound,
     /// The database does not answer.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Something inside is broken.
+    #[error(transparent)]
+    Internal(#[from] anyhow::Error),
 }
 
 impl Accounts {
@@ -29,18 +32,18 @@ impl Accounts {
         practice: PracticeId,
         login: &Login,
         sessions: &Sessions,
-    ) -> Result<MemberId, DisableError> {
+    ) -> Result<MemberId, ChangeAccountError> {
         let account = self.store.account(login.as_str()).await?;
         let account = account
             .filter(|account| account.practice == practice)
-            .ok_or(DisableError::NotFound)?;
+            .ok_or(ChangeAccountError::NotFound)?;
         let member = account.member.id;
         let mut tx = self.store.begin().await?;
         let changed = disable(&mut tx, practice, member, self.clock.now()).await?;
         tx.commit().await.map_err(StoreError::from)?;
         sessions.announce_end_of(member);
         if !changed {
-            return Err(DisableError::NotFound);
+            return Err(ChangeAccountError::NotFound);
         }
         tracing::info!(%member, "member disabled");
         Ok(member)

@@ -21,6 +21,7 @@ Examples:
   richiamo member add --login anna.rossi --name \"Anna Rossi\" --role FD
   richiamo member add --login luca --name \"Luca Neri\" --role DE --role OW --clinician DOC01
   richiamo member list
+  richiamo member password anna.rossi
   richiamo member disable anna.rossi";
 
 const ADD_EXAMPLES: &str = "\
@@ -30,6 +31,13 @@ Examples:
   richiamo member add --login sara --name \"Sara Blu\" --role HY --password-stdin < password.txt
 
 Roles: FD front desk, RS remote secretary, DCM case manager, DOM office manager, DE dentist, HY hygienist, OW owner.
+Without --password-stdin a password is made up and printed once.";
+
+const PASSWORD_EXAMPLES: &str = "\
+Examples:
+  richiamo member password anna.rossi
+  richiamo member password anna.rossi --password-stdin < password.txt
+
 Without --password-stdin a password is made up and printed once.";
 
 /// What to do with people who sign in.
@@ -42,6 +50,15 @@ pub enum MemberCommand {
     /// List everybody, with login names and roles
     #[command(after_help = "Example:\n  richiamo member list")]
     List,
+    /// Give a person who has forgotten theirs a new password, and end their sessions
+    #[command(after_help = PASSWORD_EXAMPLES)]
+    Password {
+        /// Login name
+        login: String,
+        /// Read the password from the first line of standard input
+        #[arg(long)]
+        password_stdin: bool,
+    },
     /// Take a person's right to sign in away, and end their sessions
     #[command(after_help = "Example:\n  richiamo member disable anna.rossi")]
     Disable {
@@ -84,6 +101,19 @@ pub(super) async fn run(command: MemberCommand, config: &Config) -> anyhow::Resu
     match command {
         MemberCommand::Add(args) => add(args, &store, &accounts, practice).await?,
         MemberCommand::List => list(&accounts.members(practice).await?),
+        MemberCommand::Password {
+            login,
+            password_stdin,
+        } => {
+            let login: Login = login.parse()?;
+            let (password, to_show) = choose_password(&login, password_stdin)?;
+            let sessions = Sessions::new(store.clone(), clock);
+            accounts
+                .reset_password(practice, &login, password, &sessions)
+                .await?;
+            println!("{login} has a new password; open sessions end within half a minute.");
+            show(to_show);
+        }
         MemberCommand::Disable { login } => {
             let login: Login = login.parse()?;
             let sessions = Sessions::new(store.clone(), clock);
@@ -108,34 +138,33 @@ async fn add(args: AddArgs, store: &Store, accounts: &Accounts, practice: Practi
         Some(code) => Some(find_clinician(store, practice, &code).await?),
         None => None,
     };
-    let made_up = if password_stdin {
-        None
-    } else {
-        Some(fresh_password()?)
+    let (password, to_show) = choose_password(&login, password_stdin)?;
+    let new = NewMember {
+        name,
+        roles,
+        clinician,
+        login: login.clone(),
+        password,
     };
-    let given = if password_stdin {
-        read_line()?
-    } else {
-        String::new()
-    };
-    let password = NewPassword::parse(made_up.as_deref().unwrap_or(&given), &login)?;
-    let member = accounts
-        .add_member(
-            practice,
-            NewMember {
-                name,
-                roles,
-                clinician,
-                login: login.clone(),
-                password,
-            },
-        )
-        .await?;
+    let member = accounts.add_member(practice, new).await?;
     println!("{} signs in as {login}.", member.name);
-    if let Some(password) = made_up {
+    show(to_show);
+    Ok(())
+}
+
+/// The password, and its text where it was made up and the person has yet to be told.
+fn choose_password(login: &Login, from_stdin: bool) -> anyhow::Result<(NewPassword, Option<String>)> {
+    if from_stdin {
+        return Ok((NewPassword::parse(&read_line()?, login)?, None));
+    }
+    let made_up = fresh_password()?;
+    Ok((NewPassword::parse(&made_up, login)?, Some(made_up)))
+}
+
+fn show(password: Option<String>) {
+    if let Some(password) = password {
         println!("Password, shown this once: {password}");
     }
-    Ok(())
 }
 
 async fn find_clinician(store: &Store, practice: PracticeId, code: &str) -> anyhow::Result<ClinicianId> {

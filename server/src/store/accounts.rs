@@ -387,14 +387,38 @@ pub(crate) async fn disable(
         member.as_str(),
         at.0,
     )?;
+    delete_sessions_of(tx, &practice, &member).await?;
+    Ok(changed == 1)
+}
+
+/// Puts another password in the place of a person's, and drops their sessions.
+pub(crate) async fn replace_password(
+    tx: &mut Tx,
+    practice: PracticeId,
+    id: MemberId,
+    password_hash: &str,
+) -> Result<(), StoreError> {
+    let (practice, member) = (practice.to_string(), id.to_string());
     sql!(
         &mut *tx,
         execute,
-        "DELETE FROM session WHERE practice_id = $1 AND member_id = $2",
+        "UPDATE account SET password_hash = $3 WHERE practice_id = $1 AND member_id = $2",
         practice.as_str(),
         member.as_str(),
+        password_hash,
     )?;
-    Ok(changed == 1)
+    delete_sessions_of(tx, &practice, &member).await
+}
+
+async fn delete_sessions_of(tx: &mut Tx, practice: &str, member: &str) -> Result<(), StoreError> {
+    sql!(
+        tx,
+        execute,
+        "DELETE FROM session WHERE practice_id = $1 AND member_id = $2",
+        practice,
+        member
+    )?;
+    Ok(())
 }
 
 fn person<'a>(

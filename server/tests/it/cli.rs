@@ -5,7 +5,9 @@ use std::process::{Command, Output, Stdio};
 fn richiamo(folder: &std::path::Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_richiamo"));
     let inherited = std::env::vars().filter(|(name, _)| name.starts_with("RICHIAMO_"));
-    inherited.for_each(|(name, _)| drop(command.env_remove(name)));
+    for (name, _) in inherited {
+        command.env_remove(name);
+    }
     command.current_dir(folder).args(arguments).stdin(Stdio::null());
     command
 }
@@ -87,4 +89,68 @@ fn help_shows_examples() {
             text(&output)
         );
     }
+}
+
+/// A folder whose database has a practice in which nobody can sign in.
+async fn begun() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("data")).unwrap();
+    let url = format!("sqlite:{}", folder.path().join("data/richiamo.db").display());
+    let store = server::store::Store::open(&url).await.unwrap();
+    let now = app_domain::time::Now::at_civil(jiff::civil::date(2026, 11, 23).at(9, 30, 0, 0));
+    let mut tx = store.begin().await.unwrap();
+    let practice = server::accounts::new_practice("Prova", now).unwrap();
+    server::store::practice::insert_practice(&mut tx, &practice)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    store.close().await;
+    folder
+}
+
+#[tokio::test]
+async fn a_member_is_added_listed_given_a_password_and_disabled() {
+    let folder = begun().await;
+    let run = |arguments: &[&str]| richiamo(folder.path(), arguments).output().unwrap();
+    let added = run(&[
+        "member",
+        "add",
+        "--login",
+        "anna",
+        "--name",
+        "Anna Rossi",
+        "--role",
+        "hy",
+        "--role",
+        "FD",
+    ]);
+    assert!(added.status.success(), "{}", text(&added));
+    assert!(text(&added).contains("Password, shown this once: "));
+    let again = run(&[
+        "member", "add", "--login", "Anna", "--name", "Anna Due", "--role", "FD",
+    ]);
+    assert!(refusal(&again).contains("`anna` is taken"));
+    let short = run(&["member", "password", "anna", "--password-stdin"]);
+    assert!(
+        refusal(&short).contains("12 characters"),
+        "nothing comes from standard input"
+    );
+    assert!(run(&["member", "password", "anna"]).status.success());
+    assert!(text(&run(&["member", "list"])).contains("Anna Rossi  anna  FD HY"));
+    assert!(run(&["member", "disable", "anna"]).status.success());
+    assert!(text(&run(&["member", "list"])).contains("disabled since"));
+    assert!(refusal(&run(&["member", "disable", "anna"])).contains("nobody"));
+    let unknown = run(&[
+        "member",
+        "add",
+        "--login",
+        "luca",
+        "--name",
+        "Luca",
+        "--role",
+        "DE",
+        "--clinician",
+        "X",
+    ]);
+    assert!(refusal(&unknown).contains("no clinician"));
 }

@@ -188,3 +188,24 @@ async fn a_new_person_is_told_to_the_devices() {
     let after = app.state.store.head(app.state.practice).await.unwrap();
     assert_eq!(after.seq, before.seq + 1);
 }
+
+#[tokio::test]
+async fn a_new_password_shuts_the_old_one_out() {
+    let app = TestApp::new().await;
+    app.add("anna", &[Role::FrontDesk]).await;
+    let mut before = app.signed_in("anna").await;
+    let login: Login = "anna".parse().unwrap();
+    let new = "un'altra frase lunga";
+    let password = NewPassword::parse(new, &login).unwrap();
+    let (accounts, practice) = (&app.state.accounts, app.state.practice);
+    accounts
+        .reset_password(practice, &login, password, &app.state.sessions)
+        .await
+        .unwrap();
+    assert!(!before.is_signed_in().await);
+    assert_eq!(
+        app.browser().sign_in("anna", PASSWORD).await.status,
+        StatusCode::UNAUTHORIZED
+    );
+    assert_eq!(app.browser().sign_in("anna", new).await.status, StatusCode::FOUND);
+}
