@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use app_domain::calls::{CallStatus, Reason, ReasonKind, Topic};
 use app_domain::id::PatientId;
 use app_domain::patient::{Channel, Purpose};
+use app_domain::policy::may_record_calls;
 use app_domain::time::Instant;
 use leptos::prelude::*;
 
 use super::panel::Panel;
 use super::wish::Chosen;
+use crate::ui::{Toasts, expect_toasts};
 use crate::workspace::Workspace;
 
 /// How far the call has come.
@@ -55,6 +57,8 @@ pub(super) struct Draft {
     pub(super) channel: RwSignal<Channel>,
     /// When something was last written down: a tap that follows at once is the same tap.
     pub(super) recorded_at: RwSignal<Option<Instant>>,
+    /// Where what follows is told. Kept here, since a tap runs outside of every component.
+    pub(super) toasts: Toasts,
     /// Goes up when proposed places must be looked for again.
     pub(super) places_stale: RwSignal<u32>,
 }
@@ -64,10 +68,14 @@ impl Draft {
         let status = workspace.call_status(patient);
         let on_the_list =
             status.with_untracked(|status| status.as_ref().is_some_and(|status| status.rank.is_some()));
+        let may_record = workspace
+            .actor()
+            .is_some_and(|actor| may_record_calls(actor.role));
         Self {
             patient,
             status,
-            stage: RwSignal::new(if on_the_list {
+            // Who only reads calls tells nobody of one.
+            stage: RwSignal::new(if on_the_list && may_record {
                 Stage::Calling
             } else {
                 Stage::Looking
@@ -78,6 +86,7 @@ impl Draft {
             panel: RwSignal::new(None),
             channel: RwSignal::new(Channel::Phone),
             recorded_at: RwSignal::new(None),
+            toasts: expect_toasts(),
             places_stale: RwSignal::new(0),
         }
     }

@@ -1,5 +1,6 @@
 //! The panel under the outcomes in which one of them is completed.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::ui::{ButtonLook, Glyph, IconButton};
@@ -32,8 +33,17 @@ pub(super) fn PanelFrame(
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let close = Signal::derive(move || crate::text::text(workspace.language().get()).cancel.to_owned());
+    // Whoever opened it sees it and is in it, wherever the card was scrolled to.
+    let panel = NodeRef::<html::Section>::new();
+    Effect::new(move || {
+        if let Some(panel) = panel.get() {
+            panel.scroll_into_view_with_bool(false);
+            // Only an element that has left the page cannot take the focus.
+            let _gone = panel.focus();
+        }
+    });
     view! {
-        <section class="call-panel" aria-label=move || title.get()>
+        <section class="call-panel" node_ref=panel tabindex="-1" aria-label=move || title.get()>
             <div class="call-panel__head">
                 <h3 class="call-panel__title">{move || title.get()}</h3>
                 <IconButton

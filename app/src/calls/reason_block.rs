@@ -3,6 +3,7 @@
 use app_domain::calls::{Attempt, Outcome, Reason, ReasonKind, Topic, script, why};
 use app_domain::language::Language;
 use app_domain::time::Now;
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::draft::Draft;
@@ -61,6 +62,11 @@ pub(super) fn ReasonBlock(
             })
             .unwrap_or_default()
     });
+    let only_since = Memo::new(move |_| {
+        let asks =
+            folding == Folding::Open && matches!(kind, ReasonKind::ClinicalRisk | ReasonKind::HygieneRecall);
+        !asks && last_contact(kind, &attempts.read()).is_none()
+    });
     let is_chosen = Memo::new(move |_| !draft.left_out.read().contains(&kind));
     view! {
         <section class=format!("call-reason {}", tone(kind).class()) aria-label=title data-left-out=move || (!is_chosen.get()).to_string()>
@@ -75,9 +81,11 @@ pub(super) fn ReasonBlock(
                 <span class="call-reason__box" aria-hidden="true"><Icon glyph=Glyph::Check /></span>
                 <span class="call-reason__title">{title}</span>
             </button>
-            <p class="call-reason__line">{line}</p>
+            <p class="call-reason__line" data-only-since=move || only_since.get().to_string()>{line}</p>
             <ScriptQuestions draft kind reason folding />
-            {wish.map(|wish| view! { <PlaceStrip draft wish /> })}
+            <Show when=move || draft.takes_outcomes()>
+                {wish.clone().map(|wish| view! { <PlaceStrip draft wish /> })}
+            </Show>
         </section>
     }
 }
@@ -85,16 +93,7 @@ pub(super) fn ReasonBlock(
 /// "Ultimo contatto 34 giorni fa: «tutto bene»." or since when the reason is on the list.
 fn history(reason: &Reason, attempts: &[Attempt], now: Now, language: Language) -> String {
     let (words, common) = (&text(language).card, crate::text::text(language));
-    let topic = Topic::Reason(reason.kind());
-    let about = |attempt: &Attempt| -> Option<Outcome> {
-        let mut outcomes = attempt.outcomes.iter();
-        let found = outcomes.find(|about| about.topic == topic && !about.outcome.reached_nobody());
-        found.map(|about| about.outcome.clone())
-    };
-    match attempts
-        .iter()
-        .find_map(|attempt| Some((attempt.at.civil().date(), about(attempt)?)))
-    {
+    match last_contact(reason.kind(), attempts) {
         // The title of a risk tells the day of the last contact.
         Some((_, outcome)) if reason.kind() == ReasonKind::ClinicalRisk => {
             (words.last_outcome)(&outcome_words(&outcome, language))
@@ -105,4 +104,14 @@ fn history(reason: &Reason, attempts: &[Attempt], now: Now, language: Language) 
         }
         None => (words.since)(&common.date(reason.since)),
     }
+}
+
+/// The last conversation about a reason; `attempts` are newest first.
+fn last_contact(kind: ReasonKind, attempts: &[Attempt]) -> Option<(Date, Outcome)> {
+    attempts.iter().find_map(|attempt| {
+        let mut outcomes = attempt.outcomes.iter();
+        let about =
+            outcomes.find(|about| about.topic == Topic::Reason(kind) && !about.outcome.reached_nobody())?;
+        Some((attempt.at.civil().date(), about.outcome.clone()))
+    })
 }

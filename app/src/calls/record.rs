@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::draft::{Draft, Stage};
 use super::follows::follows;
 use super::wish::Chosen;
-use crate::ui::{Toast, Tone, expect_toasts};
+use crate::ui::{Toast, Tone};
 use crate::workspace::Workspace;
 
 /// A second tap within this time is a trembling finger or a key held down, not another outcome.
@@ -121,7 +121,7 @@ fn send(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: O
     draft.chosen.set(None);
     draft.answers.update(std::collections::BTreeMap::clear);
     draft.left_out.update(std::collections::BTreeSet::clear);
-    expect_toasts().show(Toast {
+    draft.toasts.show(Toast {
         text: told,
         tone: Tone::Good,
         undo: None,

@@ -68,7 +68,7 @@ const CARD: CardText = CardText {
     no_phone_note: "Ask for it at the next visit, or write an e-mail if there is an address.",
     take: "Take the call",
     timer: "Length of the call",
-    taken: |who, since| format!("{who} has been calling since {since}"),
+    taken: |who, since| format!("{who} has been calling since {since}."),
     taken_note: "If you go on, both calls stay, marked as double.",
     go_on: "Go on knowingly",
     offline: "Without a network the others cannot see that you are calling.",

@@ -68,7 +68,7 @@ const CARD: CardText = CardText {
     no_phone_note: "Chiedilo alla prossima visita, o scrivi per e-mail se c’è.",
     take: "Prendi la chiamata",
     timer: "Durata della chiamata",
-    taken: |who, since| format!("{who} sta chiamando dalle {since}"),
+    taken: |who, since| format!("{who} sta chiamando dalle {since}."),
     taken_note: "Se vai avanti, restano entrambe le chiamate, segnate come doppie.",
     go_on: "Vai avanti sapendolo",
     offline: "Senza rete gli altri non vedono che stai chiamando.",
