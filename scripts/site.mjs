@@ -107,14 +107,18 @@ function dropOlder(build) {
   writeFileSync(ledger, JSON.stringify(kept));
 }
 
-/** Brotli next to each file that compresses; a name by content never needs it twice. */
+/**
+ * Brotli next to each file that compresses; a name by content never needs it twice. Quickly for trials, where a program of
+ * 28 MB is better sent small than well; as small as can be for a release.
+ */
 function compress() {
+  const quality = mode === "release" ? 11 : 1;
   const sizes = new Map();
   for (const path of files.filter((path) => /\.(?:js|wasm|css|html|svg|webmanifest|json)$/.test(path))) {
     const to = join(site, `${path}.br`);
-    if (!(path.startsWith("pkg/") && existsSync(to))) {
+    if (mode !== "release" || !(path.startsWith("pkg/") && existsSync(to))) {
       const bytes = readFileSync(join(site, path));
-      const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+      const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
       writeFileSync(to, brotliCompressSync(bytes, { params }));
     }
     sizes.set(path, statSync(to).size);
@@ -133,6 +137,6 @@ function report(sizes) {
 writeShell(writeProgram());
 const build = writeWorker();
 dropOlder(build);
-if (mode === "release") report(compress());
-else for (const path of walk(site).filter((path) => path.endsWith(".br"))) rmSync(join(site, path));
+const sizes = compress();
+if (mode === "release") report(sizes);
 console.log(`site: build ${build} in ${relative(".", site)} (${files.length} files)`);
