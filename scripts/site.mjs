@@ -108,20 +108,18 @@ function dropOlder(build) {
 }
 
 /**
- * Brotli next to each file that compresses; a name by content never needs it twice. Quickly for trials, where a program of
- * 28 MB is better sent small than well; as small as can be for a release.
+ * Brotli next to each file that compresses. Quickly for trials, where a program of 10 MB is better sent small than well; as
+ * small as can be for a release.
  */
 function compress() {
   const quality = mode === "release" ? 11 : 1;
   const sizes = new Map();
   for (const path of files.filter((path) => /\.(?:js|wasm|css|html|svg|webmanifest|json)$/.test(path))) {
-    const to = join(site, `${path}.br`);
-    if (mode !== "release" || !(path.startsWith("pkg/") && existsSync(to))) {
-      const bytes = readFileSync(join(site, path));
-      const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-      writeFileSync(to, brotliCompressSync(bytes, { params }));
-    }
-    sizes.set(path, statSync(to).size);
+    const bytes = readFileSync(join(site, path));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    const compressed = brotliCompressSync(bytes, { params });
+    writeFileSync(join(site, `${path}.br`), compressed);
+    sizes.set(path, compressed.length);
   }
   return sizes;
 }
