@@ -79,3 +79,13 @@ fn a_device_that_says_kept_before_it_is_kept_is_caught() {
 fn half_a_transaction_in_a_delta_is_caught() {
     is_caught(Plant::HalvesDeltas);
 }
+
+#[test]
+fn a_device_that_drops_what_is_pending_on_the_answer_is_caught() {
+    is_caught(Plant::SettlesOnResult);
+}
+
+#[test]
+fn a_refusal_that_does_not_use_its_number_up_is_caught() {
+    is_caught(Plant::RefusalsDoNotAdvance);
+}

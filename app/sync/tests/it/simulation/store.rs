@@ -74,6 +74,14 @@ impl Store {
         self.views.get(usize::try_from(seq).ok()?)?.get(&class).copied()
     }
 
+    /// The step of the log that a mutation made, if it made one.
+    pub fn step_of(&self, key: (ClientId, Mid)) -> Option<u64> {
+        self.log
+            .iter()
+            .find(|entry| entry.mutation == Some(key))
+            .map(|entry| entry.seq)
+    }
+
     /// One transaction. Answers what was looked up for duplicates.
     pub fn write(&mut self, plan: &Plan) -> Result<BTreeMap<(ClientId, Mid), Decided>, Violation> {
         let mut stored = BTreeMap::new();
@@ -123,7 +131,12 @@ impl Store {
         decided: &Decided,
         standing: Standing,
     ) -> Result<(), Violation> {
-        if self.plant == Some(Plant::ForgetsDecided) {
+        let forgets = match self.plant {
+            Some(Plant::ForgetsDecided) => true,
+            Some(Plant::RefusalsDoNotAdvance) => decided.refusal.is_some(),
+            _ => false,
+        };
+        if forgets {
             return Ok(());
         }
         self.clients.insert(key.0, standing);

@@ -1,16 +1,24 @@
 //! What must always hold.
 
+use app_domain::apply::{Context, apply};
 use app_domain::rows::Row;
 use app_sync::client::Link;
 use app_sync::outbox::{OutboxRecord, OutboxState};
 use app_sync::project::project;
 use app_sync::replica::Replica;
 use app_sync::server::fingerprint;
-use app_sync::wire::{ClientId, Mid, MutationResult, ServerMessage};
+use app_sync::wire::{ClientId, Mid, Mutation, MutationResult, ServerMessage};
 
 use super::inputs::{Input, Rest};
 use super::world::{Violation, World};
 use crate::practice::step_of;
+
+/// Whether a base holds an effect.
+enum HasRead {
+    Effect,
+    Nothing,
+    CannotTell,
+}
 
 impl World {
     pub(super) fn needs_you(record: &OutboxRecord) -> bool {
@@ -51,6 +59,65 @@ impl World {
             false => Err(format!(
                 "acknowledged but not durable: device {device} {mid:?} {result:?}"
             )),
+        }
+    }
+
+    /// A record leaves the outbox only when the base holds its effect: the person reads what they wrote.
+    pub(super) fn check_settled(&self, device: usize, mid: Mid) -> Result<(), Violation> {
+        let state = &self.devices[device];
+        let Some(step) = self.store.step_of((state.disk.client, mid)) else {
+            return Ok(());
+        };
+        let read = state.core.cursor().map_or(0, step_of);
+        if step <= read {
+            Ok(())
+        } else {
+            Err(format!(
+                "device {device} drops {mid:?} at step {read}, but its effect comes with {step}"
+            ))
+        }
+    }
+
+    /// What is shown is the base with everything carried out on it that is pending and not in it: computed from scratch
+    /// here, row by row there.
+    pub(super) fn check_shown(&self, device: usize) -> Result<(), Violation> {
+        let core = &self.devices[device].core;
+        let (Some(cursor), Some(viewer)) = (core.cursor(), core.viewer()) else {
+            return Ok(());
+        };
+        let mut expected = core.base().clone();
+        for record in core.outbox().iter().filter(|record| !Self::needs_you(record)) {
+            let Mutation { mid, command, at, .. } = &record.mutation;
+            match self.has_read(device, *mid, step_of(cursor)) {
+                HasRead::Effect => continue,
+                HasRead::Nothing => {}
+                HasRead::CannotTell => return Ok(()),
+            }
+            let context = Context {
+                actor: viewer.actor(),
+                at: *at,
+            };
+            for change in apply(command, &context, &expected).unwrap_or_default() {
+                expected.apply(&change);
+            }
+        }
+        if *core.view() == expected {
+            Ok(())
+        } else {
+            Err(format!("device {device} does not show base and pending"))
+        }
+    }
+
+    /// Whether the base at a step holds what a mutation did. One that did nothing leaves no trace to tell by, and of one
+    /// that went out under the page's life a device learns only after it has sent it again.
+    fn has_read(&self, device: usize, mid: Mid, step: u64) -> HasRead {
+        let [disk, life, _] = self.clients_of(device);
+        match self.store.step_of((disk, mid)) {
+            Some(made) if made <= step => HasRead::Effect,
+            Some(_) => HasRead::Nothing,
+            None if self.store.decided.contains_key(&(disk, mid)) => HasRead::CannotTell,
+            None if self.store.decided.contains_key(&(life, mid)) => HasRead::CannotTell,
+            None => HasRead::Nothing,
         }
     }
 

@@ -7,8 +7,8 @@ use app_domain::role::Role;
 use app_domain::time::Instant;
 use app_sync::client::{Effect, Event};
 use app_sync::outbox::OutboxRecord;
-use app_sync::server::{self, Commit, HEARTBEAT_SECONDS, Hub, Plan, SocketId, Submission, plan};
-use app_sync::wire::{ClientId, ClientMessage, Delta, Mid, ServerMessage, Snapshot};
+use app_sync::server::{self, Commit, Decided, HEARTBEAT_SECONDS, Hub, Plan, SocketId, Submission, plan};
+use app_sync::wire::{ClientId, ClientMessage, Delta, Mid, MutationResult, ServerMessage, Snapshot};
 
 use super::device::Device;
 use super::inputs::{Input, Rest};
@@ -34,6 +34,8 @@ pub enum Plant {
     StripsLastMids,
     KeptTooEarly,
     HalvesDeltas,
+    SettlesOnResult,
+    RefusalsDoNotAdvance,
 }
 
 enum Happening {
@@ -344,10 +346,21 @@ impl World {
             plan.postponed()
         } else {
             let stored = self.store.write(&plan)?;
-            plan.committed(&stored)
+            self.committed(plan, &stored)
         };
         self.after(0, 20, Happening::Told { server, commit });
         Ok(())
+    }
+
+    fn committed(&self, plan: Plan, stored: &BTreeMap<(ClientId, Mid), Decided>) -> Commit {
+        let mut commit = plan.committed(stored);
+        if self.plant == Some(Plant::RefusalsDoNotAdvance) {
+            let decided = &self.store.decided;
+            commit
+                .clients
+                .retain(|(client, standing)| decided.contains_key(&(*client, standing.last)));
+        }
+        commit
     }
 
     fn told(&mut self, server: u64, commit: Commit) {
@@ -467,10 +480,37 @@ impl World {
                 let message: ServerMessage =
                     serde_json::from_str(&text).expect("servers send what devices read");
                 self.check_durable(device, &message)?;
+                self.settle_at_once(device, &message)?;
                 Event::Message(message)
             }
         };
         self.tell(device, event)
+    }
+
+    /// Planted: the answer alone ends the speculation, before the effect is there.
+    fn settle_at_once(&mut self, device: usize, message: &ServerMessage) -> Result<(), Violation> {
+        let ServerMessage::Result {
+            mid,
+            result: MutationResult::Ok,
+        } = message
+        else {
+            return Ok(());
+        };
+        let state = &self.devices[device];
+        let Some(cursor) = state
+            .core
+            .cursor()
+            .filter(|_| self.plant == Some(Plant::SettlesOnResult))
+        else {
+            return Ok(());
+        };
+        let last_mids = [(state.disk.client.0, *mid)].into();
+        let delta = Delta {
+            cursor: cursor.clone(),
+            changes: Vec::new(),
+            last_mids,
+        };
+        self.tell(device, Event::Message(ServerMessage::Delta(delta)))
     }
 
     fn snapshot_comes(
@@ -507,7 +547,13 @@ impl World {
             }
             self.perform(device, effect)?;
         }
-        self.check_prefix(device)
+        self.check_prefix(device)?;
+        // Dear, and what is wrong now is wrong for a while.
+        if self.happened.is_multiple_of(4) {
+            self.check_shown(device)
+        } else {
+            Ok(())
+        }
     }
 
     fn perform(&mut self, device: usize, effect: Effect) -> Result<(), Violation> {
@@ -525,6 +571,7 @@ impl World {
             }
             Effect::Keep(record) => self.keep(device, record),
             Effect::Forget(mid) => {
+                self.check_settled(device, mid)?;
                 let at = self.written_at(device);
                 self.at_time(at, Happening::Erased { device, mid });
             }
@@ -662,7 +709,13 @@ impl World {
         if !self.is_stormy() {
             return Ok(());
         }
-        self.after(100, 4_000, Happening::Acts { device });
+        // People tap fast, then look for a while.
+        let (from, to) = if self.random.percent(40) {
+            (5, 80)
+        } else {
+            (200, 6_000)
+        };
+        self.after(from, to, Happening::Acts { device });
         self.lives += 1;
         let fresh = u128::from(self.lives);
         let view = self.devices[device].core.view();
