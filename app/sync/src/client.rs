@@ -28,7 +28,8 @@ pub use self::core::Client;
 /// What happens to a device.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Event {
-    /// The page has started, and this is what rested on the device.
+    /// The page has started, and this is what rested on the device. Told again, with another outbox and no cache, when
+    /// the page takes over what a closed one has left: what is shown stays, with that outbox on top.
     Started {
         /// The outbox of this browser and person.
         client: ClientId,

@@ -201,12 +201,16 @@ impl Client {
         now: Instant,
         effects: &mut Effects,
     ) {
+        if self.connection.phase.has_socket() {
+            let notes = self.queue.disconnected();
+            effects.notes(notes);
+        }
         self.queue.restore(client, outbox, last_mid);
         // Rows of another version are of no use; the outbox is kept whatever its version.
         match cache {
             Some(cache) if cache.schema == SCHEMA => self.install(*cache, effects),
             Some(_) => effects.push(Effect::DropCache),
-            None => {}
+            None => self.rebase(&[], effects),
         }
         self.connection.connecting(now);
         effects.push(Effect::Connect);

@@ -228,7 +228,7 @@ impl Client {
             .extend(self.view.swap(base, self.queue.speculative(), actor));
     }
 
-    fn rebase(&mut self, changes: &[Change], effects: &mut Effects) {
+    pub(super) fn rebase(&mut self, changes: &[Change], effects: &mut Effects) {
         let actor = self.viewer.as_ref().map(Viewer::actor);
         effects
             .rows

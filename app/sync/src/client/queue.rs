@@ -60,12 +60,18 @@ impl Queue {
         }
     }
 
-    /// What rested on the disk.
+    /// What rested on the disk. What lay in another outbox before stays on its disk, and is sent when that one is opened
+    /// again: it may not go out under this one's name.
     pub(super) fn restore(&mut self, client: ClientId, outbox: Vec<OutboxRecord>, last_mid: Mid) {
-        self.clients.insert(Lane::Disk, client);
+        if self.clients.insert(Lane::Disk, client) != Some(client) {
+            self.pending.retain(|one| one.lane() == Lane::Memory);
+        }
         self.skip_to(last_mid);
         for mut record in outbox {
             self.skip_to(record.mutation.mid);
+            if self.find(record.mutation.mid).is_some() {
+                continue;
+            }
             if !matches!(record.state, OutboxState::NeedsYou { .. }) {
                 record.state = OutboxState::Kept;
             }

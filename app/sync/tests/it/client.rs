@@ -692,6 +692,52 @@ fn what_the_cache_is_given_comes_back_as_it_was() {
     assert_eq!(again.core.cursor(), desk.core.cursor());
 }
 
+#[test]
+fn a_page_takes_over_the_outbox_that_a_closed_one_has_left() {
+    let mut desk = Desk::live();
+    desk.does(arrived(2));
+    desk.result(1, MutationResult::Ok);
+    desk.hears(delta(
+        "1",
+        vec![with_status(2, place(10, 0, 1, 1), is_arrived(at(9, 0)))],
+        &[(client_id(OUTBOX), 1)],
+    ));
+    let left = client_id(77);
+    let outbox = vec![record(1, arrived(1))];
+    let effects = desk.happen(Event::Started {
+        client: left,
+        cache: None,
+        outbox,
+        last_mid: Mid(1),
+    });
+    assert!(effects.contains(&Effect::Connect));
+    assert_eq!(
+        (desk.status(1), desk.status(2)),
+        (is_arrived(at(8, 45)), is_arrived(at(9, 0)))
+    );
+    assert_eq!(pushed(&desk.connect()), [(left, Mid(0), vec![1])]);
+    desk.does(arrived(3));
+    assert_eq!(desk.core.outbox()[1].mutation.mid, Mid(2));
+}
+
+#[test]
+fn what_lies_in_one_outbox_never_goes_out_under_the_name_of_another() {
+    let mut desk = Desk::offline();
+    desk.does(arrived(1));
+    desk.happen(Event::Started {
+        client: client_id(77),
+        cache: None,
+        outbox: Vec::new(),
+        last_mid: Mid(0),
+    });
+    assert!(pushed(&desk.connect()).is_empty());
+    assert_eq!(
+        desk.status(1),
+        Status::Booked,
+        "it is shown again when its outbox is opened again"
+    );
+}
+
 // ---- snapshots and deltas
 
 #[test]
