@@ -1,14 +1,13 @@
 //! An appointment on the day.
 
 use app_domain::id::AppointmentId;
-use app_domain::rows::Rows;
 use leptos::prelude::*;
 
 use super::appointment_marks::{AppointmentMarks, marks_of};
 use super::appointment_name::appointment_name;
 use super::arrival_button::ArrivalButton;
-use super::chair_heads::hue;
-use super::day_grid::row_of;
+use super::card_place::CardPlace;
+use super::card_words::CardWords;
 use super::day_plan::DayPlan;
 use super::open_appointment::OpenAppointment;
 use super::row_mark::RowMark;
@@ -29,91 +28,87 @@ pub fn AppointmentCard(
     let open = OpenAppointment::expect();
     let row = workspace.appointment(id);
     // The patient of an appointment never changes.
-    let patient = row.with_untracked(|row| row.as_ref().map(|row| row.patient))?;
+    let Some(patient) = row.with_untracked(|row| row.as_ref().map(|row| row.patient)) else {
+        return None;
+    };
     let name = appointment_name(workspace, patient);
+    let marks = marks_of(workspace, row, patient);
     let now = workspace.now();
     let stage = Memo::new(move |_| row.read().as_ref().map(|row| Stage::of(row, now.get())));
-    let place = Memo::new(move |_| plan.read().planned(id));
-    let hours = Memo::new(move |_| plan.read().hours);
-    let words = move || text(workspace.language().get());
-    let marks = marks_of(workspace, row, patient);
-    let time = move || {
-        row.read()
-            .as_ref()
-            .map(|row| words().common.clock(row.start().time()))
-    };
-    let kind = move || row.read().as_ref().map(|row| (words().common.kind)(row.kind));
-    let minutes = move || {
-        row.read()
-            .as_ref()
-            .map(|row| words().common.minutes(row.place.minutes))
-    };
-    let place_words = move || {
-        let place = row.read().as_ref().map(|row| row.place)?;
-        workspace.read(|rows| {
-            Some(format!(
-                "{} · {}",
-                rows.chair(place.chair)?.name,
-                rows.clinician(place.clinician)?.surname
-            ))
-        })
-    };
-    let label = move || {
-        let stage = stage.get().map(|stage| stage.spoken(words()));
-        let parts = [Some(name.get()), kind().map(str::to_owned), time(), stage];
-        let marks = marks
-            .read()
-            .iter()
-            .map(|mark| mark.word(words()).to_owned())
-            .collect::<Vec<_>>();
-        parts
-            .into_iter()
-            .flatten()
-            .chain(marks)
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
+    let language = workspace.language();
+    let words = Memo::new(move |_| {
+        let row = row.read();
+        row.as_ref()
+            .map(|row| workspace.read(|rows| CardWords::of(row, text(language.get()), rows)))
+    });
+    let label = Memo::new(move |_| {
+        let (words, text) = (words.read(), text(language.get()));
+        Some(
+            words
+                .as_ref()?
+                .label(&name.read(), stage.get()?, &marks.read(), text),
+        )
+    });
     let class = move || {
-        let too_long = stage.get().is_some_and(Stage::is_too_long);
-        let stage = stage.get().map_or("", Stage::class);
+        let stage = stage.get();
+        let too_long = stage.is_some_and(Stage::is_too_long);
+        let stage = stage.map_or("", Stage::class);
         format!(
             "appointment {stage} {}",
             if too_long { "appointment--too-long" } else { "" }
         )
     };
-    let number = move |pick: fn(super::day_plan::Planned) -> u16| place.get().map_or(0, pick).to_string();
-    let from = move || row_of(hours.get(), place.get().map_or(0, |place| place.span.from)).to_string();
-    let state = move || {
-        stage.get().map(|stage| {
-            view! {
-                <Icon glyph=stage.glyph() />
-                <span>{stage.words(words())}</span>
-            }
-        })
-    };
+    let place = CardPlace::of(plan, id);
     Some(view! {
         <article
             class=class
             aria-label=label
-            style:--column=move || place.get().map_or(0, |place| place.column).to_string()
-            style:--hue=move || hue(place.get().map_or(0, |place| place.column))
-            style:--from=from
-            style:--length=move || number(|place| place.span.minutes() / 5)
-            style:--lane=move || number(|place| place.lane)
-            style:--lanes=move || number(|place| place.lanes)
+            style:--column=move || place.read().column.clone()
+            style:--hue=move || place.read().hue.clone()
+            style:--from=move || place.read().from.clone()
+            style:--length=move || place.read().length.clone()
+            style:--lane=move || place.read().lane.clone()
+            style:--lanes=move || place.read().lanes.clone()
         >
-            <button type="button" class="appointment__open" aria-label=label on:click=move |_| open.open(id)>
-                <span class="appointment__time num">{time}</span>
-                <span class="appointment__name">{name}</span>
+            <button type="button" class="appointment__open" on:click=move |_| open.open(id)>
+                <CardBody id words stage name />
                 <AppointmentMarks marks />
-                <span class="appointment__what">{kind} " · " {minutes}</span>
-                <span class="appointment__where">{place_words}</span>
-                <span class="appointment__state num">
-                    <RowMark id />
-                    {state}
-                </span>
             </button>
             <ArrivalButton id row name />
         </article>
     })
+}
+
+/// The words of a card; where each stands is decided in `style/agenda/card.css`.
+#[component]
+fn CardBody(
+    /// Which appointment.
+    id: AppointmentId,
+    /// What is said of it.
+    words: Memo<Option<CardWords>>,
+    /// How it stands.
+    stage: Memo<Option<Stage>>,
+    /// The patient's name.
+    name: Memo<String>,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let word = move |pick: fn(&CardWords) -> String| move || words.read().as_ref().map(pick);
+    let state = move || {
+        stage.get().map(|stage| {
+            view! {
+                <Icon glyph=stage.glyph() />
+                <span>{stage.words(text(workspace.language().get()))}</span>
+            }
+        })
+    };
+    view! {
+        <span class="appointment__time num">{word(|words| words.time.clone())}</span>
+        <span class="appointment__name">{name}</span>
+        <span class="appointment__what">{word(|words| format!("{} · {}", words.kind, words.minutes))}</span>
+        <span class="appointment__where">{word(|words| words.place.clone())}</span>
+        <span class="appointment__state num">
+            <RowMark id />
+            {state}
+        </span>
+    }
 }

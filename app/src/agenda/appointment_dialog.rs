@@ -69,7 +69,7 @@ pub fn AppointmentDialog(
                         <StepButtons id row seen on_move=move |()| moving.set(true) />
                     </Show>
                     <Show when=move || moving.get()>
-                        <MoveForm id row seen on_done=move |()| moving.set(false) />
+                        <MoveForm id row seen on_give_up=move |()| moving.set(false) />
                     </Show>
                 </Show>
             </Show>

@@ -45,20 +45,23 @@ pub fn AppointmentFacts(
         Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
     };
     let stage = move || row.read().as_ref().map(|row| Stage::of(row, now.get()));
+    // The children of a part are made untracked: what they say is read before.
     let stage_tag = move || {
+        let words = words();
         stage().map(|stage| {
             let tone = tone(stage);
             view! {
                 <Tag tone>
                     <Icon glyph=stage.glyph() />
-                    {stage.words(words())}
+                    {stage.words(words)}
                 </Tag>
             }
         })
     };
     let earlier = move || {
         let earlier = row.read().as_ref().is_some_and(|row| row.as_soon_as_possible);
-        earlier.then(|| view! { <Tag tone=Tone::Accent>{words().earlier}</Tag> })
+        let word = words().earlier;
+        earlier.then(|| view! { <Tag tone=Tone::Accent>{word}</Tag> })
     };
     let kept_tag = move || {
         mark(kept.get(), words()).map(|(glyph, word)| {

@@ -3,6 +3,7 @@
 use app_domain::agenda::{Appointment, Mark, Status};
 use app_domain::id::AppointmentId;
 use app_domain::policy::may_change;
+use app_domain::time::{Instant, Now};
 use leptos::prelude::*;
 
 use super::act::Act;
@@ -10,7 +11,10 @@ use super::text::text;
 use crate::ui::{Glyph, Icon, expect_toasts};
 use crate::workspace::expect_workspace;
 
-/// Marks the arrival of a patient who is awaited today, for those who may; nothing on any other card.
+/// Minutes before the start from which the button is on the card; earlier, the window of the appointment has it.
+const OFFERED_FROM: i64 = 60;
+
+/// Marks the arrival of a patient who is awaited within the hour, for those who may; nothing on any other card.
 #[component]
 pub fn ArrivalButton(
     /// Whose.
@@ -26,7 +30,7 @@ pub fn ArrivalButton(
         toasts: expect_toasts(),
         id,
     };
-    let today = workspace.today();
+    let now = workspace.now();
     let viewer = workspace.viewer();
     let offered = Memo::new(move |_| {
         let (row, viewer) = (row.read(), viewer.read());
@@ -34,7 +38,7 @@ pub fn ArrivalButton(
             return false;
         };
         row.status == Status::Booked
-            && row.start().date() == today.get()
+            && is_near(row, now.get())
             && workspace.read(|rows| may_change(&viewer.actor(), row, rows))
     });
     let label = move || (text(workspace.language().get()).mark_arrival)(&name.read());
@@ -53,4 +57,10 @@ pub fn ArrivalButton(
             </button>
         </Show>
     }
+}
+
+/// Whether the patient may come in at any moment, or should have.
+fn is_near(row: &Appointment, now: Now) -> bool {
+    let start = row.start();
+    start.date() == now.today() && Instant::from_civil(start).minutes_since(now.instant) <= OFFERED_FROM
 }

@@ -88,11 +88,13 @@ pub fn DayBoard(
         DayState::Closed { .. } | DayState::Shut => !empty.get(),
     });
     view! {
-        <main id="main" class="agenda" tabindex="-1" aria-label=region>
-            <DayNotice day state empty />
-            <Show when=move || has_grid.get()>
-                <DayGrid day plan />
-            </Show>
+        <main id="main" class="agenda" tabindex="-1">
+            <section class="agenda__day" aria-label=region>
+                <DayNotice day state empty />
+                <Show when=move || has_grid.get()>
+                    <DayGrid day plan />
+                </Show>
+            </section>
         </main>
     }
 }

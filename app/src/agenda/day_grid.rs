@@ -11,7 +11,7 @@ use super::now_line::NowLine;
 use crate::workspace::expect_workspace;
 
 /// Minutes of a row of the grid.
-const ROW_MINUTES: u16 = 5;
+pub(super) const ROW_MINUTES: u16 = 5;
 
 /// Rows of the grid from the first hour shown to a minute.
 pub(super) fn row_of(hours: Span, minute: u16) -> u16 {

@@ -10,10 +10,12 @@ use super::changed_notice::Seen;
 use super::move_check::{Verdict, Wish};
 use super::move_draft::{MoveDraft, MoveDrafts};
 use super::move_fields::MoveFields;
+use super::open_appointment::OpenAppointment;
 use super::place_proposals::PlaceProposals;
+use super::reason_field::ReasonField;
 use super::text::text;
-use crate::outbox::refusal::told_now;
-use crate::ui::{Button, ButtonKind, ButtonLook, Field, Glyph, Icon, expect_toasts};
+use super::verdict_line::VerdictLine;
+use crate::ui::{Button, ButtonKind, ButtonLook, expect_toasts};
 use crate::workspace::{Workspace, expect_workspace};
 
 /// The form that moves an appointment; says at once why a place cannot be taken.
@@ -25,9 +27,9 @@ pub fn MoveForm(
     row: Memo<Option<Appointment>>,
     /// What the person has seen.
     seen: Seen,
-    /// Called when it is moved, or the person gives it up.
+    /// Called when the person gives it up.
     #[prop(into)]
-    on_done: Callback<()>,
+    on_give_up: Callback<()>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let act = Act {
@@ -49,10 +51,10 @@ pub fn MoveForm(
     };
     let verdict = verdict(workspace, wish);
     let words = move || text(workspace.language().get());
-    let leave = move || {
+    let open = OpenAppointment::expect();
+    let give_up = move |_| {
         drafts.forget(id);
-        seen.renew();
-        on_done.run(());
+        on_give_up.run(());
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -67,7 +69,8 @@ pub fn MoveForm(
             reason: wish.reason.trim().to_owned(),
         });
         if act.move_to(wish.from, to, overbooking) == Acted::Done {
-            leave();
+            drafts.forget(id);
+            open.close();
         }
     };
     let take = move |place| {
@@ -94,7 +97,7 @@ pub fn MoveForm(
                 <ReasonField draft on_change=keep />
             </Show>
             <div class="dialog__actions">
-                <Button on:click=move |_| leave()>{move || words().common.cancel}</Button>
+                <Button on:click=give_up>{move || words().common.cancel}</Button>
                 <Button look=ButtonLook::Main kind=ButtonKind::Submit attr:disabled=move || !may_go()>
                     {go_words}
                 </Button>
@@ -113,69 +116,4 @@ fn verdict(workspace: Workspace, wish: impl Fn() -> Wish + Send + Sync + 'static
         };
         workspace.read(|rows| Verdict::of(&wish, actor, now.instant, rows))
     })
-}
-
-/// Whether the place can be taken, in words.
-#[component]
-fn VerdictLine(
-    /// What the rules say.
-    verdict: Memo<Verdict>,
-) -> impl IntoView {
-    let workspace = expect_workspace();
-    let line = move || {
-        let moving = &text(workspace.language().get()).moving;
-        let verdict = verdict.read();
-        match (&*verdict, verdict.obstacle()) {
-            (_, Some(refusal)) => (Glyph::Warning, told_now(workspace, refusal).in_one_line()),
-            (Verdict::Incomplete, _) => (Glyph::Question, moving.incomplete.to_owned()),
-            (Verdict::Same, _) => (Glyph::Clock, moving.same.to_owned()),
-            _ => (Glyph::Check, moving.free.to_owned()),
-        }
-    };
-    let class = move || match &*verdict.read() {
-        Verdict::Free => "verdict tone-good",
-        Verdict::Incomplete | Verdict::Same => "verdict",
-        Verdict::Blocked(_) | Verdict::NeedsReason(_) | Verdict::Overridden(_) => "verdict tone-risk",
-    };
-    view! {
-        <p class=class role="status">
-            <Icon glyph=Signal::derive(move || line().0) />
-            <span>{move || line().1}</span>
-        </p>
-    }
-}
-
-/// Why there in spite of what is in the way.
-#[component]
-fn ReasonField(
-    /// What was typed.
-    draft: Memo<MoveDraft>,
-    /// Called with what is typed now.
-    #[prop(into)]
-    on_change: Callback<MoveDraft>,
-) -> impl IntoView {
-    let workspace = expect_workspace();
-    let moving = move || &text(workspace.language().get()).moving;
-    let typed = move |reason: String| {
-        on_change.run(MoveDraft {
-            reason,
-            ..draft.get_untracked()
-        })
-    };
-    view! {
-        <Field
-            id="move-reason"
-            label=Signal::derive(move || moving().reason.to_owned())
-            hint=Signal::derive(move || moving().reason_hint.to_owned())
-        >
-            <input
-                id="move-reason"
-                class="input"
-                type="text"
-                maxlength="200"
-                prop:value=move || draft.read().reason.clone()
-                on:input:target=move |event| typed(event.target().value())
-            />
-        </Field>
-    }
 }

@@ -1,90 +1,16 @@
 //! The next step of a visit, and what else may be written down of it.
 
-use app_domain::agenda::{Appointment, Confirmation, Mark, Status};
+use app_domain::agenda::{Appointment, Confirmation, Mark};
 use app_domain::id::AppointmentId;
-use app_domain::time::Now;
 use leptos::prelude::*;
 
-use super::act::Act;
+use super::act::{Act, Acted};
 use super::changed_notice::Seen;
+use super::open_appointment::OpenAppointment;
+use super::step::Step;
 use super::text::text;
-use crate::ui::{Button, ButtonLook, ButtonSize, Glyph, Icon, expect_toasts};
+use crate::ui::{Button, ButtonLook, ButtonSize, Icon, expect_toasts};
 use crate::workspace::expect_workspace;
-
-/// What may be done to an appointment now.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-enum Step {
-    /// Puts a mark: the next one as the big button.
-    Mark(Mark),
-    /// Takes the last mark back.
-    Undo(Mark),
-    /// The patient says yes, or does not say so any more.
-    Confirm(Confirmation),
-    /// The patient wants another time.
-    AsksToMove,
-    /// Another place.
-    Move,
-}
-
-impl Step {
-    /// What may be done, the next step first. The server refuses anything else.
-    fn of(row: &Appointment, now: Now) -> Vec<Self> {
-        let is_today_or_past = row.start().date() <= now.today();
-        let next = row
-            .status
-            .next_mark()
-            .filter(|_| is_today_or_past)
-            .map(Self::Mark);
-        let undo = row.status.mark().map(Self::Undo);
-        let booked: &[Self] = match (&row.status, row.confirmation) {
-            (Status::Booked, Confirmation::Confirmed) => &[
-                Self::Confirm(Confirmation::NotAsked),
-                Self::AsksToMove,
-                Self::Move,
-            ],
-            (Status::Booked, Confirmation::AskedToMove) => {
-                &[Self::Move, Self::Confirm(Confirmation::Confirmed)]
-            }
-            (Status::Booked, _) => &[
-                Self::Confirm(Confirmation::Confirmed),
-                Self::AsksToMove,
-                Self::Move,
-            ],
-            _ => &[],
-        };
-        let missed =
-            (row.status == Status::Booked && row.start() <= now.civil).then_some(Self::Mark(Mark::NoShow));
-        next.into_iter()
-            .chain(missed)
-            .chain(booked.iter().copied())
-            .chain(undo)
-            .collect()
-    }
-
-    const fn glyph(self) -> Glyph {
-        match self {
-            Self::Mark(Mark::Arrived) => Glyph::Arrive,
-            Self::Mark(Mark::InChair) => Glyph::Chair,
-            Self::Mark(Mark::Done) | Self::Confirm(Confirmation::Confirmed) => Glyph::Check,
-            Self::Mark(Mark::Left) => Glyph::Leave,
-            Self::Mark(Mark::NoShow) => Glyph::Absent,
-            Self::Undo(_) | Self::Confirm(_) => Glyph::Undo,
-            Self::AsksToMove => Glyph::Message,
-            Self::Move => Glyph::Move,
-        }
-    }
-
-    fn word(self, text: &super::text::Text) -> &'static str {
-        match self {
-            Self::Mark(mark) => (text.dialog.step)(mark),
-            Self::Undo(mark) => (text.dialog.undo)(mark),
-            Self::Confirm(Confirmation::Confirmed) => text.dialog.confirm,
-            Self::Confirm(_) => text.dialog.unconfirm,
-            Self::AsksToMove => text.dialog.asks_to_move,
-            Self::Move => text.dialog.move_it,
-        }
-    }
-}
 
 /// The next step as a big button, the others below.
 #[component]
@@ -122,14 +48,23 @@ pub fn StepButtons(
             .map(|row| row.confirmation)
             .unwrap_or_default()
     };
+    // What was done is told beside the page, with a way back: the window would lie above it.
+    let open = OpenAppointment::expect();
+    let done = move |acted: Acted| {
+        if acted == Acted::Done {
+            open.close();
+        }
+    };
     let take = move |step: Step| {
         match step {
-            Step::Mark(mark) => act.mark(mark),
-            Step::Undo(mark) => act.undo(mark),
-            Step::Confirm(to) => act.confirm(confirmation(), to),
-            Step::AsksToMove => act.confirm(confirmation(), Confirmation::AskedToMove),
-            Step::Move => return on_move.run(()),
-        };
+            Step::Mark(mark) => done(act.mark(mark)),
+            Step::Undo(mark) => {
+                act.undo(mark);
+            }
+            Step::Confirm(to) => done(act.confirm(confirmation(), to)),
+            Step::AsksToMove => done(act.confirm(confirmation(), Confirmation::AskedToMove)),
+            Step::Move => on_move.run(()),
+        }
         seen.renew();
     };
     let button = move |step: Step| {

@@ -40,7 +40,7 @@ pub fn initials(name: &str) -> String {
         .collect()
 }
 
-/// A person in two letters; the name stands beside it, so it is not read aloud.
+/// A person in two letters. The name stands beside it: the letters are drawn by the style sheet and are no text.
 #[component]
 pub fn Avatar(
     /// The person's name.
@@ -54,9 +54,11 @@ pub fn Avatar(
     size: AvatarSize,
 ) -> impl IntoView {
     view! {
-        <span class=move || format!("avatar {} {}", size.class(), tone.get().class()) aria-hidden="true">
-            {move || initials(&name.get())}
-        </span>
+        <span
+            class=move || format!("avatar {} {}", size.class(), tone.get().class())
+            aria-hidden="true"
+            data-initials=move || initials(&name.get())
+        ></span>
     }
 }
 

@@ -2,6 +2,8 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::HtmlElement;
 
 use super::{ButtonLook, Glyph, IconButton};
 
@@ -45,16 +47,24 @@ pub fn Dialog(
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
+    let opener = StoredValue::new_local(None::<HtmlElement>);
     Effect::new(move || {
         if let Some(dialog) = dialog.get() {
+            opener.set_value(
+                document()
+                    .active_element()
+                    .and_then(|element| element.dyn_into().ok()),
+            );
             // Fails only for a dialog that is open already or has left the page: both need nothing.
             let _already_open = dialog.show_modal();
         }
     });
-    // A dialog that is just removed does not give the focus back; one that is closed does.
+    // A dialog that is taken off the page does not give the focus back by itself.
     on_cleanup(move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
+        let opener = opener.try_update_value(Option::take).flatten();
+        if let Some(opener) = opener.filter(|opener| opener.is_connected()) {
+            // Fails only for what cannot have the focus any more: then it stays where it is.
+            let _no_focus = opener.focus();
         }
     });
     let beside = move |event: leptos::ev::MouseEvent| event.target() == event.current_target();
@@ -69,7 +79,7 @@ pub fn Dialog(
             }
             on:mousedown=move |event| if beside(event) { on_close.run(()) }
         >
-            <header class="dialog__head">
+            <div class="dialog__head">
                 <h2 class="dialog__title">{move || title.get()}</h2>
                 <IconButton
                     glyph=Glyph::Cross
@@ -77,8 +87,9 @@ pub fn Dialog(
                     look=ButtonLook::Quiet
                     on:click=move |_| on_close.run(())
                 />
-            </header>
-            <div class="dialog__body">{children()}</div>
+            </div>
+            // A section, so that a header in it is the header of what is in it, not of the page.
+            <section class="dialog__body">{children()}</section>
         </dialog>
     }
 }
