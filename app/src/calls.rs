@@ -36,7 +36,9 @@ mod row_status;
 mod script_question;
 mod script_questions;
 mod segment;
+mod tap;
 mod times;
+mod way;
 mod ways;
 mod wish;
 

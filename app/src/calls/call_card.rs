@@ -20,7 +20,7 @@ use super::reasons::Reasons;
 use super::text::text;
 use super::ways::Ways;
 use crate::patient::PatientHeader;
-use crate::ui::{Button, ButtonLook, ButtonSize, EmptyState, Glyph, Icon};
+use crate::ui::{Button, ButtonLook, ButtonSize, EmptyState, Glyph, Icon, Toast, Tone};
 use crate::workspace::expect_workspace;
 
 /// The card of one patient.
@@ -46,9 +46,15 @@ pub(super) fn CallCard(
     let name = move || row.read().as_ref().map(|row| row.full_name()).unwrap_or_default();
     let gone = Signal::derive(move || words().gone.to_owned());
     let gone_note = Signal::derive(move || words().gone_note.to_owned());
-    let next = move |_| {
-        if let Some(patient) = next_call(workspace, list) {
-            on_next.run(patient);
+    let next = move |_| match next_call(workspace, list) {
+        Some(patient) => on_next.run(patient),
+        None => {
+            let text = untrack(words).last.to_owned();
+            draft.toasts.show(Toast {
+                text,
+                tone: Tone::Plain,
+                undo: None,
+            });
         }
     };
     let panel = move || match draft.panel.get() {

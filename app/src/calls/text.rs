@@ -61,18 +61,10 @@ pub struct ListText {
     pub none_here: &'static str,
     /// Removes the filter.
     pub all: &'static str,
-    /// Not loaded yet.
-    pub loading: &'static str,
-    /// Not for this role.
-    pub not_allowed: &'static str,
-    /// What that means.
-    pub not_allowed_note: &'static str,
     /// Nothing is open on the right.
     pub pick: &'static str,
     /// How to move with the keyboard.
     pub pick_note: &'static str,
-    /// What today brought: patients spoken to, visits booked.
-    pub today: fn(usize, usize) -> String,
 }
 
 /// Words of the card.
@@ -135,14 +127,10 @@ pub struct CardText {
     pub ask: &'static str,
     /// After a "yes".
     pub yes_proposes: &'static str,
-    /// The next free places.
-    pub places: &'static str,
     /// The next free places of a kind of visit.
     pub places_for: fn(&str) -> String,
     /// No place in the days that were looked at.
     pub no_places: &'static str,
-    /// More places.
-    pub more_places: &'static str,
     /// A place, for screen readers: when, with whom, how long.
     pub place: fn(&str, &str, u16) -> String,
     /// Name of the outcomes.
@@ -175,8 +163,6 @@ pub struct CardText {
     pub discretion: &'static str,
     /// No reason is on the list: the call is about something else.
     pub no_reason: &'static str,
-    /// No reason is chosen.
-    pub none_chosen: &'static str,
     /// Until when a reason is held.
     pub until: fn(&str) -> String,
     /// Reasons left out now.
@@ -187,8 +173,6 @@ pub struct CardText {
     pub no_attempts: &'static str,
     /// By whom, in the former software.
     pub imported: &'static str,
-    /// The attempt was written down.
-    pub recorded: &'static str,
     /// May only read.
     pub read_only: &'static str,
 }
@@ -221,8 +205,6 @@ pub struct PanelText {
     pub problem_note: &'static str,
     /// By when.
     pub until: &'static str,
-    /// Asks the clinician.
-    pub ask_clinician: &'static str,
     /// Title: other outcomes.
     pub other: &'static str,
 }

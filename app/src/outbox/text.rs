@@ -61,8 +61,6 @@ pub struct DrawerText {
     pub asked_at: fn(&str) -> String,
     /// When the answer came.
     pub refused_at: fn(&str) -> String,
-    /// Above what was typed.
-    pub typed: &'static str,
     /// The person has dealt with it.
     pub seen: &'static str,
     /// Leads to another place for the visit.
@@ -133,8 +131,6 @@ pub struct DescribeText {
 
 /// Why a command is not carried out: what happened, and what the person may do.
 pub struct RefusalText {
-    /// Label before what may be done.
-    pub so: &'static str,
     /// Not found: what, and what to do.
     pub not_found: [&'static str; 2],
     /// Not allowed.

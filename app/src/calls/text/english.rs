@@ -43,12 +43,8 @@ const LIST: ListText = ListText {
     none_excluded: "Nobody left out",
     none_here: "Nobody with this reason",
     all: "Show all",
-    loading: "Loading the call list…",
-    not_allowed: "The call list does not belong to your role",
-    not_allowed_note: "If you make the calls today, change role or ask the office manager.",
     pick: "Choose whom to call",
     pick_note: "J and K to move, Enter to open the card.",
-    today: |spoken, booked| format!("today {spoken} spoken to · {booked} booked"),
 };
 
 const CARD: CardText = CardText {
@@ -85,10 +81,8 @@ const CARD: CardText = CardText {
     },
     ask: "Ask, in your own words:",
     yes_proposes: "There is a yes: propose to hear the clinician.",
-    places: "Next free places",
     places_for: |kind| format!("Next free places: {kind}"),
     no_places: "No free place in the next days.",
-    more_places: "More places",
     place: |when, with, minutes| format!("{when}, {with}, {minutes} minutes"),
     outcomes: "How it went",
     all_well: "All well",
@@ -105,13 +99,11 @@ const CARD: CardText = CardText {
     wrong_number: "Wrong number",
     discretion: "Nothing clinical and nothing about money is said to a family member: only to call the practice back.",
     no_reason: "No reason on the list: the call counts as “other”.",
-    none_chosen: "Choose at least one reason.",
     until: |when| format!(", until {when}"),
     held: "Not today",
     earlier: "Earlier attempts",
     no_attempts: "No attempt so far.",
     imported: "from the former software",
-    recorded: "Recorded",
     read_only: "Your role may read calls, not record them.",
 };
 
@@ -129,7 +121,6 @@ const PANEL: PanelText = PanelText {
     problem: "Who answers, and by when",
     problem_note: "The clinician gets the question; the patient leaves the list until the answer or the chosen hour.",
     until: "By",
-    ask_clinician: "Ask the clinician",
     other: "Other outcome",
 };
 

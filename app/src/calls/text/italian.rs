@@ -43,12 +43,8 @@ const LIST: ListText = ListText {
     none_excluded: "Nessuno escluso",
     none_here: "Nessuno con questo motivo",
     all: "Mostra tutti",
-    loading: "Carico la lista delle chiamate…",
-    not_allowed: "La lista delle chiamate non è del tuo ruolo",
-    not_allowed_note: "Se oggi chiami tu, cambia ruolo o chiedi a chi coordina lo studio.",
     pick: "Scegli chi chiamare",
     pick_note: "J e K per scorrere, Invio per aprire la scheda.",
-    today: |spoken, booked| format!("oggi {spoken} sentiti · {booked} prenotati"),
 };
 
 const CARD: CardText = CardText {
@@ -92,10 +88,8 @@ const CARD: CardText = CardText {
     },
     ask: "Chiedi, con parole tue:",
     yes_proposes: "C’è un sì: proponi di sentire il medico.",
-    places: "Prossimi posti liberi",
     places_for: |kind| format!("Prossimi posti liberi: {kind}"),
     no_places: "Nessun posto libero nei prossimi giorni.",
-    more_places: "Altri posti",
     place: |when, with, minutes| format!("{when}, {with}, {minutes} minuti"),
     outcomes: "Com’è andata",
     all_well: "Tutto bene",
@@ -112,13 +106,11 @@ const CARD: CardText = CardText {
     wrong_number: "Numero errato",
     discretion: "A un familiare non si dice nulla di clinico né di soldi: solo di richiamare lo studio.",
     no_reason: "Nessun motivo in lista: la chiamata vale come «altro».",
-    none_chosen: "Scegli almeno un motivo.",
     until: |when| format!(", fino a {when}"),
     held: "Non oggi",
     earlier: "Tentativi precedenti",
     no_attempts: "Nessun tentativo finora.",
     imported: "dal programma precedente",
-    recorded: "Registrato",
     read_only: "Con il tuo ruolo puoi leggere, non registrare chiamate.",
 };
 
@@ -136,7 +128,6 @@ const PANEL: PanelText = PanelText {
     problem: "Chi risponde, ed entro quando",
     problem_note: "Il medico riceve la domanda; il paziente esce dalla lista fino alla risposta o all’ora scelta.",
     until: "Entro",
-    ask_clinician: "Chiedi al medico",
     other: "Altro esito",
 };
 

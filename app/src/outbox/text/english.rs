@@ -32,7 +32,6 @@ const DRAWER: DrawerText = DrawerText {
     accepted: "received",
     asked_at: |when| format!("done {when}"),
     refused_at: |when| format!("answered {when}"),
-    typed: "You had written",
     seen: "Seen",
     other_place: "Choose another place",
     open_card: "Open the call card",
@@ -94,7 +93,6 @@ const OUTCOME: OutcomeText = OutcomeText {
 };
 
 const REFUSAL: RefusalText = RefusalText {
-    so: "What you can do",
     not_found: [
         "It is gone, or not visible in your role.",
         "Look the patient up again: a colleague may have removed or moved the visit.",

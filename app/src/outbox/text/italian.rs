@@ -32,7 +32,6 @@ const DRAWER: DrawerText = DrawerText {
     accepted: "ricevuto",
     asked_at: |when| format!("fatto {when}"),
     refused_at: |when| format!("risposta {when}"),
-    typed: "Avevi scritto",
     seen: "Ho visto",
     other_place: "Scegli un altro posto",
     open_card: "Apri la scheda della chiamata",
@@ -94,7 +93,6 @@ const OUTCOME: OutcomeText = OutcomeText {
 };
 
 const REFUSAL: RefusalText = RefusalText {
-    so: "Cosa puoi fare",
     not_found: [
         "Non c’è più, o non è visibile con il tuo ruolo.",
         "Cerca di nuovo il paziente: forse la visita è stata tolta o spostata da un collega.",
