@@ -7,13 +7,13 @@ mod call_list;
 mod reads;
 mod wake;
 
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::collections::BTreeSet;
 
 use app_domain::command::Command;
 use app_domain::language::Language;
 use app_domain::refusal::Refusal;
-use app_domain::rows::Key;
+use app_domain::rows::{Key, Rows};
 use app_domain::time::{Instant, Now};
 use app_sync::client::{Client, Effect, Event};
 use app_sync::replica::Replica;
@@ -37,15 +37,25 @@ struct Inner {
     device: Box<dyn Device>,
     wakers: Wakers,
     calls: RefCell<CallList>,
+    /// The latest call that this device has heard of.
+    heard: Cell<Instant>,
 }
 
 impl Inner {
-    /// The present by the server's clock, as far as the device knows it.
+    /// The present by the server's clock, as far as the device knows it; never before a call of the last minute that it
+    /// has heard of. The two clocks are known to each other but for the time that a message takes, and a call that is
+    /// "not made yet" would stay on the list.
     fn now(&self) -> Now {
         let device = self.device.now();
-        Now::at(Instant(
-            device.0.saturating_add(self.core.borrow().clock_offset()),
-        ))
+        let here = Instant(device.0.saturating_add(self.core.borrow().clock_offset()));
+        let heard = self.heard.get();
+        let is_ahead = here < heard && heard.minutes_since(here) < 1;
+        Now::at(if is_ahead { heard } else { here })
+    }
+
+    /// Calls were made at these instants: the present is not before them.
+    fn hear_of(&self, instants: impl Iterator<Item = Instant>) {
+        self.heard.set(instants.fold(self.heard.get(), Instant::max));
     }
 }
 
@@ -80,7 +90,7 @@ impl Workspace {
     /// Makes the workspace and provides it to every component under the present owner. Called once, by the machine.
     pub fn provide(core: Client, device: impl Device + 'static, preferences: Preferences) -> Self {
         let signals = Signals {
-            now: RwSignal::new(Now::at(device.now())),
+            now: RwSignal::new(Now::at(Instant(device.now().0.saturating_add(core.clock_offset())))),
             language: RwSignal::new(preferences.language),
             names_hidden: RwSignal::new(preferences.names == Names::Hidden),
             theme: RwSignal::new(preferences.theme),
@@ -94,6 +104,7 @@ impl Workspace {
             device: Box::new(device),
             wakers: Wakers::default(),
             calls: RefCell::default(),
+            heard: Cell::new(Instant(i64::MIN)),
         };
         let workspace = Self {
             inner: StoredValue::new_local(inner),
@@ -181,6 +192,10 @@ impl Workspace {
     fn show(self, keys: BTreeSet<Key>) {
         let topics = self.with(|inner| {
             let core = inner.core.borrow();
+            inner.hear_of(keys.iter().filter_map(|key| match key {
+                Key::Attempt(id) => core.view().attempt(*id).map(|attempt| attempt.at),
+                _ => None,
+            }));
             let mut topics: BTreeSet<Topic> = keys
                 .into_iter()
                 .flat_map(|key| inner.wakers.topics_of(key, core.view()))
