@@ -34,7 +34,7 @@ Settings come from flags, then from RICHIAMO_DB, RICHIAMO_DATA_DIR and RICHIAMO_
   data-dir = \"/var/lib/richiamo\"
   listen = \"127.0.0.1:3000\"
 
-RICHIAMO_LOG says how much is logged: error, warn, info (usual), debug.";
+RICHIAMO_LOG says how much is logged: error, warn, info (usual while serving), debug.";
 
 /// The agenda of a dental practice, and its calls
 #[derive(Debug, Parser)]
@@ -85,9 +85,16 @@ enum Command {
     Import(ImportArgs),
     /// Print the call list of a moment
     Calls(CallsArgs),
-    /// Add, list and disable the people who sign in
+    /// Add and list the people who sign in, give them passwords, disable them
     #[command(subcommand)]
     Member(MemberCommand),
+}
+
+impl Cli {
+    /// Whether this is a server that goes on, not a command that ends.
+    pub const fn serves(&self) -> bool {
+        matches!(self.command, None | Some(Command::Serve(_)))
+    }
 }
 
 /// Does what the command line says.

@@ -293,8 +293,7 @@ impl Store {
             token_hash,
             now.0,
         )?;
-        row.map(|(id,)| Ok(parsed("owner_link.practice_id", &id)?))
-            .transpose()
+        row.map(|(id,)| parsed("owner_link.practice_id", &id)).transpose()
     }
 
     /// Keeps an owner link; those made before are good no longer.

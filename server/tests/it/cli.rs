@@ -93,17 +93,17 @@ fn help_shows_examples() {
 
 /// A folder whose database has a practice in which nobody can sign in.
 async fn begun() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir(folder.path().join("data")).unwrap();
+    let folder = tempfile::tempdir().expect("a new database");
+    std::fs::create_dir(folder.path().join("data")).expect("a new database");
     let url = format!("sqlite:{}", folder.path().join("data/richiamo.db").display());
-    let store = server::store::Store::open(&url).await.unwrap();
+    let store = server::store::Store::open(&url).await.expect("a new database");
     let now = app_domain::time::Now::at_civil(jiff::civil::date(2026, 11, 23).at(9, 30, 0, 0));
-    let mut tx = store.begin().await.unwrap();
-    let practice = server::accounts::new_practice("Prova", now).unwrap();
+    let mut tx = store.begin().await.expect("a new database");
+    let practice = server::accounts::new_practice("Prova", now).expect("a new database");
     server::store::practice::insert_practice(&mut tx, &practice)
         .await
-        .unwrap();
-    tx.commit().await.unwrap();
+        .expect("a new database");
+    tx.commit().await.expect("a new database");
     store.close().await;
     folder
 }

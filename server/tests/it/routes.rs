@@ -118,13 +118,15 @@ async fn all_kinds(app: &TestApp) -> Vec<(String, crate::app::Answer)> {
     let foreign = Request::post("/api/sign-in").header(header::ORIGIN, "https://evil.example");
     answers.push((
         "foreign".to_owned(),
-        browser.send(foreign.body(Body::empty()).unwrap()).await,
+        browser
+            .send(foreign.body(Body::empty()).expect("a request"))
+            .await,
     ));
     let large = Request::post("/api/sign-in").header(header::ORIGIN, format!("http://{HOST}"));
     answers.push((
         "large".to_owned(),
         browser
-            .send(large.body(Body::from(vec![b'x'; 300_000])).unwrap())
+            .send(large.body(Body::from(vec![b'x'; 300_000])).expect("a request"))
             .await,
     ));
     answers

@@ -14,7 +14,7 @@ async fn accounts_live_and_end(database: Database) {
         .accounts
         .owner_link(app.state.practice)
         .await
-        .unwrap()
+        .expect("the database answers")
         .expect("nobody can sign in");
     let mut owner = app.browser();
     let form = [
@@ -46,14 +46,14 @@ async fn accounts_live_and_end(database: Database) {
     app.hand.advance_minutes(10);
     assert!(sara.is_signed_in().await, "the sign of life is kept");
     assert!(!owner.is_signed_in().await, "without one the session is over");
-    assert_eq!(app.state.sessions.sweep().await.unwrap(), 1);
+    assert_eq!(app.state.sessions.sweep().await.expect("the database answers"), 1);
 
-    let login: Login = "sara".parse().unwrap();
+    let login: Login = "sara".parse().expect("a login name");
     let (accounts, sessions) = (&app.state.accounts, &app.state.sessions);
     accounts
         .disable_member(app.state.practice, &login, sessions)
         .await
-        .unwrap();
+        .expect("the database answers");
     assert!(!sara.is_signed_in().await);
     assert!(
         accounts
