@@ -113,9 +113,7 @@ impl Act {
 
     fn tell(self, news: String, back: Command) {
         let workspace = self.workspace;
-        let undo = Undo {
-            run: Callback::new(move |()| workspace.act(back.clone())),
-        };
+        let undo = Undo::new(move || workspace.act(back.clone()));
         self.toasts.show(Toast {
             text: news,
             tone: Tone::Plain,

@@ -102,8 +102,8 @@ fn CardBody(
         })
     };
     view! {
-        <span class="appointment__time num">{word(|words| words.time.clone())}</span>
         <span class="appointment__name">{name}</span>
+        <span class="appointment__time num">{word(|words| words.time.clone())}</span>
         <span class="appointment__what">{word(|words| format!("{} · {}", words.kind, words.minutes))}</span>
         <span class="appointment__where">{word(|words| words.place.clone())}</span>
         <span class="appointment__state num">

@@ -1,14 +1,22 @@
 //! Short news at the edge of the page, with a way back for eight seconds.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{Button, ButtonLook, Glyph, IconButton, Tone};
 
 /// The way back from what a toast tells.
-#[derive(Clone, Copy)]
-pub struct Undo {
-    /// Called when the person wants it undone.
-    pub run: Callback<()>,
+///
+/// Not a `Callback`: a toast outlives the window in which it was made, and what belongs to that window goes with it.
+#[derive(Clone)]
+pub struct Undo(Arc<dyn Fn() + Send + Sync>);
+
+impl Undo {
+    /// Calls `undo` when the person wants it undone.
+    pub fn new(undo: impl Fn() + Send + Sync + 'static) -> Self {
+        Self(Arc::new(undo))
+    }
 }
 
 /// A piece of news.
@@ -84,7 +92,7 @@ pub fn ToastStack(
         };
         let undo = toast.undo.map(|undo| {
             let take_back = move |_| {
-                undo.run.run(());
+                undo.0();
                 toasts.drop_one(id);
             };
             view! { <Button on:click=take_back>{move || undo_label.get()}</Button> }
