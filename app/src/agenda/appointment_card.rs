@@ -28,9 +28,7 @@ pub fn AppointmentCard(
     let open = OpenAppointment::expect();
     let row = workspace.appointment(id);
     // The patient of an appointment never changes.
-    let Some(patient) = row.with_untracked(|row| row.as_ref().map(|row| row.patient)) else {
-        return None;
-    };
+    let patient = row.with_untracked(|row| row.as_ref().map(|row| row.patient))?;
     let name = appointment_name(workspace, patient);
     let marks = marks_of(workspace, row, patient);
     let now = workspace.now();

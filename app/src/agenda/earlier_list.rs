@@ -70,9 +70,7 @@ fn EarlierRow(
     let workspace = expect_workspace();
     let open = OpenAppointment::expect();
     let row = workspace.appointment(id);
-    let Some(patient) = row.with_untracked(|row| row.as_ref().map(|row| row.patient)) else {
-        return None;
-    };
+    let patient = row.with_untracked(|row| row.as_ref().map(|row| row.patient))?;
     let name = appointment_name(workspace, patient);
     let common = move || text(workspace.language().get()).common;
     let about = move || {

@@ -38,9 +38,7 @@ pub fn MoveForm(
         id,
     };
     let drafts = MoveDrafts::expect();
-    let Some(at_first) = row.get_untracked() else {
-        return None;
-    };
+    let at_first = row.get_untracked()?;
     let (patient, draft) = (at_first.patient, drafts.of(&at_first));
     let keep = move |draft: MoveDraft| drafts.keep(id, draft);
     let wish = move || Wish {

@@ -58,9 +58,7 @@ fn WaitingRow(
     let workspace = expect_workspace();
     let open = OpenAppointment::expect();
     let row = workspace.appointment(id);
-    let Some(patient) = row.with_untracked(|row| row.as_ref().map(|row| row.patient)) else {
-        return None;
-    };
+    let patient = row.with_untracked(|row| row.as_ref().map(|row| row.patient))?;
     let name = appointment_name(workspace, patient);
     let now = workspace.now();
     let words = move || text(workspace.language().get());
