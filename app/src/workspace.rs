@@ -25,6 +25,9 @@ use crate::port::{Device, Names, Preference, Preferences, Theme};
 use call_list::CallList;
 use wake::{Topic, Wakers};
 
+/// A correction of the clock by so many milliseconds shows at once, not with the next tick.
+const CLOCK_MOVED_MS: u64 = 1_000;
+
 /// The workspace of the signed-in person. A handle: cheap to copy into closures.
 #[derive(Clone, Copy)]
 pub struct Workspace {
@@ -90,7 +93,9 @@ impl Workspace {
     /// Makes the workspace and provides it to every component under the present owner. Called once, by the machine.
     pub fn provide(core: Client, device: impl Device + 'static, preferences: Preferences) -> Self {
         let signals = Signals {
-            now: RwSignal::new(Now::at(Instant(device.now().0.saturating_add(core.clock_offset())))),
+            now: RwSignal::new(Now::at(Instant(
+                device.now().0.saturating_add(core.clock_offset()),
+            ))),
             language: RwSignal::new(preferences.language),
             names_hidden: RwSignal::new(preferences.names == Names::Hidden),
             theme: RwSignal::new(preferences.theme),
@@ -118,10 +123,16 @@ impl Workspace {
     /// Tells the client core what happened, carries out what it asks for, and wakes what has changed.
     pub fn happen(self, event: Event) {
         // The core corrects the device's clock itself.
-        let effects = self.with(|inner| {
+        let (effects, clock_moved) = self.with(|inner| {
             let now = Now::at(inner.device.now());
-            inner.core.borrow_mut().handle(event, now)
+            let mut core = inner.core.borrow_mut();
+            let before = core.clock_offset();
+            let effects = core.handle(event, now);
+            (effects, before.abs_diff(core.clock_offset()) >= CLOCK_MOVED_MS)
         });
+        if clock_moved {
+            self.tick();
+        }
         for effect in effects {
             match effect {
                 Effect::Show(keys) => self.show(keys),

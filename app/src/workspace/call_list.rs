@@ -7,7 +7,7 @@ use app_domain::calendar::Calendar;
 use app_domain::calls::{CallBoard, CallStatus};
 use app_domain::id::PatientId;
 use app_domain::rows::{Row, Rows};
-use app_domain::time::Now;
+use app_domain::time::{Instant, Now};
 use app_sync::replica::Replica;
 
 use super::wake::{Topic, patient_of};
@@ -21,6 +21,7 @@ pub(super) struct CallList {
 struct Made {
     board: CallBoard,
     calendar: Calendar,
+    as_of: Instant,
 }
 
 impl CallList {
@@ -57,11 +58,17 @@ impl CallList {
         topics(patients)
     }
 
-    /// Follows the time; answers with what is to be woken.
+    /// Follows the time; answers with what is to be woken. A board that is ahead of the present (the clock was corrected) is
+    /// made anew: a board only knows what time brings, not what it takes back.
     pub(super) fn advance(&mut self, rows: &Replica, now: Now) -> Vec<Topic> {
         let Some(made) = &mut self.made else {
             return Vec::new();
         };
+        if now.instant < made.as_of {
+            *made = Made::of(rows, now);
+            return topics(all_patients(rows).collect());
+        }
+        made.as_of = now.instant;
         topics(made.board.advance(rows, &made.calendar, now))
     }
 
@@ -76,6 +83,7 @@ impl Made {
         Self {
             board: CallBoard::of(rows, all_patients(rows), &calendar, now),
             calendar,
+            as_of: now.instant,
         }
     }
 }
