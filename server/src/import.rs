@@ -34,7 +34,7 @@ use clap::Args;
 
 use crate::accounts::{UNNAMED, fresh_id, new_practice};
 use crate::clock::Clock;
-use crate::store::log::begin_epoch;
+use crate::store::log::{begin_epoch, lock_head};
 use crate::store::practice::insert_practice;
 use crate::store::{Store, StoreError, Tx};
 
@@ -212,6 +212,8 @@ impl Import<'_> {
         let (facts, mut report) = self.facts(now, progress)?;
         let mut tx = store.begin().await?;
         let practice = self.practice(store, &mut tx, now).await?;
+        // No server decides anything meanwhile on rows that are about to change.
+        lock_head(&mut tx, practice).await?;
         let mut writing = plan::Writing {
             report: &mut report,
             progress,

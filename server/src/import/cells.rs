@@ -70,19 +70,20 @@ impl Cells<'_, '_> {
         group.map_or_else(String::new, |group| group.as_str().trim().to_owned())
     }
 
-    /// A field as text, after the words of its own and its default.
+    /// A field as text, after the words of its own, its prefix and its default.
     pub fn text(&self, source: &Source) -> String {
         let raw = self.raw(source);
-        let other = || source.words.other().filter(|_| !raw.is_empty());
+        let other = source.words.other().filter(|_| !raw.is_empty());
         let text = source
             .words
             .named(&raw)
-            .or_else(other)
-            .map_or(raw.clone(), str::to_owned);
-        if text.is_empty() {
-            source.default.clone().unwrap_or_default()
-        } else {
-            text
+            .or(other)
+            .map(str::to_owned)
+            .unwrap_or(raw);
+        match text.is_empty() {
+            true => source.default.clone().unwrap_or_default(),
+            false if source.prefix.is_empty() => text,
+            false => format!("{}{text}", source.prefix),
         }
     }
 

@@ -52,27 +52,27 @@ pub struct Mapping {
     #[serde(default)]
     pub weekly_hours: Vec<WeeklySpan>,
     /// Days on which the practice is closed.
-    #[serde(default)]
-    pub closures: Option<Table<ClosureColumns>>,
+    #[serde(default, deserialize_with = "source::tables")]
+    pub closures: Vec<Table<ClosureColumns>>,
     /// Patients.
     pub patients: Table<PatientColumns>,
     /// Plans of care.
-    #[serde(default)]
-    pub plans: Option<Table<PlanColumns>>,
+    #[serde(default, deserialize_with = "source::tables")]
+    pub plans: Vec<Table<PlanColumns>>,
     /// Visits.
     pub appointments: Table<AppointmentColumns>,
     /// Steps of plans and single acts.
-    #[serde(default)]
-    pub acts: Option<Table<ActColumns>>,
+    #[serde(default, deserialize_with = "source::tables")]
+    pub acts: Vec<Table<ActColumns>>,
     /// Payments and refunds.
-    #[serde(default)]
-    pub payments: Option<Table<PaymentColumns>>,
+    #[serde(default, deserialize_with = "source::tables")]
+    pub payments: Vec<Table<PaymentColumns>>,
     /// Instalments of plans.
-    #[serde(default)]
-    pub instalments: Option<Table<InstalmentColumns>>,
+    #[serde(default, deserialize_with = "source::tables")]
+    pub instalments: Vec<Table<InstalmentColumns>>,
     /// Calls and other contacts.
-    #[serde(default)]
-    pub contacts: Option<Table<ContactColumns>>,
+    #[serde(default, deserialize_with = "source::tables")]
+    pub contacts: Vec<Table<ContactColumns>>,
 }
 
 /// When an export counts as broken rather than dirty.

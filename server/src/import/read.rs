@@ -8,7 +8,7 @@ mod people;
 mod practice;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io;
 
 use jiff::civil::Date;
@@ -49,6 +49,7 @@ pub fn read(
         report: Report::default(),
         progress,
         known: Known::default(),
+        seen: HashMap::new(),
         looked_at: HashSet::new(),
     };
     let mut facts = Facts::default();
@@ -78,6 +79,8 @@ struct Reader<'a> {
     report: Report,
     progress: &'a mut Progress,
     known: Known,
+    /// Identifiers that were read, by table.
+    seen: HashMap<&'static str, HashSet<String>>,
     /// Files whose lines were looked at already: a file may hold several tables.
     looked_at: HashSet<String>,
 }
@@ -100,7 +103,7 @@ impl Reader<'_> {
         each: &mut dyn FnMut(&mut Cells<'_, '_>, &Known) -> Result<(), Skip>,
     ) -> Result<(), ImportError> {
         let format = self.mapping.format.with(&read.table.format);
-        let mut seen = HashSet::new();
+        let mut seen = self.seen.remove(read.name).unwrap_or_default();
         for file in &read.table.file {
             let Some(bytes) = self.content(file, read)? else {
                 continue;
@@ -117,6 +120,7 @@ impl Reader<'_> {
             }
             self.rows(&sheet, &format, read, &mut seen, each)?;
         }
+        self.seen.insert(read.name, seen);
         Ok(())
     }
 

@@ -123,7 +123,10 @@ impl<'t> Sheet<'t> {
 
     /// The place of a column.
     pub fn column(&self, header: &str) -> Option<usize> {
-        self.index.get(header).or_else(|| self.index.get(&fold(header))).copied()
+        self.index
+            .get(header)
+            .or_else(|| self.index.get(&fold(header)))
+            .copied()
     }
 
     /// Headers, in order.

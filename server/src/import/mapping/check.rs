@@ -121,51 +121,44 @@ fn agenda(mapping: &Mapping) -> Checked {
 }
 
 fn care(mapping: &Mapping) -> Checked {
-    if let Some(plans) = &mapping.plans {
+    for plans in &mapping.plans {
         meaning::<PlanState>("plans.columns.state", plans.columns.state.as_ref())?;
     }
-    let Some(acts) = &mapping.acts else { return Ok(()) };
-    let acts = &acts.columns;
-    need(
-        "acts.columns",
-        "patient or plan",
-        acts.patient.is_some() || acts.plan.is_some(),
-    )?;
-    need(
-        "acts.columns",
-        "done or status",
-        acts.done.is_some() || acts.status.is_some(),
-    )?;
-    meaning::<ActState>("acts.columns.status", acts.status.as_ref())?;
-    meaning::<PlanAnswer>("acts.columns.answer", acts.answer.as_ref())
+    for acts in mapping.acts.iter().map(|table| &table.columns) {
+        need(
+            "acts.columns",
+            "patient or plan",
+            acts.patient.is_some() || acts.plan.is_some(),
+        )?;
+        need(
+            "acts.columns",
+            "done or status",
+            acts.done.is_some() || acts.status.is_some(),
+        )?;
+        meaning::<ActState>("acts.columns.status", acts.status.as_ref())?;
+        meaning::<PlanAnswer>("acts.columns.answer", acts.answer.as_ref())?;
+    }
+    Ok(())
 }
 
 fn money(mapping: &Mapping) -> Checked {
-    let Some(payments) = &mapping.payments else {
-        return Ok(());
-    };
-    let payments = &payments.columns;
-    need(
-        "payments.columns",
-        "amount or refunded",
-        payments.amount.is_some() || payments.refunded.is_some(),
-    )?;
-    meaning::<PaymentKind>("payments.columns.kind", payments.kind.as_ref())
+    for payments in mapping.payments.iter().map(|table| &table.columns) {
+        let given = payments.amount.is_some() || payments.refunded.is_some();
+        need("payments.columns", "amount or refunded", given)?;
+        meaning::<PaymentKind>("payments.columns.kind", payments.kind.as_ref())?;
+    }
+    Ok(())
 }
 
 fn contacts(mapping: &Mapping) -> Checked {
-    let Some(contacts) = &mapping.contacts else {
-        return Ok(());
-    };
-    let contacts = &contacts.columns;
-    need(
-        "contacts.columns",
-        "at, or date and time",
-        contacts.at.is_some() || contacts.date.is_some(),
-    )?;
-    meaning::<Channel>("contacts.columns.channel", contacts.channel.as_ref())?;
-    meaning::<TopicWord>("contacts.columns.topic", contacts.topic.as_ref())?;
-    meaning::<OutcomeWord>("contacts.columns.outcome", Some(&contacts.outcome))
+    for contacts in mapping.contacts.iter().map(|table| &table.columns) {
+        let given = contacts.at.is_some() || contacts.date.is_some();
+        need("contacts.columns", "at, or date and time", given)?;
+        meaning::<EveryOr<Channel>>("contacts.columns.channel", contacts.channel.as_ref())?;
+        meaning::<TopicWord>("contacts.columns.topic", contacts.topic.as_ref())?;
+        meaning::<OutcomeWord>("contacts.columns.outcome", Some(&contacts.outcome))?;
+    }
+    Ok(())
 }
 
 fn need(key: &str, what: &str, given: bool) -> Checked {

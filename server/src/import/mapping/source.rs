@@ -1,7 +1,9 @@
 //! Where a field comes from: one column or several, a part of the text, words that replace it, and what stands in when empty.
 
+use core::marker::PhantomData;
+
 use regex::Regex;
-use serde::de::value::MapAccessDeserializer;
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
@@ -16,6 +18,8 @@ pub struct Source {
     pub join: String,
     /// Only what the first group that takes part matches is read; no match is an empty field.
     pub pattern: Option<Regex>,
+    /// What is put before a text that is not empty: keeps identifiers of several files apart.
+    pub prefix: String,
     /// Words of this field alone, looked up before those of `[words]`.
     pub words: Words,
     /// What an empty field stands for.
@@ -49,6 +53,8 @@ struct Detailed {
     join: String,
     pattern: Option<String>,
     #[serde(default)]
+    prefix: String,
+    #[serde(default)]
     words: Words,
     default: Option<String>,
     #[serde(default)]
@@ -68,6 +74,7 @@ impl Source {
             columns: vec![header.to_owned()],
             join: space(),
             pattern: None,
+            prefix: String::new(),
             words: Words::default(),
             default: None,
             unit: Unit::Whole,
@@ -100,6 +107,7 @@ impl Source {
             columns,
             join: detailed.join,
             pattern,
+            prefix: detailed.prefix,
             words: detailed.words,
             default: detailed.default,
             unit: detailed.unit,
@@ -132,25 +140,49 @@ impl<'de> Deserialize<'de> for Source {
 
 /// A text, or a list of texts.
 pub(super) fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    struct Either;
-    impl<'de> Visitor<'de> for Either {
-        type Value = Vec<String>;
+    deserializer.deserialize_any(OneOrMany {
+        expected: "a text or a list of texts",
+        one: PhantomData,
+    })
+}
 
-        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-            f.write_str("a text or a list of texts")
-        }
+/// A table of the export, or several that hold rows of one kind.
+pub(super) fn tables<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    deserializer.deserialize_any(OneOrMany {
+        expected: "a table or a list of tables",
+        one: PhantomData,
+    })
+}
 
-        fn visit_str<E: Error>(self, one: &str) -> Result<Self::Value, E> {
-            Ok(vec![one.to_owned()])
-        }
+struct OneOrMany<T> {
+    expected: &'static str,
+    one: PhantomData<T>,
+}
 
-        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-            let mut many = Vec::new();
-            while let Some(one) = seq.next_element()? {
-                many.push(one);
-            }
-            Ok(many)
-        }
+impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMany<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.expected)
     }
-    deserializer.deserialize_any(Either)
+
+    fn visit_str<E: Error>(self, one: &str) -> Result<Self::Value, E> {
+        T::deserialize(StrDeserializer::new(one)).map(|one| vec![one])
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map)).map(|one| vec![one])
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut many = Vec::new();
+        while let Some(one) = seq.next_element()? {
+            many.push(one);
+        }
+        Ok(many)
+    }
 }

@@ -10,13 +10,19 @@ use crate::import::ImportError;
 use crate::import::cells::{Cells, Need, Skip};
 use crate::import::date_format::Century;
 use crate::import::facts::{ActFact, Facts, PlanFact};
-use crate::import::mapping::{ActColumns, ActState, Source, Unit, fold};
+use crate::import::mapping::{ActColumns, ActState, PlanColumns, Source, Table, Unit, fold};
 use crate::import::report::{Action, Kind};
 
 pub(super) fn read_plans(reader: &mut Reader<'_>, facts: &mut Facts) -> Result<(), ImportError> {
-    let Some(table) = &reader.mapping.plans else {
-        return Ok(());
-    };
+    let tables = &reader.mapping.plans;
+    tables.iter().try_for_each(|table| plans_of(reader, facts, table))
+}
+
+fn plans_of(
+    reader: &mut Reader<'_>,
+    facts: &mut Facts,
+    table: &Table<PlanColumns>,
+) -> Result<(), ImportError> {
     let columns = &table.columns;
     let read = TableRead {
         name: "plans",
@@ -56,9 +62,11 @@ pub(super) fn read_plans(reader: &mut Reader<'_>, facts: &mut Facts) -> Result<(
 }
 
 pub(super) fn read_acts(reader: &mut Reader<'_>, facts: &mut Facts) -> Result<(), ImportError> {
-    let Some(table) = &reader.mapping.acts else {
-        return Ok(());
-    };
+    let tables = &reader.mapping.acts;
+    tables.iter().try_for_each(|table| acts_of(reader, facts, table))
+}
+
+fn acts_of(reader: &mut Reader<'_>, facts: &mut Facts, table: &Table<ActColumns>) -> Result<(), ImportError> {
     let columns = &table.columns;
     let codes: BTreeMap<String, &String> = reader
         .mapping

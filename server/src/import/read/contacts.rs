@@ -9,13 +9,21 @@ use crate::import::ImportError;
 use crate::import::cells::{Cells, Need, Skip};
 use crate::import::date_format::Century;
 use crate::import::facts::{ContactFact, Facts};
-use crate::import::mapping::{ContactColumns, EveryOr, OutcomeWord, TopicWord};
+use crate::import::mapping::{ContactColumns, EveryOr, OutcomeWord, Table, TopicWord};
 use crate::import::report::Kind;
 
 pub(super) fn read(reader: &mut Reader<'_>, facts: &mut Facts) -> Result<(), ImportError> {
-    let Some(table) = &reader.mapping.contacts else {
-        return Ok(());
-    };
+    let tables = &reader.mapping.contacts;
+    tables
+        .iter()
+        .try_for_each(|table| contacts_of(reader, facts, table))
+}
+
+fn contacts_of(
+    reader: &mut Reader<'_>,
+    facts: &mut Facts,
+    table: &Table<ContactColumns>,
+) -> Result<(), ImportError> {
     let columns = &table.columns;
     let read = TableRead {
         name: "contacts",

@@ -9,7 +9,7 @@ use crate::import::ImportError;
 use crate::import::cells::{Cells, Need, Skip};
 use crate::import::date_format::Century;
 use crate::import::facts::{Facts, InstalmentFact, PaymentFact};
-use crate::import::mapping::{PaymentColumns, PaymentKind, Source};
+use crate::import::mapping::{InstalmentColumns, PaymentColumns, PaymentKind, Source, Table};
 use crate::import::report::Kind;
 
 pub(super) fn read(reader: &mut Reader<'_>, facts: &mut Facts) -> Result<(), ImportError> {
@@ -18,9 +18,17 @@ pub(super) fn read(reader: &mut Reader<'_>, facts: &mut Facts) -> Result<(), Imp
 }
 
 fn read_payments(reader: &mut Reader<'_>, facts: &mut Facts) -> Result<(), ImportError> {
-    let Some(table) = &reader.mapping.payments else {
-        return Ok(());
-    };
+    let tables = &reader.mapping.payments;
+    tables
+        .iter()
+        .try_for_each(|table| payments_of(reader, facts, table))
+}
+
+fn payments_of(
+    reader: &mut Reader<'_>,
+    facts: &mut Facts,
+    table: &Table<PaymentColumns>,
+) -> Result<(), ImportError> {
     let columns = &table.columns;
     let read = TableRead {
         name: "payments",
@@ -84,9 +92,17 @@ fn amount_of(cells: &mut Cells<'_, '_>, columns: &PaymentColumns) -> Result<Cent
 }
 
 fn read_instalments(reader: &mut Reader<'_>, facts: &mut Facts) -> Result<(), ImportError> {
-    let Some(table) = &reader.mapping.instalments else {
-        return Ok(());
-    };
+    let tables = &reader.mapping.instalments;
+    tables
+        .iter()
+        .try_for_each(|table| instalments_of(reader, facts, table))
+}
+
+fn instalments_of(
+    reader: &mut Reader<'_>,
+    facts: &mut Facts,
+    table: &Table<InstalmentColumns>,
+) -> Result<(), ImportError> {
     let columns = &table.columns;
     let second = columns.number.as_ref().unwrap_or(&columns.due);
     let id = Source {

@@ -8,7 +8,9 @@ use crate::import::ImportError;
 use crate::import::cells::{Cells, Need, Skip};
 use crate::import::date_format::Century;
 use crate::import::facts::{ChairFact, ClinicianFact, ClosureFact, Facts};
-use crate::import::mapping::{DayColumn, FullName, HoursColumns, Source, Span, WeekdayWord, WeeklySpan};
+use crate::import::mapping::{
+    ClosureColumns, DayColumn, FullName, HoursColumns, Source, Span, Table, WeekdayWord, WeeklySpan,
+};
 use crate::import::person_name;
 use crate::import::report::Kind;
 
@@ -16,7 +18,10 @@ pub(super) fn read(reader: &mut Reader<'_>, facts: &mut Facts) -> Result<(), Imp
     read_chairs(reader, facts)?;
     read_clinicians(reader, facts)?;
     read_hours(reader, facts)?;
-    read_closures(reader, facts)
+    let tables = &reader.mapping.closures;
+    tables
+        .iter()
+        .try_for_each(|table| read_closures(reader, facts, table))
 }
 
 fn read_chairs(reader: &mut Reader<'_>, facts: &mut Facts) -> Result<(), ImportError> {
@@ -235,10 +240,11 @@ fn openings_in_text(cells: &mut Cells<'_, '_>, day: &DayColumn) -> Result<Vec<Op
     openings.ok_or_else(|| cells.skip(Kind::TimeUnreadable, &day.column, ""))
 }
 
-fn read_closures(reader: &mut Reader<'_>, facts: &mut Facts) -> Result<(), ImportError> {
-    let Some(table) = &reader.mapping.closures else {
-        return Ok(());
-    };
+fn read_closures(
+    reader: &mut Reader<'_>,
+    facts: &mut Facts,
+    table: &Table<ClosureColumns>,
+) -> Result<(), ImportError> {
     let columns = &table.columns;
     let parts = [Some(&columns.from), columns.to.as_ref(), columns.reason.as_ref()];
     let id = Source {

@@ -1,7 +1,7 @@
 //! A second import: only what the export changed is changed here.
 
 use server::import::report::Kind;
-use server::import::{ImportError, Missing, Mode, Progress};
+use server::import::{ImportError, Missing, Mode, Progress, Report};
 
 use super::{Files, differences, gestionale, import, now, take_over};
 use crate::store::database::Database;
@@ -18,27 +18,34 @@ on_both_engines!(
     an_import_begins_another_log,
 );
 
+/// Imports files that are in order.
+async fn imported(database: &Database, files: &Files) -> Report {
+    take_over(&database.store, files)
+        .await
+        .expect("an export in order")
+}
+
 async fn everything_is_new_once(database: Database) {
-    let first = take_over(&database.store, &Files::gestionale()).await.unwrap();
+    let first = imported(&database, &Files::gestionale()).await;
     let rows: usize = first.tables.iter().map(|count| count.new).sum();
-    assert_eq!(rows, 2 + 2 + 2 + 5 + 2 + 8 + 4 + 3 + 2 + 3);
-    let second = take_over(&database.store, &Files::gestionale()).await.unwrap();
+    assert_eq!(rows, 2 + 2 + 2 + 5 + 2 + 8 + 4 + 4 + 2 + 3);
+    let second = imported(&database, &Files::gestionale()).await;
     assert_eq!(differences(&second), []);
     assert_eq!(second.defects, first.defects);
 }
 
 async fn a_corrected_export_changes_what_was_corrected(database: Database) {
-    take_over(&database.store, &Files::gestionale()).await.unwrap();
+    imported(&database, &Files::gestionale()).await;
     let corrected = Files::gestionale()
         .with("assistiti.csv", "mario@example.com", "rossi@example.com")
         .with("assistiti.csv", "R>* | A>sms", "R>*")
         .with(
             "cassa.csv",
-            "203,20014,2026/1001,2026-09-12,-10.00",
-            "203,20014,2026/1001,2026-09-12,-15.00",
+            "203,20011,,2026-09-12,-4.50",
+            "203,20011,,2026-09-12,-15.00",
         )
         .with("telefonate.csv", "Non risponde", "Occupato");
-    let report = take_over(&database.store, &corrected).await.unwrap();
+    let report = imported(&database, &corrected).await;
     assert_eq!(
         differences(&report),
         [("patients", 0, 2), ("payments", 0, 1), ("contacts", 0, 1)]
@@ -51,25 +58,19 @@ async fn a_corrected_export_changes_what_was_corrected(database: Database) {
     ] {
         assert_eq!(database.number(sql).await, 1, "{sql}");
     }
-    assert_eq!(
-        differences(&take_over(&database.store, &corrected).await.unwrap()),
-        []
-    );
+    assert_eq!(differences(&imported(&database, &corrected).await), []);
 }
 
 async fn what_was_changed_here_stays_unless_the_export_changed_it_too(database: Database) {
-    take_over(&database.store, &Files::gestionale()).await.unwrap();
+    imported(&database, &Files::gestionale()).await;
     database
         .run("UPDATE patient SET mobile = '+390000', note = 'qui' WHERE code = '20011'")
         .await
-        .unwrap();
-    assert_eq!(
-        differences(&take_over(&database.store, &Files::gestionale()).await.unwrap()),
-        []
-    );
+        .expect("it works");
+    assert_eq!(differences(&imported(&database, &Files::gestionale()).await), []);
     let corrected = Files::gestionale().with("assistiti.csv", "333 6103119", "333 6103118");
     assert_eq!(
-        differences(&take_over(&database.store, &corrected).await.unwrap()),
+        differences(&imported(&database, &corrected).await),
         [("patients", 0, 1)]
     );
     let sql =
@@ -78,7 +79,7 @@ async fn what_was_changed_here_stays_unless_the_export_changed_it_too(database: 
 }
 
 async fn visits_may_change_places(database: Database) {
-    take_over(&database.store, &Files::gestionale()).await.unwrap();
+    imported(&database, &Files::gestionale()).await;
     let swapped = Files::gestionale()
         .with(
             "appuntamenti.csv",
@@ -90,17 +91,17 @@ async fn visits_may_change_places(database: Database) {
             "2,2026-11-24 09:00,2026-11-24 10:00",
             "2,2026-12-08 10:00,2026-12-08 10:30",
         );
-    let report = take_over(&database.store, &swapped).await.unwrap();
+    let report = imported(&database, &swapped).await;
     assert_eq!(differences(&report), [("appointments", 0, 2)]);
     let sql = "SELECT count(*) FROM appointment WHERE overbooking_reason IS NOT NULL";
     assert_eq!(database.number(sql).await, 1);
 }
 
 async fn a_visit_that_was_booked_here_keeps_its_place(database: Database) {
-    take_over(&database.store, &Files::gestionale()).await.unwrap();
+    imported(&database, &Files::gestionale()).await;
     let booked =
         "UPDATE appointment SET day = '2026-12-01', start_minute = 600, minutes = 30 WHERE code = '7'";
-    database.run(booked).await.unwrap();
+    database.run(booked).await.expect("it works");
     let late =
         "ID,Dalle,Alle,Riunito,Medico,Scheda,Prestazione,Stato,Conf,Chi,Annullato,Prima,Preventivo,Nota\n";
     let files = Files::gestionale().with(
@@ -108,7 +109,7 @@ async fn a_visit_that_was_booked_here_keeps_its_place(database: Database) {
         late,
         &format!("{late}9,2026-12-01 10:15,2026-12-01 11:00,R1,NERG,20011,VISITA,P,0,,,0,,\n"),
     );
-    let report = take_over(&database.store, &files).await.unwrap();
+    let report = imported(&database, &files).await;
     assert_eq!(differences(&report), [("appointments", 1, 0)]);
     assert!(
         report
@@ -120,16 +121,13 @@ async fn a_visit_that_was_booked_here_keeps_its_place(database: Database) {
     assert_eq!(database.number(held).await, 1);
     let beside = "SELECT count(*) FROM appointment WHERE code = '9' AND overbooking_reason IS NOT NULL";
     assert_eq!(database.number(beside).await, 1);
-    assert_eq!(
-        differences(&take_over(&database.store, &files).await.unwrap()),
-        []
-    );
+    assert_eq!(differences(&imported(&database, &files).await), []);
 }
 
 async fn rows_that_the_export_has_no_more_stay(database: Database) {
-    take_over(&database.store, &Files::gestionale()).await.unwrap();
+    imported(&database, &Files::gestionale()).await;
     let fewer = Files::gestionale().with("cassa.csv", "202,20014,2026/1001,2026-09-10,120.00\n", "");
-    let report = take_over(&database.store, &fewer).await.unwrap();
+    let report = imported(&database, &fewer).await;
     assert_eq!(differences(&report), []);
     let missing: Vec<_> = report.tables.iter().filter(|count| count.missing > 0).collect();
     assert_eq!(
@@ -139,11 +137,11 @@ async fn rows_that_the_export_has_no_more_stay(database: Database) {
             .collect::<Vec<_>>(),
         [("payments", 1)]
     );
-    assert_eq!(database.number("SELECT count(*) FROM payment").await, 3);
+    assert_eq!(database.number("SELECT count(*) FROM payment").await, 4);
 }
 
 async fn a_dry_run_writes_nothing_and_tells_the_same(database: Database) {
-    take_over(&database.store, &Files::gestionale()).await.unwrap();
+    imported(&database, &Files::gestionale()).await;
     let corrected = Files::gestionale().with("assistiti.csv", "mario@example.com", "rossi@example.com");
     let mapping = gestionale();
     let mut rehearsal = import(&corrected, &mapping);
@@ -151,25 +149,25 @@ async fn a_dry_run_writes_nothing_and_tells_the_same(database: Database) {
     let rehearsed = rehearsal
         .run(&database.store, now(), &mut Progress::Silent)
         .await
-        .unwrap();
+        .expect("it works");
     assert_eq!(
         database
             .number("SELECT count(*) FROM patient WHERE email = 'mario@example.com'")
             .await,
         1
     );
-    assert_eq!(take_over(&database.store, &corrected).await.unwrap(), rehearsed);
+    assert_eq!(imported(&database, &corrected).await, rehearsed);
 }
 
 async fn an_import_begins_another_log(database: Database) {
-    take_over(&database.store, &Files::gestionale()).await.unwrap();
-    let practice = database.store.practices().await.unwrap()[0];
-    let epoch = async || database.store.truth(practice).await.unwrap().epoch();
+    imported(&database, &Files::gestionale()).await;
+    let practice = database.store.practices().await.expect("it works")[0];
+    let epoch = async || database.store.truth(practice).await.expect("it works").epoch();
     let before = epoch().await;
-    take_over(&database.store, &Files::gestionale()).await.unwrap();
+    imported(&database, &Files::gestionale()).await;
     assert_eq!(epoch().await, before);
     let corrected = Files::gestionale().with("assistiti.csv", "mario@example.com", "rossi@example.com");
-    take_over(&database.store, &corrected).await.unwrap();
+    imported(&database, &corrected).await;
     assert_ne!(epoch().await, before);
 }
 
@@ -181,14 +179,14 @@ async fn an_export_that_has_lost_many_rows_is_refused_unless_that_is_right() {
         .map(|id| format!("9{id:02},20011,,2026-09-10,1.00\n"))
         .collect();
     let full = Files::gestionale().with("cassa.csv", header, &format!("{header}{many}"));
-    take_over(&database.store, &full).await.unwrap();
+    imported(&database, &full).await;
     let refused = take_over(&database.store, &Files::gestionale()).await;
     assert!(matches!(
         refused,
         Err(ImportError::RowsMissing {
             table: "payments",
             missing: 30,
-            known: 33
+            known: 34
         })
     ));
     let (files, mapping) = (Files::gestionale(), gestionale());
@@ -198,7 +196,7 @@ async fn an_export_that_has_lost_many_rows_is_refused_unless_that_is_right() {
         accepted
             .run(&database.store, now(), &mut Progress::Silent)
             .await
-            .unwrap()
+            .expect("it works")
             .changes(),
         0
     );

@@ -93,7 +93,8 @@ async fn an_imported_practice_gives_the_expected_calls_and_a_second_import_chang
 }
 
 fn check_calls(list: &CallList) {
-    let expected: Expected = serde_json::from_str(include_str!("../../data/aurora/expected.json")).unwrap();
+    let expected: Expected =
+        serde_json::from_str(include_str!("../../data/aurora/expected.json")).expect("figures");
     assert_eq!(list.listed.len(), expected.patients_on_the_list);
     for (kind, count) in &expected.counts {
         let reasons = list.listed.iter().flat_map(|row| &row.reasons);

@@ -15,7 +15,7 @@ use super::{Files, GESTIONALE, gestionale, import, now};
 fn read() -> (Facts, Report) {
     import(&Files::gestionale(), &gestionale())
         .facts(now(), &mut Progress::Silent)
-        .unwrap()
+        .expect("it is there")
 }
 
 fn patient<'f>(facts: &'f Facts, code: &str) -> &'f PatientFact {
@@ -23,7 +23,7 @@ fn patient<'f>(facts: &'f Facts, code: &str) -> &'f PatientFact {
         .patients
         .iter()
         .find(|patient| patient.code == code)
-        .unwrap()
+        .expect("it is there")
 }
 
 fn kinds_of(report: &Report, file: &str, id: &str) -> Vec<Kind> {
@@ -170,7 +170,7 @@ fn care_and_money_are_read_in_their_own_words() {
     assert_eq!(act("104").tooth, "Sup");
     assert_eq!(kinds_of(&report, "cure.csv", "105"), [Kind::UnknownPatient]);
     let amounts: Vec<i64> = facts.payments.iter().map(|payment| payment.amount.0).collect();
-    assert_eq!(amounts, [50_000, 12_000, -1_000]);
+    assert_eq!(amounts, [50_000, 12_000, -450, -1_000]);
     assert_eq!(
         facts.instalments.iter().map(|one| one.number).collect::<Vec<_>>(),
         [1, 2]
