@@ -163,3 +163,154 @@ fn hub(truth: Truth, log_from: u64) -> Hub<Seal> {
     let seal = Seal::of(truth.epoch());
     Hub::new(truth, seal, log_from)
 }
+
+#[cfg(test)]
+mod tests {
+    use app_domain::id::{ClosureId, MemberId, PracticeId};
+    use app_domain::practice::{Closure, Member};
+    use app_domain::role::Role;
+    use app_domain::rows::{Change, Row};
+    use app_sync::replica::Replica;
+    use app_sync::server::{Commit, LogEntry, LogEpoch};
+    use app_sync::wire::{ClientMessage, SCHEMA, ServerMessage};
+    use jiff::civil::date;
+    use uuid::Uuid;
+
+    use super::*;
+
+    const NOW: Instant = Instant(0);
+
+    fn room() -> Room {
+        let epoch = LogEpoch(Uuid::from_u128(1));
+        Room::new(Truth::new(epoch, 0, Replica::default(), []), 1)
+    }
+
+    fn viewer() -> Viewer {
+        let id = MemberId(Uuid::from_u128(2));
+        let member = Member {
+            id,
+            name: "Sara".into(),
+            roles: vec![Role::FrontDesk],
+            clinician: None,
+        };
+        Viewer {
+            practice: PracticeId(Uuid::from_u128(3)),
+            member,
+            role: Role::FrontDesk,
+        }
+    }
+
+    /// A socket that reads along, and has read what it was sent.
+    fn reader(room: &mut Room) -> (SocketId, mpsc::Receiver<Frame>) {
+        let cursor = Some(room.snapshot(&viewer(), NOW).cursor);
+        let (socket, mut outgoing) = room.enter(viewer(), NOW);
+        let hello = ClientMessage::Hello {
+            client: ClientId(Uuid::from_u128(4)),
+            schema: SCHEMA,
+            cursor,
+        };
+        room.handle(
+            Event::Message {
+                socket,
+                message: hello,
+            },
+            NOW,
+        );
+        assert!(matches!(
+            message(&mut outgoing),
+            ServerMessage::Welcome { snapshot: false, .. }
+        ));
+        assert!(matches!(message(&mut outgoing), ServerMessage::Delta(_)));
+        (socket, outgoing)
+    }
+
+    fn message(outgoing: &mut mpsc::Receiver<Frame>) -> ServerMessage {
+        serde_json::from_str(&outgoing.try_recv().expect("a frame")).expect("a message")
+    }
+
+    fn closed_for(reason: String) -> Event {
+        let (from, to) = (date(2026, 12, 24), date(2026, 12, 31));
+        let closure = Closure {
+            id: ClosureId(Uuid::from_u128(5)),
+            from,
+            to,
+            reason,
+        };
+        let changes = vec![Change::Put {
+            row: Row::Closure(closure),
+        }];
+        Event::Committed(Commit::of_log(vec![LogEntry {
+            seq: 1,
+            changes,
+            mutation: None,
+        }]))
+    }
+
+    #[test]
+    fn a_socket_that_does_not_read_is_closed_and_keeps_what_it_was_sent() {
+        let mut room = room();
+        let (socket, mut outgoing) = reader(&mut room);
+        for _ in 0..=WAITING_FRAMES {
+            room.handle(
+                Event::Message {
+                    socket,
+                    message: ClientMessage::Ping,
+                },
+                NOW,
+            );
+        }
+        assert!(room.outlets.is_empty());
+        for _ in 0..WAITING_FRAMES {
+            assert!(matches!(message(&mut outgoing), ServerMessage::Pong { .. }));
+        }
+        assert_eq!(outgoing.try_recv(), Err(mpsc::error::TryRecvError::Disconnected));
+    }
+
+    #[test]
+    fn what_would_be_too_large_a_frame_is_a_snapshot() {
+        let mut room = room();
+        let (_, mut outgoing) = reader(&mut room);
+        room.handle(closed_for("x".repeat(LARGEST_FRAME)), NOW);
+        assert_eq!(message(&mut outgoing), ServerMessage::Rescope);
+        assert_eq!(
+            outgoing.try_recv(),
+            Err(mpsc::error::TryRecvError::Empty),
+            "and nothing before it is taken"
+        );
+    }
+
+    #[test]
+    fn a_smaller_one_is_sent() {
+        let mut room = room();
+        let (_, mut outgoing) = reader(&mut room);
+        room.handle(closed_for("Ferie".into()), NOW);
+        assert!(matches!(message(&mut outgoing), ServerMessage::Delta(delta) if delta.changes.len() == 1));
+    }
+
+    #[test]
+    fn when_everything_is_loaded_anew_every_socket_is_closed() {
+        let mut room = room();
+        let (_, mut outgoing) = reader(&mut room);
+        let epoch = LogEpoch(Uuid::from_u128(9));
+        room.reload(Truth::new(epoch, 7, Replica::default(), []), 8);
+        assert_eq!(room.head(), Head { epoch, seq: 7 });
+        assert_eq!(outgoing.try_recv(), Err(mpsc::error::TryRecvError::Disconnected));
+    }
+
+    #[test]
+    fn a_session_that_says_the_same_of_its_user_changes_nothing() {
+        let mut room = room();
+        let (socket, mut outgoing) = reader(&mut room);
+        room.look_at(socket, viewer(), NOW);
+        assert_eq!(outgoing.try_recv(), Err(mpsc::error::TryRecvError::Empty));
+        room.look_at(
+            socket,
+            Viewer {
+                role: Role::Owner,
+                ..viewer()
+            },
+            NOW,
+        );
+        assert_eq!(message(&mut outgoing), ServerMessage::Rescope);
+    }
+}

@@ -2,6 +2,7 @@
 
 mod day;
 mod elsewhere;
+mod killed;
 mod live;
 mod push;
 mod session;

@@ -59,6 +59,11 @@ impl Database {
         Store::open(&self.url).await.expect("the same database")
     }
 
+    /// Where it is, as the command line takes it.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
     /// Runs statements that have no parameters, as somebody would who does not go through the store.
     pub async fn run(&self, sql: &'static str) -> Result<(), sqlx::Error> {
         match self.store.db() {

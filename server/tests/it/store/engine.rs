@@ -1,5 +1,6 @@
 //! How the engines are opened.
 
+use server::store::refused::Constraint;
 use server::store::{Db, Store, StoreError};
 use sqlx::SqlitePool;
 
@@ -95,6 +96,28 @@ async fn connections_that_read_cannot_write() {
         panic!("a file")
     };
     assert!(sqlx::query("DELETE FROM closure").execute(read).await.is_err());
+}
+
+#[tokio::test]
+async fn a_damaged_file_is_told_from_a_constraint() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("damaged.db");
+    std::fs::write(&file, "no database ".repeat(1_000)).expect("a file");
+    let damaged = Store::open(&file.display().to_string())
+        .await
+        .expect_err("no database");
+    assert!(damaged.is_disk_failure(), "{damaged}");
+    assert_eq!(damaged.constraint(), None);
+
+    let database = Database::sqlite().await;
+    fill(&database.store).await;
+    let twice = database
+        .run("INSERT INTO practice SELECT * FROM practice")
+        .await
+        .map_err(StoreError::from);
+    let twice = twice.expect_err("it is there");
+    assert!(!twice.is_disk_failure());
+    assert_eq!(twice.constraint(), Some(Constraint::Unique));
 }
 
 #[tokio::test]

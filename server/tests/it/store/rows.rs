@@ -89,9 +89,9 @@ fn states() -> Vec<(Status, Confirmation)> {
         done: Some(at(9, 40)),
         left: Some(at(9, 50)),
     };
-    let cancelled = |who, at| Status::Cancelled {
+    let cancelled = |who, at: Option<Instant>| Status::Cancelled {
         who,
-        reason: if at == None {
+        reason: if at.is_none() {
             String::new()
         } else {
             "febbre".into()

@@ -60,22 +60,7 @@ impl Live {
 
     /// What a browser sends to open a socket.
     pub fn upgrade(&self, browser: &Browser) -> Request {
-        let mut request = format!("ws://{}/sync/socket", self.address)
-            .into_client_request()
-            .expect("a request");
-        let cookies: Vec<String> = browser
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        let headers = request.headers_mut();
-        headers.insert("cookie", cookies.join("; ").parse().expect("cookies"));
-        headers.insert(
-            "origin",
-            format!("http://{}", self.address).parse().expect("an origin"),
-        );
-        headers.insert("sec-websocket-protocol", SUBPROTOCOL.parse().expect("a protocol"));
-        request
+        upgrade(self.address, browser)
     }
 
     /// A device that has taken a snapshot and reads along.
@@ -88,17 +73,25 @@ impl Live {
 
     /// A device that has said nothing yet.
     pub async fn mute(&self, login: &str, client: u128) -> Device {
-        let browser = self.app.signed_in(login).await;
-        let (socket, _) = connect_async(self.upgrade(&browser)).await.expect("a socket");
-        Device {
-            browser,
-            socket,
-            client: ClientId(Uuid::from_u128(client)),
-            cursor: None,
-            rows: Replica::default(),
-            decided: Mid(0),
-        }
+        Device::open(self.address, self.app.signed_in(login).await, client).await
     }
+}
+
+/// What a browser sends to open a socket at an address.
+fn upgrade(address: SocketAddr, browser: &Browser) -> Request {
+    let mut request = format!("ws://{address}/sync/socket")
+        .into_client_request()
+        .expect("a request");
+    let cookies: Vec<String> = browser
+        .cookies
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    let headers = request.headers_mut();
+    headers.insert("cookie", cookies.join("; ").parse().expect("cookies"));
+    headers.insert("origin", format!("http://{address}").parse().expect("an origin"));
+    headers.insert("sec-websocket-protocol", SUBPROTOCOL.parse().expect("a protocol"));
+    request
 }
 
 /// A device, as far as the server can tell.
@@ -113,6 +106,19 @@ pub struct Device {
 }
 
 impl Device {
+    /// A device that has said nothing yet, in a browser in which somebody is signed in.
+    pub async fn open(address: SocketAddr, browser: Browser, client: u128) -> Self {
+        let (socket, _) = connect_async(upgrade(address, &browser)).await.expect("a socket");
+        Self {
+            browser,
+            socket,
+            client: ClientId(Uuid::from_u128(client)),
+            cursor: None,
+            rows: Replica::default(),
+            decided: Mid(0),
+        }
+    }
+
     pub async fn take_snapshot(&mut self) {
         let answer = self.browser.get("/sync/snapshot").await;
         let snapshot: Snapshot = serde_json::from_str(&answer.body).expect("a snapshot");
