@@ -8,7 +8,7 @@ export class AgendaPage extends LayoutPage {
   }
 
   get day() {
-    return this.page.getByRole("region", { name: /^Agenda di/ });
+    return this.page.getByLabel(/^Agenda di/);
   }
 
   get cards() {

@@ -56,6 +56,7 @@ impl CacheWriter {
             return;
         }
         self.written.set(Some(clock::now()));
+        storage::set_clock_offset(workspace.peek(Client::clock_offset));
         if cache::write(&snapshot).is_err() {
             workspace.cache_warning().set(true);
         }

@@ -42,7 +42,7 @@ async fn run() {
     let device = browser.clone();
     let page = move || {
         let workspace = Workspace::provide(
-            Client::new(ClientId(clock::new_id())),
+            Client::new(ClientId(clock::new_id())).with_clock_offset(storage::clock_offset()),
             device.clone(),
             storage::preferences(),
         );

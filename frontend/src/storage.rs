@@ -16,6 +16,7 @@ const LANGUAGE: &str = "richiamo.language";
 const NAMES: &str = "richiamo.names";
 const THEME: &str = "richiamo.theme";
 const SIGNING_OUT: &str = "richiamo.signing_out";
+const CLOCK_OFFSET: &str = "richiamo.clock_offset";
 
 /// Whether this browser lets the page keep anything. gloo-storage panics where it does not, so nothing else here may
 /// be reached before this has said yes.
@@ -65,6 +66,17 @@ pub fn set_person(person: MemberId) {
 /// Nobody's.
 pub fn forget_person() {
     remove(PERSON);
+}
+
+/// The server's clock less this device's, in milliseconds, as last heard: a device whose clock is wrong is not wrong about
+/// the day when it starts without a network.
+pub fn clock_offset() -> i64 {
+    get(CLOCK_OFFSET).unwrap_or_default()
+}
+
+/// Keeps what the server's clock showed.
+pub fn set_clock_offset(milliseconds: i64) {
+    set(CLOCK_OFFSET, milliseconds);
 }
 
 /// Whether a sign-out is still to be told to the server.
