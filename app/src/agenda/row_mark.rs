@@ -37,7 +37,8 @@ pub(super) const fn mark(state: RowState, text: &Text) -> Option<(Glyph, &'stati
     match state {
         RowState::Saved => None,
         RowState::Saving => Some((Glyph::Cloud, text.saving)),
-        RowState::Writing | RowState::Kept => Some((Glyph::Kept, text.kept)),
+        RowState::Writing => Some((Glyph::Cloud, text.writing)),
+        RowState::Kept => Some((Glyph::Kept, text.kept)),
         RowState::NeedsYou => Some((Glyph::Hand, text.needs_you)),
     }
 }

@@ -62,6 +62,8 @@ pub struct Text {
     pub earlier: &'static str,
     /// Row: on its way.
     pub saving: &'static str,
+    /// Row: being written on this device; nothing is promised yet.
+    pub writing: &'static str,
     /// Row: kept on this device.
     pub kept: &'static str,
     /// Row: needs a person.

@@ -32,6 +32,7 @@ pub static EN: Text = Text {
     promise: "promised a call",
     earlier: "earlier if possible",
     saving: "being saved",
+    writing: "being written on this device",
     kept: "kept on this device",
     needs_you: "needs you",
     unknown: "Patient not visible",

@@ -32,6 +32,7 @@ pub static IT: Text = Text {
     promise: "promessa di richiamare",
     earlier: "se si libera prima",
     saving: "salvataggio in corso",
+    writing: "in scrittura su questo dispositivo",
     kept: "tenuto su questo dispositivo",
     needs_you: "da risolvere",
     unknown: "Paziente non visibile",
