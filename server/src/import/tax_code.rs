@@ -75,7 +75,7 @@ pub fn surname_letters(surname: &str) -> String {
     consonants
         .chars()
         .chain(vowels.chars())
-        .chain("XXX".chars())
+        .chain(std::iter::repeat_n('X', 3))
         .take(3)
         .collect()
 }
@@ -95,7 +95,7 @@ pub fn name_letters(name: &str) -> String {
     chosen
         .chars()
         .chain(vowels.chars())
-        .chain("XXX".chars())
+        .chain(std::iter::repeat_n('X', 3))
         .take(3)
         .collect()
 }

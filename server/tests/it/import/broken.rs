@@ -47,7 +47,7 @@ fn a_file_that_is_cut_off_in_a_row_is_refused_at_its_last_line() {
     assert_refused(
         Files::gestionale().with_bytes("cure.csv", cut),
         "cure.csv",
-        5,
+        6,
         "cut off",
     );
 }
