@@ -1,0 +1,172 @@
+//! Carrying out what is asked of the call list.
+
+use super::Context;
+use super::agenda::{booked, set_confirmation};
+use crate::agenda::Confirmation;
+use crate::calls::{Attempt, Claim, Outcome, OutcomeOf, Topic, fits};
+use crate::command::Booking;
+use crate::id::{AttemptId, PatientId};
+use crate::patient::{Channel, Opposition, Patient};
+use crate::refusal::Refusal;
+use crate::rows::{Change, Key, Row, Rows};
+
+/// A call as it is written down.
+pub(super) struct Call<'a> {
+    pub attempt: AttemptId,
+    pub patient: PatientId,
+    pub channel: Channel,
+    pub outcomes: &'a [OutcomeOf],
+    pub booking: Option<&'a Booking>,
+}
+
+/// A call made offline while another called stays beside the other's: attempts are only ever added.
+pub(super) fn record_attempt(
+    rows: &impl Rows,
+    context: &Context,
+    call: &Call<'_>,
+) -> Result<Vec<Change>, Refusal> {
+    let attempt = Attempt {
+        id: call.attempt,
+        patient: call.patient,
+        at: context.at,
+        channel: call.channel,
+        by: Some(context.actor.member),
+        by_name: None,
+        imported: false,
+        outcomes: call.outcomes.to_vec(),
+    };
+    if rows.attempt(call.attempt).is_some() {
+        return Err(Refusal::AlreadyRecorded);
+    }
+    check_outcomes(rows, call)?;
+    let mut changes = vec![Change::Put {
+        row: Row::Attempt(attempt),
+    }];
+    if let Some(booking) = call.booking {
+        let appointment = booked(rows, context, booking)?;
+        changes.push(Change::Put {
+            row: Row::Appointment(appointment),
+        });
+    }
+    for about in call.outcomes {
+        changes.extend(follow_up(rows, call, about)?);
+    }
+    changes.extend(release_call(rows, context, call.patient));
+    Ok(changes)
+}
+
+/// Every outcome fits what it is about, each thing has one, and what was booked is named.
+fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Refusal> {
+    let mut topics: Vec<Topic> = call.outcomes.iter().map(|about| about.topic).collect();
+    topics.sort_unstable();
+    topics.dedup();
+    if topics.is_empty() || topics.len() != call.outcomes.len() {
+        return Err(Refusal::UnfitOutcome);
+    }
+    let mut names_booking = false;
+    for about in call.outcomes {
+        if !fits(about.topic, &about.outcome) {
+            return Err(Refusal::UnfitOutcome);
+        }
+        let (Outcome::Booked { appointment: named }
+        | Outcome::Confirms { appointment: named }
+        | Outcome::AsksToMove { appointment: named }) = &about.outcome
+        else {
+            continue;
+        };
+        let booked_here = call
+            .booking
+            .is_some_and(|booking| Some(booking.appointment) == *named);
+        names_booking |= booked_here && matches!(about.outcome, Outcome::Booked { .. });
+        let known = named
+            .and_then(|id| rows.appointment(id))
+            .is_some_and(|visit| visit.patient == call.patient);
+        if !booked_here && !known {
+            return Err(Refusal::NotFound);
+        }
+    }
+    let booking_is_the_patients = call.booking.is_none_or(|booking| booking.patient == call.patient);
+    if call.booking.is_some() == names_booking && booking_is_the_patients {
+        Ok(())
+    } else {
+        Err(Refusal::UnfitOutcome)
+    }
+}
+
+/// What an outcome changes besides being written down; reasons follow from the attempts by themselves.
+fn follow_up(rows: &impl Rows, call: &Call<'_>, about: &OutcomeOf) -> Result<Vec<Change>, Refusal> {
+    match &about.outcome {
+        Outcome::Confirms {
+            appointment: Some(id),
+        } => set_confirmation(rows, *id, Confirmation::Confirmed),
+        Outcome::AsksToMove {
+            appointment: Some(id),
+        } => set_confirmation(rows, *id, Confirmation::AskedToMove),
+        Outcome::DoNotContact { purpose, channel } => {
+            let patient = rows.patient(call.patient).ok_or(Refusal::NotFound)?;
+            let purpose = purpose.unwrap_or_else(|| about.topic.purpose());
+            Ok(oppose(
+                patient,
+                Opposition {
+                    purpose: Some(purpose),
+                    channel: *channel,
+                },
+            ))
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// An opposition is only ever added here: it wins every merge.
+fn oppose(patient: &Patient, opposition: Opposition) -> Vec<Change> {
+    if patient.oppositions.contains(&opposition) {
+        return Vec::new();
+    }
+    let mut patient = patient.clone();
+    patient.oppositions.push(opposition);
+    vec![Change::Put {
+        row: Row::Patient(patient),
+    }]
+}
+
+pub(super) fn claim_call(
+    rows: &impl Rows,
+    context: &Context,
+    patient: PatientId,
+) -> Result<Vec<Change>, Refusal> {
+    let by = context.actor.member;
+    let held = rows.claim(patient).filter(|claim| claim.holds_at(context.at));
+    let since = match held {
+        Some(claim) if claim.by != by => {
+            return Err(Refusal::Claimed {
+                by: claim.by,
+                since: claim.since,
+                until: claim.until,
+            });
+        }
+        Some(claim) => claim.since,
+        None => context.at,
+    };
+    let claim = Claim {
+        patient,
+        by,
+        since,
+        until: context.at.plus_minutes(Claim::MINUTES),
+    };
+    Ok(vec![Change::Put {
+        row: Row::Claim(claim),
+    }])
+}
+
+pub(super) fn release_call(rows: &impl Rows, context: &Context, patient: PatientId) -> Vec<Change> {
+    let own = rows
+        .claim(patient)
+        .is_some_and(|claim| claim.by == context.actor.member);
+    if own {
+        vec![Change::Remove {
+            key: Key::Claim(patient),
+        }]
+    } else {
+        Vec::new()
+    }
+}
