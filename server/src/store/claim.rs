@@ -44,6 +44,18 @@ pub async fn put_claim(tx: &mut Tx, practice: PracticeId, claim: &Claim) -> Resu
     Ok(())
 }
 
+/// Forgets the leases that have not held since an instant.
+pub async fn delete_old_claims(tx: &mut Tx, practice: PracticeId, before: Instant) -> Result<(), StoreError> {
+    sql!(
+        tx,
+        execute,
+        "DELETE FROM claim WHERE practice_id = $1 AND until <= $2",
+        practice.to_string(),
+        before.0,
+    )?;
+    Ok(())
+}
+
 /// Gives a lease back.
 pub async fn delete_claim(tx: &mut Tx, practice: PracticeId, patient: PatientId) -> Result<(), StoreError> {
     sql!(

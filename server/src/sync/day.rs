@@ -14,6 +14,7 @@ use jiff::civil::Date;
 
 use crate::store::attempt::attempts_of;
 use crate::store::care::{care_as_of, replace_cares};
+use crate::store::claim::delete_old_claims;
 use crate::store::closure::closures;
 use crate::store::history::{all_families, histories};
 use crate::store::log::{Head, append_system, fresh_epoch, head_of, lock_head, renew_epoch};
@@ -146,6 +147,7 @@ async fn replace(
         Vec::new()
     };
     replace_cares(tx, practice, now.today(), window_from(now.today()), cares).await?;
+    delete_old_claims(tx, practice, now.instant).await?;
     if known {
         let after = rows(tx, practice).await?;
         append_system(tx, practice, now.instant, differences(before, after)).await

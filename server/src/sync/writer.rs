@@ -33,10 +33,11 @@ pub(super) async fn run(inner: &Arc<Inner>, mut queue: mpsc::UnboundedReceiver<S
     look.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         let first = tokio::select! {
+            // In this order: a queue that never empties does not keep the day from turning, and is written before the end.
             biased;
+            _ = look.tick() => None,
             submission = queue.recv() => submission,
             () = inner.poke.notified() => None,
-            _ = look.tick() => None,
             () = inner.stopped() => return,
         };
         let batch = gather(first, &mut queue);

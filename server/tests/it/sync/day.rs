@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use app_domain::calls::Claim;
 use app_domain::id::PatientId;
-use app_domain::rows::{Change, Key, Row};
+use app_domain::rows::{Change, Key, Row, Rows as _};
 use app_domain::time::{Instant, Now};
 use jiff::ToSpan as _;
 use server::store::log::{begin_epoch, fresh_epoch};
@@ -12,7 +13,9 @@ use server::sync::day::{Turn, turn};
 use super::live::Live;
 use crate::store::database::Database;
 use crate::store::on_both_engines;
-use crate::store::small_practice::{ANNA, BRUNO, PAST, PRACTICE, SECOND, TODAY, VISIT, fill, now};
+use crate::store::small_practice::{
+    ANNA, BRUNO, PAST, PRACTICE, SARA, SECOND, TODAY, VISIT, at, fill, now, put,
+};
 
 on_both_engines!(
     the_devices_know_those_who_have_a_visit_or_a_reason,
@@ -20,6 +23,7 @@ on_both_engines!(
     what_a_turn_changes_is_one_entry_of_the_log,
     after_an_import_a_turn_begins_another_log,
     devices_follow_the_turn,
+    a_lease_that_holds_no_longer_goes_with_the_day,
 );
 
 fn days_later(days: i32) -> Now {
@@ -136,4 +140,32 @@ async fn devices_follow_the_turn(database: Database) {
     while !sara.rows.rows().any(moved) {
         sara.delta().await;
     }
+}
+
+async fn a_lease_that_holds_no_longer_goes_with_the_day(database: Database) {
+    fill(&database.store).await;
+    turn(&database.store, PRACTICE, now()).await.expect("a turn");
+    let midnight = days_later(1).instant;
+    let claim = |patient, until| Claim {
+        patient,
+        by: SARA,
+        since: at(9, 0),
+        until,
+    };
+    let (over, held) = (claim(ANNA, at(9, 10)), claim(BRUNO, midnight.plus_minutes(5)));
+    put(&database.store, [Row::Claim(over), Row::Claim(held.clone())]).await;
+    turn(&database.store, PRACTICE, days_later(1))
+        .await
+        .expect("a turn");
+    let entries = database.store.log_after(PRACTICE, 0, 9).await.expect("entries");
+    let gone = Change::Remove {
+        key: Key::Claim(ANNA),
+    };
+    assert!(
+        entries.iter().any(|entry| entry.changes.contains(&gone)),
+        "{entries:?}"
+    );
+    let truth = database.store.truth(PRACTICE).await.expect("rows");
+    assert_eq!(truth.rows().claim(BRUNO), Some(&held));
+    assert_eq!(truth.rows().claim(ANNA), None);
 }
