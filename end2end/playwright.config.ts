@@ -8,8 +8,8 @@ export default defineConfig({
   outputDir: "test-results",
   // Two cores: a server and a browser are a full house.
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   retries: 0,
   reporter: [["list"]],

@@ -63,6 +63,7 @@ wasm_tests() {
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
         web cargo test --locked -p app-domain --target wasm32-unknown-unknown --test same_answers
 }
+screens() { web cargo test --locked -p app --features csr --lib; }
 end2end() { (cd end2end && npx tsc --noEmit && npx playwright test --project=tests); }
 
 gate tools tools
@@ -70,7 +71,8 @@ gate format cargo fmt --all --check
 gate lint-native lint_native
 gate lint-wasm lint_wasm
 gate unit cargo test --locked -p app-domain -p app-sync
-gate server scripts/postgres.sh cargo test --locked -p server
+gate screens screens
+gate server cargo test --locked -p server
 gate wasm wasm_tests
 gate site scripts/site.sh dev
 gate binary cargo build --locked -p server

@@ -9,11 +9,11 @@ export class CallsPage extends LayoutPage {
   }
 
   get list() {
-    return this.page.getByRole("list", { name: "Pazienti, dal più urgente" });
+    return this.page.getByRole("region", { name: "Pazienti, dal più urgente" });
   }
 
   get rows() {
-    return this.list.getByRole("listitem");
+    return this.list.getByRole("listitem").filter({ has: this.page.getByRole("link") });
   }
 
   row(name: string) {
