@@ -24,12 +24,11 @@ for (const theme of ["light", "dark"] as const) {
       await agenda.markArrival(awaited[1]!);
       await agenda.open(awaited[1]!);
       await agenda.step("In poltrona");
-      await agenda.close();
       await expect(agenda.badge).toContainText("dal vivo");
       await shot(page, "agenda");
       await agenda.open(awaited[2]!);
       await shot(page, "appointment");
-      await agenda.step("Sposta…");
+      await agenda.startMoving();
       await shot(page, "move");
       await agenda.close();
 

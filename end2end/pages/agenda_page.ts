@@ -49,16 +49,27 @@ export class AgendaPage extends LayoutPage {
 
   async close(): Promise<void> {
     await this.dialog.getByRole("button", { name: "Chiudi" }).click();
+    await this.dialog.waitFor({ state: "detached" });
   }
 
-  /** A step of the open appointment: "È arrivato", "In poltrona", "Finito", "Conferma"… */
+  private action(name: string): Locator {
+    return this.dialog.getByRole("button", { name, exact: true });
+  }
+
+  /** A step of the open appointment, which closes it: "È arrivato", "In poltrona", "Finito", "Conferma"… */
   async step(name: string): Promise<void> {
-    await this.dialog.getByRole("button", { name, exact: true }).click();
+    await this.action(name).click();
+    await this.dialog.waitFor({ state: "detached" });
+  }
+
+  /** Opens the form that moves the open appointment. */
+  async startMoving(): Promise<void> {
+    await this.action("Sposta…").click();
   }
 
   /** Fills the form that moves the open appointment, and sends it. */
   async move(to: { day?: string; hour?: string; chair?: string; clinician?: string }): Promise<void> {
-    await this.step("Sposta…");
+    await this.startMoving();
     if (to.day !== undefined) await this.dialog.getByLabel("Giorno").fill(to.day);
     if (to.hour !== undefined) await this.dialog.getByLabel("Ora", { exact: true }).fill(to.hour);
     if (to.chair !== undefined) await this.dialog.getByLabel("Poltrona").selectOption({ label: to.chair });

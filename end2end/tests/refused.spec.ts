@@ -25,12 +25,11 @@ test("a move that lost its place comes back with the reason and what was typed",
   await quick.open(theirs!);
   await quick.move({ day, hour, chair: chair!.trim(), clinician: clinician!.trim() });
   await quick.submitMove.click();
+  await expect(quick.dialog).toHaveCount(0);
   await expect(quick.badge).toContainText("dal vivo");
-  await quick.close();
 
   late.link.mend();
   await expect(agenda.badge).toContainText("1 da risolvere", { timeout: 60_000 });
-  if (await agenda.dialog.isVisible()) await agenda.close();
   await agenda.openOutbox();
   await expect(agenda.refused).toHaveCount(1);
   await expect(agenda.refused).toContainText(/preso/i);

@@ -5,7 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the server lies in the workspace").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the server lies in the workspace")
+        .to_owned()
 }
 
 /// Every file below a folder of the workspace whose name ends so, with its path from the root and its text.
@@ -17,11 +20,18 @@ fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
             let path = entry.path();
             let name = entry.file_name().to_string_lossy().into_owned();
             if path.is_dir() {
-                if !matches!(name.as_str(), "node_modules" | "target" | "target-web" | "shots" | "test-results") {
+                if !matches!(
+                    name.as_str(),
+                    "node_modules" | "target" | "target-web" | "shots" | "test-results"
+                ) {
                     folders.push(path);
                 }
             } else if name.ends_with(ending) {
-                let shown = path.strip_prefix(root()).expect("below the root").to_string_lossy().into_owned();
+                let shown = path
+                    .strip_prefix(root())
+                    .expect("below the root")
+                    .to_string_lossy()
+                    .into_owned();
                 found.push((shown, fs::read_to_string(&path).unwrap_or_default()));
             }
         }
@@ -31,7 +41,10 @@ fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
 }
 
 fn rust_files() -> Vec<(String, String)> {
-    ["app", "frontend", "server"].iter().flat_map(|folder| files(folder, ".rs")).collect()
+    ["app", "frontend", "server"]
+        .iter()
+        .flat_map(|folder| files(folder, ".rs"))
+        .collect()
 }
 
 /// This file names what it forbids.
@@ -65,14 +78,20 @@ fn sql_stays_in_the_store_and_http_stays_out_of_it() {
         "sqlx is used in server/src/store only",
     );
     let store = files("server/src/store", ".rs");
-    let with_http: Vec<String> =
-        store.into_iter().filter(|(_, text)| text.contains("axum")).map(|(path, _)| path).collect();
+    let with_http: Vec<String> = store
+        .into_iter()
+        .filter(|(_, text)| text.contains("axum"))
+        .map(|(path, _)| path)
+        .collect();
     assert_none(&with_http, "the store knows nothing of HTTP");
 }
 
 #[test]
 fn the_browser_is_touched_in_the_frontend_only() {
-    assert_none(&strays(&["gloo_storage", "indexed_db_futures"], &["frontend/"]), "storage belongs to frontend/");
+    assert_none(
+        &strays(&["gloo_storage", "indexed_db_futures"], &["frontend/"]),
+        "storage belongs to frontend/",
+    );
 }
 
 #[test]
@@ -87,7 +106,11 @@ fn crates_depend_in_one_direction() {
         let manifest = fs::read_to_string(root().join(folder).join("Cargo.toml")).expect("a manifest");
         let named = ["app", "app-domain", "app-sync", "server", "frontend"]
             .into_iter()
-            .filter(|name| manifest.lines().any(|line| line.starts_with(&format!("{name}.workspace")) || line.starts_with(&format!("{name} ="))));
+            .filter(|name| {
+                manifest.lines().any(|line| {
+                    line.starts_with(&format!("{name}.workspace")) || line.starts_with(&format!("{name} ="))
+                })
+            });
         for name in named {
             assert!(allowed.contains(&name), "{folder} must not depend on {name}");
         }
@@ -101,19 +124,28 @@ fn screens_do_not_import_each_other() {
     let mut found = Vec::new();
     for screen in screens {
         for (path, text) in rust_files() {
-            let own = path.starts_with(&format!("app/src/{screen}/")) || path == format!("app/src/{screen}.rs");
-            let other = screens.iter().find(|other| **other != screen && text.contains(&format!("crate::{other}")));
+            let own =
+                path.starts_with(&format!("app/src/{screen}/")) || path == format!("app/src/{screen}.rs");
+            let other = screens
+                .iter()
+                .find(|other| **other != screen && text.contains(&format!("crate::{other}")));
             if let (true, Some(other)) = (own, other) {
                 found.push(format!("{path} imports {other}"));
             }
         }
     }
-    assert_none(&found, "what two screens need belongs to neither: ui, patient, text or the domain");
+    assert_none(
+        &found,
+        "what two screens need belongs to neither: ui, patient, text or the domain",
+    );
 }
 
 #[test]
 fn features_are_declared_in_one_place() {
-    let strays = strays(&["cfg(feature", "cfg_attr(feature", "cfg(not(feature"], &["app/src/lib.rs", "app/src/port.rs"]);
+    let strays = strays(
+        &["cfg(feature", "cfg_attr(feature", "cfg(not(feature"],
+        &["app/src/lib.rs", "app/src/port.rs"],
+    );
     assert_none(&strays, "cfg(feature) belongs to app/src/lib.rs");
 }
 
@@ -148,20 +180,37 @@ fn there_is_no_mod_rs_and_no_bare_suppression() {
             found.push(path.clone());
         }
         for (number, line) in text.lines().enumerate() {
-            if ["#[allow(", "#![allow(", "#[ignore", "TODO", "FIXME", "XXX"].iter().any(|bad| line.contains(bad)) {
+            if ["#[allow(", "#![allow(", "#[ignore", "TODO", "FIXME", "XXX"]
+                .iter()
+                .any(|bad| line.contains(bad))
+            {
                 found.push(format!("{path}:{}: {}", number + 1, line.trim()));
             }
         }
     }
-    assert_none(&found, "foo.rs + foo/, #[expect(…, reason)], and nothing left for later in the code");
+    assert_none(
+        &found,
+        "foo.rs + foo/, #[expect(…, reason)], and nothing left for later in the code",
+    );
 }
 
 #[test]
 fn care_is_not_a_sale() {
-    let words = ["cliente", "clienti", "vendita", "vendite", "conversione", "customer", "upsell"];
+    let words = [
+        "cliente",
+        "clienti",
+        "vendita",
+        "vendite",
+        "conversione",
+        "customer",
+        "upsell",
+    ];
     let mut found = Vec::new();
     for (path, text) in ["app/src", "style"].iter().flat_map(|folder| {
-        files(folder, ".rs").into_iter().chain(files(folder, ".css")).collect::<Vec<_>>()
+        files(folder, ".rs")
+            .into_iter()
+            .chain(files(folder, ".css"))
+            .collect::<Vec<_>>()
     }) {
         for (number, line) in text.lines().enumerate() {
             let mut spoken = line.split(|letter: char| !letter.is_alphabetic());
@@ -190,7 +239,15 @@ fn a_noun_is_spelled_the_same_in_every_layer() {
 #[test]
 fn every_path_named_in_the_architecture_exists() {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
-    let tops = ["app/", "server/", "frontend/", "style/", "end2end/", "scripts/", ".ci/"];
+    let tops = [
+        "app/",
+        "server/",
+        "frontend/",
+        "style/",
+        "end2end/",
+        "scripts/",
+        ".ci/",
+    ];
     let mut named = 0;
     for quoted in text.split('`').skip(1).step_by(2) {
         let path = quoted.trim_end_matches('/');
@@ -198,7 +255,10 @@ fn every_path_named_in_the_architecture_exists() {
             continue;
         }
         named += 1;
-        assert!(root().join(path).exists(), "ARCHITECTURE.md names `{quoted}`, which does not exist");
+        assert!(
+            root().join(path).exists(),
+            "ARCHITECTURE.md names `{quoted}`, which does not exist"
+        );
     }
     assert!(named > 20, "ARCHITECTURE.md is a map: it names places");
 }
@@ -208,6 +268,9 @@ fn every_style_is_bundled() {
     let main = fs::read_to_string(root().join("style/main.css")).expect("style/main.css");
     for (path, _) in files("style", ".css") {
         let name = path.trim_start_matches("style/");
-        assert!(name == "main.css" || main.contains(&format!("\"{name}\"")), "{path} is not imported by main.css");
+        assert!(
+            name == "main.css" || main.contains(&format!("\"{name}\"")),
+            "{path} is not imported by main.css"
+        );
     }
 }
