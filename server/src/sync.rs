@@ -53,7 +53,9 @@ struct Inner {
 
 impl core::fmt::Debug for SyncServer {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("SyncServer").field("practice", &self.0.practice).finish_non_exhaustive()
+        f.debug_struct("SyncServer")
+            .field("practice", &self.0.practice)
+            .finish_non_exhaustive()
     }
 }
 
@@ -94,7 +96,11 @@ impl SyncServer {
     /// Who looks, if it is at the practice that this server serves.
     fn viewer(&self, signed_in: &SignedIn) -> Result<Viewer, HttpError> {
         let viewer = signed_in.viewer();
-        if viewer.practice == self.0.practice { Ok(viewer) } else { Err(HttpError::NotFound) }
+        if viewer.practice == self.0.practice {
+            Ok(viewer)
+        } else {
+            Err(HttpError::NotFound)
+        }
     }
 
     /// Closes every socket, writes what has queued, and ends.
@@ -201,7 +207,9 @@ async fn listen(inner: Arc<Inner>) {
 
 /// Never returns but with an error; on SQLite there is nothing to hear.
 async fn hear(inner: &Inner) -> Result<(), StoreError> {
-    let Some(mut listener) = inner.store.listen().await? else { return std::future::pending().await };
+    let Some(mut listener) = inner.store.listen().await? else {
+        return std::future::pending().await;
+    };
     loop {
         listener.heard().await?;
         inner.poke.notify_one();

@@ -9,7 +9,12 @@ use crate::patient::Channel;
 
 /// A wish of a person at work. Unknown fields are refused.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "name", content = "args", deny_unknown_fields)]
+#[serde(
+    rename_all = "snake_case",
+    tag = "name",
+    content = "args",
+    deny_unknown_fields
+)]
 pub enum Command {
     /// Move a visit on: arrived, in chair, done, left, missed. Repeating the present state is fine.
     MarkAppointment {

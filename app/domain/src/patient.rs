@@ -89,7 +89,9 @@ impl Patient {
 
     /// Whether any number is known. Unknown to roles that do not see contacts.
     pub fn has_phone(&self) -> bool {
-        self.contacts.as_ref().is_some_and(|contacts| contacts.phone().is_some())
+        self.contacts
+            .as_ref()
+            .is_some_and(|contacts| contacts.phone().is_some())
     }
 }
 

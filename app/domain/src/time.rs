@@ -18,7 +18,9 @@ impl Instant {
     ///
     /// Instants outside the years that a calendar can name are clamped to the ends.
     pub fn civil(self) -> DateTime {
-        let clamped = self.0.clamp(Timestamp::MIN.as_millisecond(), Timestamp::MAX.as_millisecond());
+        let clamped = self
+            .0
+            .clamp(Timestamp::MIN.as_millisecond(), Timestamp::MAX.as_millisecond());
         let timestamp = Timestamp::from_millisecond(clamped).unwrap_or(Timestamp::UNIX_EPOCH);
         ROME.to_datetime(timestamp)
     }
@@ -27,7 +29,10 @@ impl Instant {
     ///
     /// An hour that the clocks skip is read as after the change, one that comes twice as the first.
     pub fn from_civil(civil: DateTime) -> Self {
-        let instant = ROME.to_ambiguous_zoned(civil).compatible().map(|zoned: Zoned| zoned.timestamp());
+        let instant = ROME
+            .to_ambiguous_zoned(civil)
+            .compatible()
+            .map(|zoned: Zoned| zoned.timestamp());
         Self(instant.map_or(0, Timestamp::as_millisecond))
     }
 
@@ -54,12 +59,18 @@ pub struct Now {
 impl Now {
     /// The present at an instant.
     pub fn at(instant: Instant) -> Self {
-        Self { instant, civil: instant.civil() }
+        Self {
+            instant,
+            civil: instant.civil(),
+        }
     }
 
     /// The present at a time of the practice's wall clock.
     pub fn at_civil(civil: DateTime) -> Self {
-        Self { instant: Instant::from_civil(civil), civil }
+        Self {
+            instant: Instant::from_civil(civil),
+            civil,
+        }
     }
 
     /// Today's date at the practice.

@@ -280,11 +280,21 @@ fn overbooking_is_for_front_desk_office_manager_and_clinicians_with_a_reason() {
 #[test]
 fn an_overbooking_bears_the_name_of_who_gave_the_command() {
     let mut practice = Model::new();
-    let forged = Overbooking { by: Some(member(Role::Owner)), reason: "urgenza".to_owned() };
+    let forged = Overbooking {
+        by: Some(member(Role::Owner)),
+        reason: "urgenza".to_owned(),
+    };
     let ten = place(MONDAY.at(10, 0, 0, 0), 30);
-    let command = Command::BookAppointment(Booking { overbooking: Some(forged), ..booking(1, 1, ten) });
-    practice.act(Role::FrontDesk, monday_at(9, 0), &command).expect("booked");
-    let written = practice.appointment(visit(1)).and_then(|visit| visit.overbooking.clone());
+    let command = Command::BookAppointment(Booking {
+        overbooking: Some(forged),
+        ..booking(1, 1, ten)
+    });
+    practice
+        .act(Role::FrontDesk, monday_at(9, 0), &command)
+        .expect("booked");
+    let written = practice
+        .appointment(visit(1))
+        .and_then(|visit| visit.overbooking.clone());
     assert_eq!(written.expect("an overbooking").by, Some(member(Role::FrontDesk)));
 }
 

@@ -84,7 +84,10 @@ impl Client {
     /// The same device, knowing by how many milliseconds the server's clock is ahead of its own.
     #[must_use]
     pub fn with_clock_offset(self, milliseconds: i64) -> Self {
-        Self { offset_ms: milliseconds, ..self }
+        Self {
+            offset_ms: milliseconds,
+            ..self
+        }
     }
 
     /// What is shown: the base with everything pending carried out on it.
