@@ -83,10 +83,6 @@ impl Row {
 /// One effect on the shared view. A transaction is a list of these; put replaces.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "op")]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "nearly every change is a put: a box would cost an allocation each"
-)]
 pub enum Change {
     /// A row is new or replaced.
     Put {
