@@ -62,6 +62,11 @@ export class AgendaPage extends LayoutPage {
     await this.dialog.waitFor({ state: "detached" });
   }
 
+  /** Takes a step of the open appointment back, which leaves it open: "Annulla l’arrivo"… */
+  async takeBack(name: string): Promise<void> {
+    await this.action(name).click();
+  }
+
   /** Opens the form that moves the open appointment. */
   async startMoving(): Promise<void> {
     await this.action("Sposta…").click();

@@ -10,7 +10,7 @@ test("an arrival marked by one person is seen by the other", async ({ desk }) =>
   await one.markArrival(name!);
   await expect(other.card(name!)).toHaveAccessibleName(/attende|arrivato/);
   await one.open(name!);
-  await one.step("Annulla l’arrivo");
+  await one.takeBack("Annulla l’arrivo");
   await expect(other.card(name!)).not.toHaveAccessibleName(/attende|arrivato/);
 });
 
