@@ -42,11 +42,12 @@ if [ ! -e "$bound/richiamo_bg.wasm" ] || [ "$built" -nt "$bound/richiamo_bg.wasm
   if [ "$mode" = release ]; then
     opt="$(PATH="$PWD/node_modules/.bin:$PWD/end2end/node_modules/.bin:$PATH" command -v wasm-opt || true)"
     if [ -n "$opt" ]; then
-      # The features that rustc turns on, no others: --all-features makes files that some browsers refuse.
-      "$opt" -Oz --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int --enable-sign-ext \
+      # -Oz makes a smaller file that compresses worse. The features that rustc turns on, no others: --all-features makes
+      # files that some browsers refuse.
+      "$opt" -O1 --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int --enable-sign-ext \
         --enable-reference-types --enable-multivalue "$bound/richiamo_bg.wasm" -o "$bound/richiamo_bg.wasm"
     else
-      echo "site: no wasm-opt: the program stays about a tenth heavier (npm install --prefix end2end, or binaryen)" >&2
+      echo "site: no wasm-opt: the program stays a little heavier (npm install --prefix end2end, or binaryen)" >&2
     fi
   fi
 fi
