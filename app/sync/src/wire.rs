@@ -1,5 +1,7 @@
 //! The messages between device and server, as JSON. Every type has a frozen sample in the tests.
 
+mod read;
+
 use std::collections::BTreeMap;
 
 use app_domain::command::Command;
@@ -83,7 +85,7 @@ pub enum ClientMessage {
 }
 
 /// From the server.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "snake_case", tag = "type")]
 pub enum ServerMessage {
     /// Answer to hello. Either the rest of the log follows at once as one delta (an empty one if there is none: it
