@@ -1,9 +1,7 @@
 //! The rows that devices and server share, their keys, and how rules look them up.
 
-mod read;
-
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::agenda::Appointment;
 use crate::calls::{Attempt, Claim};
@@ -13,7 +11,7 @@ use crate::patient::Patient;
 use crate::practice::{Chair, Clinician, Closure, Member, Practice};
 
 /// A row of the shared view. The change log, the snapshot and the device's replica consist of these.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "table", content = "row")]
 pub enum Row {
     /// The practice itself.
@@ -39,7 +37,7 @@ pub enum Row {
 }
 
 /// What identifies a row.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "table", content = "id")]
 pub enum Key {
     /// The practice itself.
@@ -83,7 +81,7 @@ impl Row {
 }
 
 /// One effect on the shared view. A transaction is a list of these; put replaces.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "op")]
 pub enum Change {
     /// A row is new or replaced.

@@ -1,7 +1,5 @@
 //! The messages between device and server, as JSON. Every type has a frozen sample in the tests.
 
-mod read;
-
 use std::collections::BTreeMap;
 
 use app_domain::command::Command;
@@ -85,7 +83,7 @@ pub enum ClientMessage {
 }
 
 /// From the server.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "type")]
 pub enum ServerMessage {
     /// Answer to hello. Either the rest of the log follows at once as one delta (an empty one if there is none: it
