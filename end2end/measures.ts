@@ -3,42 +3,13 @@ import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { AgendaPage } from "./pages/agenda_page.ts";
 import { CallsPage } from "./pages/calls_page.ts";
+import { snapshot } from "./support/served.ts";
 import { expect, test } from "./support/test.ts";
 
 // Observations, not gates: `npx playwright test --project=measures`. They end in numbers to be read, and in expectations
 // only about what must hold whatever the machine does.
 
 test.setTimeout(1_200_000);
-
-/** Collects what the socket of a page brings, in order: patient and new state of each visit, patient of each call. */
-function brought(page: Page): string[] {
-  const seen: string[] = [];
-  const visits = new Map<string, string>();
-  page.on("websocket", (socket) =>
-    socket.on("framereceived", ({ payload }) => {
-      const message = JSON.parse(String(payload)) as { type: string; changes?: (Row & { op: string })[] };
-      for (const { table, row } of message.changes ?? []) {
-        if (table === "attempt") seen.push(`${row.patient} called`);
-        if (table !== "appointment") continue;
-        const state = `${row.patient} ${row.status?.is} ${row.confirmation?.is}`;
-        if (visits.get(row.id!) !== state) seen.push(state);
-        visits.set(row.id!, state);
-      }
-    }),
-  );
-  return seen;
-}
-
-interface Row {
-  table: string;
-  row: { id?: string; surname?: string; name?: string; status?: { is: string }; confirmation?: { is: string }; patient?: string; by?: string };
-}
-
-/** Every row that the server would give this person now. */
-async function snapshot(page: Page): Promise<Row[]> {
-  const answer = await page.request.get("/sync/snapshot");
-  return ((await answer.json()) as { rows: Row[] }).rows;
-}
 
 async function settled(page: AgendaPage): Promise<void> {
   await expect(page.badge).toContainText("dal vivo", { timeout: 120_000 });
@@ -78,16 +49,13 @@ test("how long a change takes from one screen to another", async ({ desk }) => {
     const tapped = await tap(button);
     times.push((await painted) - tapped);
   };
-  for (const name of names) {
-    await measure(name, one.page.getByRole("button", { name: `Segna l’arrivo: ${name}`, exact: true }));
-  }
-  // The rest of the way to the door: the same visits give the rest of the hundred.
-  for (const step of ["In poltrona", "Finito"]) {
+  // There and back: the visits of one morning give as many changes as are wanted.
+  while (times.length < 100) {
     for (const name of names) {
-      if (times.length >= 100) break;
+      await measure(name, one.page.getByRole("button", { name: `Segna l’arrivo: ${name}`, exact: true }));
       await one.open(name);
-      await measure(name, one.dialog.getByRole("button", { name: step, exact: true }));
-      await one.dialog.waitFor({ state: "detached" });
+      await measure(name, one.dialog.getByRole("button", { name: "Annulla l’arrivo", exact: true }));
+      await one.close();
     }
   }
   times.sort((a, b) => a - b);
@@ -95,7 +63,6 @@ test("how long a change takes from one screen to another", async ({ desk }) => {
   const line = `${times.length} changes, tap to painted elsewhere: median ${at(0.5)} ms, p95 ${at(0.95)} ms`;
   console.log(line);
   await writeFile(path.resolve(import.meta.dirname, "test-results/live.txt"), line);
-  expect(times.length).toBeGreaterThanOrEqual(100);
 });
 
 test("a server that is killed in the middle loses nothing that a screen called saved", async ({ desk, practice }) => {
@@ -133,73 +100,4 @@ test("a server that is killed in the middle loses nothing that a screen called s
   expect(arrived).toHaveLength(awaited.length);
   expect(attempts).toHaveLength(changes - awaited.length);
   expect(new Set(attempts.map(({ row }) => row.patient)).size).toBe(attempts.length);
-});
-
-test("twenty changes made without a network arrive once, in order", async ({ desk }) => {
-  const { page, link } = await desk("FD");
-  const witness = (await desk("RS")).page;
-  const seen = brought(witness);
-  await witness.reload();
-  await expect(new AgendaPage(witness).badge).toContainText("dal vivo", { timeout: 60_000 });
-
-  const agenda = new AgendaPage(page);
-  const calls = new CallsPage(page);
-  await agenda.goTo("Agenda");
-  const names = await agenda.awaited();
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  const rows = await snapshot(page);
-  const patients = new Map<string, string>();
-  for (const { table, row } of rows) if (table === "patient") patients.set(`${row.surname} ${row.name}`, row.id!);
-  const idOf = (name: string) => patients.get(name.replace(/ \(\d+\)$/, "")) ?? `nobody called ${name}`;
-  const attempts = rows.filter(({ table }) => table === "attempt").length;
-  const told = seen.length;
-  link.cut();
-  await expect(agenda.badge).not.toContainText("dal vivo", { timeout: 40_000 });
-
-  const made: string[] = [];
-  const ten = async (four: string[], two: string[]) => {
-    for (const name of four) {
-      await agenda.markArrival(name);
-      made.push(`${idOf(name)} arrived`);
-    }
-    for (const name of four.slice(0, 2)) {
-      await agenda.open(name);
-      await agenda.step("In poltrona");
-      made.push(`${idOf(name)} in_chair`);
-    }
-    for (const name of two) {
-      await agenda.open(name);
-      await agenda.step("Chiede di spostare");
-      made.push(`${idOf(name)} planned asked_to_move`);
-    }
-    await calls.goTo("Chiamate");
-    await calls.filter("Igiene");
-    for (let count = 0; count < 2; count += 1) {
-      const [name] = await calls.names(1);
-      await calls.open(name!);
-      await calls.record("Non risponde");
-      made.push(`${idOf(name!)} called`);
-      await expect(calls.row(name!)).toHaveCount(0);
-    }
-  };
-  await ten(names.slice(0, 4), names.slice(4, 6));
-  await expect(agenda.badge).toContainText("10 da inviare");
-  await page.goto("/agenda");
-  await expect(agenda.badge).toContainText("10 da inviare");
-  await ten(names.slice(6, 10), names.slice(10, 12));
-  await expect(agenda.badge).toContainText("20 da inviare");
-  await agenda.openOutbox();
-  await expect(agenda.waiting).toHaveCount(20);
-  for (const entry of await agenda.waiting.all()) await expect(entry).toContainText("conservato su questo dispositivo");
-  await agenda.outbox.getByRole("button", { name: "Chiudi" }).click();
-  expect(seen.length, "nobody else has seen anything yet").toBe(told);
-
-  link.mend();
-  await settled(agenda);
-  await expect.poll(() => seen.length - told, { timeout: 30_000 }).toBe(20);
-  const arrived = seen.slice(told).map((change) => change.replace(/ not_asked$| confirmed$| asked$/, ""));
-  console.log(`offline, as the server told another person:\n  ${arrived.join("\n  ")}`);
-  expect(arrived).toEqual(made);
-  const after = await snapshot(page);
-  expect(after.filter(({ table }) => table === "attempt")).toHaveLength(attempts + 4);
 });

@@ -95,11 +95,14 @@ function writeWorker() {
   return build;
 }
 
-/** Drops what belongs neither to this build nor to the one before: pages that are open still run that one. */
+/**
+ * Drops what belongs neither to this build nor to the one before: pages that are open still run that one. A release and a
+ * trial do not follow each other: a release would carry the ten times larger program of the trial.
+ */
 function dropOlder(build) {
   const builds = existsSync(ledger) ? JSON.parse(readFileSync(ledger, "utf8")) : [];
-  const before = builds.filter((entry) => entry.build !== build)[0];
-  const kept = [{ build, pkg: files.filter((path) => path.startsWith("pkg/")) }, ...(before ? [before] : [])];
+  const before = builds.filter((entry) => entry.mode === mode && entry.build !== build)[0];
+  const kept = [{ mode, build, pkg: files.filter((path) => path.startsWith("pkg/")) }, ...(before ? [before] : [])];
   const keep = new Set([...files, ...kept.flatMap((entry) => entry.pkg)]);
   for (const path of walk(site)) {
     if (!keep.has(path.replace(/\.br$/, ""))) rmSync(join(site, path));

@@ -6,7 +6,8 @@ import path from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const binary = path.resolve(import.meta.dirname, "../../target/debug/richiamo");
+// A release is measured with RICHIAMO=target/release/richiamo.
+const binary = path.resolve(import.meta.dirname, "../..", process.env.RICHIAMO ?? "target/debug/richiamo");
 
 /** Somebody of the demo practice. */
 export interface Person {
