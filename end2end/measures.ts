@@ -16,19 +16,19 @@ async function settled(page: AgendaPage): Promise<void> {
   await expect(page.badge).not.toContainText(/da inviare|da risolvere/, { timeout: 120_000 });
 }
 
-/** What the screen of one person says of a patient, as soon as it says something else: the moment of the paint. */
-function repainted(card: Locator): Promise<number> {
-  return card.evaluate(
-    (element) =>
-      new Promise<number>((done) => {
-        const before = element.getAttribute("aria-label");
-        new MutationObserver((_, observer) => {
-          if (element.getAttribute("aria-label") === before) return;
-          observer.disconnect();
-          requestAnimationFrame(() => done(Date.now()));
-        }).observe(element, { attributes: true });
-      }),
-  );
+/** Begins to watch what a screen says of a patient; `painted` tells the moment at which it has painted something else. */
+async function watch(card: Locator): Promise<{ painted: () => Promise<number> }> {
+  const watched = await card.evaluateHandle((element) => ({
+    painted: new Promise<number>((done) => {
+      const before = element.getAttribute("aria-label");
+      new MutationObserver((_, observer) => {
+        if (element.getAttribute("aria-label") === before) return;
+        observer.disconnect();
+        requestAnimationFrame(() => done(Date.now()));
+      }).observe(element, { attributes: true });
+    }),
+  }));
+  return { painted: () => watched.evaluate(({ painted }) => painted) };
 }
 
 test("how long a change takes from one screen to another", async ({ desk }) => {
@@ -45,9 +45,9 @@ test("how long a change takes from one screen to another", async ({ desk }) => {
   const measure = async (name: string, button: Locator) => {
     await other.card(name).waitFor();
     await button.waitFor();
-    const painted = repainted(other.card(name));
+    const { painted } = await watch(other.card(name));
     const tapped = await tap(button);
-    times.push((await painted) - tapped);
+    times.push((await painted()) - tapped);
   };
   // There and back: the visits of one morning give as many changes as are wanted.
   while (times.length < 100) {

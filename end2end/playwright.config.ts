@@ -29,7 +29,9 @@ export default defineConfig({
     },
     locale: "it-IT",
     timezoneId: "Europe/Rome",
-    trace: "retain-on-failure",
+    // A trace photographs the page at every step and makes everything several times slower: ask for it.
+    trace: process.env.TRACE === undefined ? "off" : "retain-on-failure",
+    screenshot: "only-on-failure",
   },
   projects: [
     { name: "tests", testMatch: "tests/**/*.spec.ts" },
