@@ -19,6 +19,7 @@ export default defineConfig({
       executablePath: chromium,
       args: [
         "--no-sandbox",
+        "--lang=it-IT",
         "--disable-gpu",
         "--disable-quic",
         "--no-first-run",

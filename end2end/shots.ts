@@ -11,7 +11,7 @@ const shots = path.resolve(import.meta.dirname, "shots");
 for (const theme of ["light", "dark"] as const) {
   for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
     test(`pictures: ${layout}, ${theme}`, async ({ desk }) => {
-      const shot = (page: Page, name: string) => page.screenshot({ path: path.join(shots, `${name}-${layout}-${theme}.png`) });
+      const shot = (page: Page, name: string) => page.screenshot({ path: path.join(shots, `${name}-${layout}-${theme}.png`), animations: "disabled" });
 
       const signedOut = await desk("FD", { layout, theme, signedOut: true });
       await signedOut.page.goto("/accedi");
@@ -40,7 +40,7 @@ for (const theme of ["light", "dark"] as const) {
       await calls.rows.first().getByRole("link").first().click();
       await calls.card.waitFor();
       await shot(page, "call-card");
-      await page.screenshot({ path: path.join(shots, `call-card-whole-${layout}-${theme}.png`), fullPage: true });
+      await page.screenshot({ path: path.join(shots, `call-card-whole-${layout}-${theme}.png`), fullPage: true, animations: "disabled" });
       await calls.record("Richiamare il…");
       await shot(page, "call-back");
 

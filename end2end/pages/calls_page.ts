@@ -41,7 +41,7 @@ export class CallsPage extends LayoutPage {
   }
 
   get outcomes() {
-    return this.card.getByRole("group", { name: "Com’è andata" });
+    return this.page.getByRole("group", { name: "Com’è andata" });
   }
 
   async record(outcome: string): Promise<void> {

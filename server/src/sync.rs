@@ -60,11 +60,13 @@ impl core::fmt::Debug for SyncServer {
 }
 
 impl SyncServer {
-    /// Loads what is durable and begins to serve it. If the day is to be turned, that follows at once, beside.
+    /// Loads what is durable and begins to serve it. If the day is to be turned, that follows at once, beside; only where
+    /// no day was ever turned, as after an import, it comes first: visits without patients would look like the truth.
     ///
     /// # Errors
     /// When the database does not answer, or has no such practice.
     pub async fn start(store: Store, practice: PracticeId, clock: Clock) -> Result<Self, StoreError> {
+        day::turn_first(&store, practice, clock.present()).await?;
         let truth = store.truth(practice).await?;
         let log_from = store.log_from(practice).await?;
         let (submissions, queue) = mpsc::unbounded_channel();

@@ -57,6 +57,15 @@ pub(super) fn CallCard(
             });
         }
     };
+    let takes_outcomes = Memo::new(move |_| may_record.get() && draft.takes_outcomes());
+    // Who has said how it went goes on; who has not may pass over the call, but it is not what is expected of them.
+    let look_of_next = Signal::derive(move || {
+        if takes_outcomes.get() {
+            ButtonLook::Plain
+        } else {
+            ButtonLook::Main
+        }
+    });
     let panel = move || match draft.panel.get() {
         Some(Panel::Book) => view! { <BookPanel draft /> }.into_any(),
         Some(Panel::CallBack) => view! { <CallBackPanel draft /> }.into_any(),
@@ -80,14 +89,14 @@ pub(super) fn CallCard(
                 </Show>
                 <Reasons draft />
                 <HeldReasons draft />
-                <Show when=move || may_record.get() && draft.takes_outcomes()>
-                    <OutcomeButtons draft />
-                    {panel}
-                </Show>
+                <Show when=move || takes_outcomes.get()>{panel}</Show>
                 <EarlierAttempts patient=draft.patient />
             </article>
             <footer class="call-foot">
-                <Button look=ButtonLook::Main size=ButtonSize::Big on:click=next>
+                <Show when=move || takes_outcomes.get()>
+                    <OutcomeButtons draft />
+                </Show>
+                <Button look=look_of_next size=ButtonSize::Big on:click=next>
                     {move || words().next}
                     <Icon glyph=Glyph::Forward />
                 </Button>

@@ -73,6 +73,17 @@ pub async fn turn(store: &Store, practice: PracticeId, now: Now) -> Result<Turn,
     Ok(Turn::NotDue)
 }
 
+/// Turns the day if none was turned yet.
+pub(super) async fn turn_first(store: &Store, practice: PracticeId, now: Now) -> Result<(), StoreError> {
+    let mut reading = store.db().begin_read().await?;
+    let known = care_as_of(&mut reading, practice).await?;
+    reading.rollback().await?;
+    if known.is_none() {
+        turn(store, practice, now).await?;
+    }
+    Ok(())
+}
+
 /// Digests, and how far the log was when they were made.
 struct Made {
     head: Head,

@@ -17,7 +17,7 @@ pub static IT: Text = Text {
     confirmed: "confermato",
     asks_to_move: "chiede di spostare",
     expected: |hour| format!("arriva {hour}"),
-    overdue: |minutes| format!("in ritardo {minutes}"),
+    overdue: |minutes| format!("ritardo {minutes}"),
     unmarked: "non segnato",
     arrived: "arrivato",
     waiting: |minutes| format!("attende {minutes}"),

@@ -4,10 +4,15 @@ use std::collections::BTreeSet;
 
 use app_domain::calls::Claim;
 use app_domain::id::PatientId;
+use app_domain::practice::Member;
+use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row, Rows as _};
 use app_domain::time::{Instant, Now};
+use app_sync::wire::Viewer;
 use jiff::ToSpan as _;
+use server::clock::Clock;
 use server::store::log::{begin_epoch, fresh_epoch};
+use server::sync::SyncServer;
 use server::sync::day::{Turn, turn};
 
 use super::live::Live;
@@ -23,6 +28,7 @@ on_both_engines!(
     what_a_turn_changes_is_one_entry_of_the_log,
     after_an_import_a_turn_begins_another_log,
     devices_follow_the_turn,
+    nobody_is_served_before_the_first_day_is_made,
     a_lease_that_holds_no_longer_goes_with_the_day,
 );
 
@@ -140,6 +146,28 @@ async fn devices_follow_the_turn(database: Database) {
     while !sara.rows.rows().any(moved) {
         sara.delta().await;
     }
+}
+
+async fn nobody_is_served_before_the_first_day_is_made(database: Database) {
+    fill(&database.store).await;
+    let (clock, _hand) = Clock::fixed(now().instant);
+    let server = SyncServer::start(database.store.clone(), PRACTICE, clock)
+        .await
+        .expect("a server");
+    let viewer = Viewer {
+        practice: PRACTICE,
+        member: Member {
+            id: SARA,
+            name: "Sara Bodini".to_owned(),
+            roles: vec![Role::FrontDesk],
+            clinician: None,
+        },
+        role: Role::FrontDesk,
+    };
+    let rows = server.snapshot(&viewer).rows;
+    let known = rows.iter().filter(|row| matches!(row, Row::Patient(_))).count();
+    assert_eq!(known, 2, "a visit is never shown without its patient");
+    server.stop().await;
 }
 
 async fn a_lease_that_holds_no_longer_goes_with_the_day(database: Database) {
