@@ -49,6 +49,10 @@ function demo(): Promise<{ folder: string; people: Person[] }> {
       password: line[3]!,
     }));
     if (people.length === 0) throw new Error(`richiamo demo printed nobody who can sign in:\n${stdout}`);
+    // The first start makes the day's digests, which takes a while: once for all.
+    const first = new Practice(folder, people, await freePort());
+    await first.start();
+    await first.kill();
     return { folder, people };
   })();
   return template;
@@ -59,7 +63,7 @@ export class Practice {
   private process: ChildProcess | undefined;
   log = "";
 
-  private constructor(
+  constructor(
     readonly folder: string,
     readonly people: Person[],
     readonly port: number,
