@@ -2,12 +2,13 @@
 SHELL := /bin/bash
 DATA ?= data
 LISTEN ?= 127.0.0.1:3000
+SEEDS ?= 100000
 WASM_BINDGEN := 0.2.130
 # Half the time to install: only what reads and writes wasm is worth optimising.
 FAST_INSTALL := --config profile.release.opt-level=0 $(foreach part,walrus wasmparser wasm-encoder wasm-bindgen-cli-support,\
 	--config profile.release.package.$(part).opt-level=2)
 
-.PHONY: run dev build test e2e shots tools
+.PHONY: run dev build test e2e shots simulate tools
 
 run: tools ## The demo practice, served
 	scripts/site.sh dev
@@ -33,6 +34,9 @@ shots: tools end2end/node_modules ## A picture of every screen into end2end/shot
 	scripts/site.sh dev
 	cargo build -p server
 	cd end2end && npx playwright test --project=shots
+
+simulate: ## SEEDS histories of devices and a server under faults, on every core
+	SIMULATION_SEEDS=$(SEEDS) cargo test --locked --release -p app-sync --test it simulation -- --nocapture --test-threads 1
 
 tools: ## What a build needs beyond Rust and Node
 	@rustup target list --installed | grep -qx wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown

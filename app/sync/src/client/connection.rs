@@ -63,6 +63,8 @@ pub(super) enum Fetch {
 pub(super) struct Connection {
     pub(super) phase: Phase,
     pub(super) fetch: Fetch,
+    /// Hellos of this socket that were not answered yet.
+    unanswered: u32,
     /// Last proof of life, or when the socket was asked for.
     heard: Instant,
     pinged: Instant,
@@ -93,6 +95,7 @@ impl Connection {
         Self {
             phase: Phase::Stopped,
             fetch: Fetch::Idle,
+            unanswered: 0,
             heard: never,
             pinged: never,
             hidden_since: None,
@@ -117,6 +120,7 @@ impl Connection {
 
     pub(super) fn connecting(&mut self, now: Instant) {
         self.phase = Phase::Connecting;
+        self.unanswered = 0;
         self.heard = now;
         self.pinged = now;
     }
@@ -141,6 +145,19 @@ impl Connection {
     /// A message came.
     pub(super) fn heard(&mut self, now: Instant) {
         self.heard = now;
+    }
+
+    /// Hello is said.
+    pub(super) fn greets(&mut self) {
+        self.phase = Phase::Greeting;
+        self.unanswered += 1;
+    }
+
+    /// A welcome came. Answers whether it is for the last hello: another one may have been said meanwhile, with another
+    /// cursor, and what follows the answer to the first is not for the base of now.
+    pub(super) fn is_greeted(&mut self) -> bool {
+        self.unanswered = self.unanswered.saturating_sub(1);
+        self.unanswered == 0
     }
 
     /// The connection has proved to last: waits begin short again.

@@ -27,7 +27,7 @@ impl Client {
 
     fn hello(&mut self, effects: &mut Effects) {
         let Some(client) = self.queue.client() else { return };
-        self.connection.phase = Phase::Greeting;
+        self.connection.greets();
         effects.send(ClientMessage::Hello {
             client,
             schema: SCHEMA,
@@ -113,9 +113,13 @@ impl Client {
             .is_some_and(|known| known.role != viewer.role);
         self.viewer = Some(viewer);
         self.queue.skip_to(last_mid);
+        let is_for_this_base = self.connection.is_greeted();
         if other_role {
             self.rescope(effects);
-        } else if snapshot {
+        } else if !is_for_this_base {
+            // The answer to the last hello is still on its way.
+        } else if snapshot || self.cursor.is_none() {
+            // Without a cursor the base was dropped since hello was said: what follows would be added to nothing.
             self.connection.phase = Phase::Fetching;
             self.fetch(effects);
         } else {

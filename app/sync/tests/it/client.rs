@@ -17,6 +17,12 @@ use crate::practice::{
     arrived, at, book, client_id, member_id, moved, patient_id, place, rows, viewer, visit, visit_id,
 };
 
+fn visit_put(number: u128) -> Change {
+    Change::Put {
+        row: Row::Appointment(visit(number, 1, place(15, 0, 1, 1))),
+    }
+}
+
 const OUTBOX: u128 = 1;
 const LIFE: u128 = 500;
 
@@ -829,6 +835,32 @@ fn another_role_drops_what_was_seen_at_once_and_keeps_the_outbox() {
     assert!(desk.core.view().is_empty());
     assert_eq!((desk.core.link(), desk.states().len()), (Link::Loading, 1));
     assert_eq!(desk.core.snapshot_for_cache(), None);
+}
+
+/// Found by the simulation: the role changes while hello is on its way.
+#[test]
+fn what_was_to_be_added_to_a_dropped_base_is_not_added_to_nothing() {
+    let (mut desk, _) = Desk::started(Some(snapshot()), Vec::new());
+    desk.happen(Event::Opened);
+    desk.hears(ServerMessage::Rescope);
+    desk.welcome(false);
+    desk.hears(delta("1", vec![visit_put(1)], &[]));
+    assert!(desk.core.view().is_empty());
+}
+
+#[test]
+fn the_answer_to_a_hello_that_another_one_followed_starts_nothing() {
+    let (mut desk, _) = Desk::started(Some(snapshot()), Vec::new());
+    desk.happen(Event::Opened);
+    desk.hears(ServerMessage::Rescope);
+    desk.happen(Event::Snapshot(Box::new(snapshot())));
+    let before = desk.core.base().clone();
+    desk.welcome(false);
+    desk.hears(delta("1", vec![visit_put(9)], &[]));
+    assert_eq!(*desk.core.base(), before);
+    desk.welcome(false);
+    desk.hears(delta("2", vec![visit_put(9)], &[]));
+    assert_ne!(*desk.core.base(), before);
 }
 
 #[test]

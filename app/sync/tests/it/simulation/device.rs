@@ -27,6 +27,8 @@ pub struct Device {
     /// The device's clock less the true one, in milliseconds.
     pub skew: i64,
     pub viewer: Viewer,
+    /// The role that the person takes when the role changes, and back.
+    other_role: Role,
     /// When the write asked for last is through: the disk writes in order.
     pub written: i64,
     /// Whether the browser refuses to write, in percent of the records.
@@ -71,6 +73,14 @@ impl Device {
             wake: 0,
             skew,
             viewer: viewer(number, role),
+            other_role: random
+                .of(&[
+                    Role::FrontDesk,
+                    Role::RemoteSecretary,
+                    Role::OfficeManager,
+                    Role::Owner,
+                ])
+                .expect("not empty"),
             written: 0,
             refuses: random.of(&[0, 0, 0, 5, 100]).unwrap_or_default(),
         }
@@ -78,6 +88,25 @@ impl Device {
 
     pub fn class(&self) -> ViewClass {
         ViewClass::of(&self.viewer)
+    }
+
+    /// The class that the device knows itself to be of.
+    pub fn known_class(&self) -> ViewClass {
+        self.core.viewer().map_or(self.class(), ViewClass::of)
+    }
+
+    /// Every class that the device may ever be of.
+    pub fn classes(&self) -> [ViewClass; 2] {
+        [
+            self.class(),
+            ViewClass {
+                role: self.other_role,
+            },
+        ]
+    }
+
+    pub fn change_role(&mut self) {
+        std::mem::swap(&mut self.viewer.role, &mut self.other_role);
     }
 
     /// What the device's clock shows.

@@ -48,7 +48,8 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
                 confirmation,
             }
         }
-        9 => Command::ClaimCall { patient },
+        9 if random.percent(60) => Command::ClaimCall { patient },
+        9 => Command::ReleaseCall { patient },
         _ => {
             let visit = booking(1_000 + fresh, patient_number(patient), place);
             let books = random.percent(50);

@@ -1,12 +1,14 @@
 //! What must always hold.
 
 use app_domain::apply::{Context, apply};
-use app_domain::rows::Row;
+use app_domain::calls::Claim;
+use app_domain::rows::{Change, Row, Rows as _};
+use app_domain::time::Instant;
 use app_sync::client::Link;
 use app_sync::outbox::{OutboxRecord, OutboxState};
 use app_sync::project::project;
 use app_sync::replica::Replica;
-use app_sync::server::fingerprint;
+use app_sync::server::{Plan, fingerprint};
 use app_sync::wire::{ClientId, Mid, Mutation, MutationResult, ServerMessage};
 
 use super::inputs::{Input, Rest};
@@ -32,7 +34,7 @@ impl World {
             return Ok(());
         };
         let step = step_of(cursor);
-        let expected = self.store.view_at(device_state.class(), step);
+        let expected = self.store.view_at(device_state.known_class(), step);
         if expected == Some(device_state.core.base().checksum()) {
             Ok(())
         } else {
@@ -40,6 +42,34 @@ impl World {
                 "prefix: device {device} at step {step} does not hold what is durable there"
             ))
         }
+    }
+
+    /// One valid lease per call, by the server's clock.
+    pub(super) fn check_leases(&self, plan: &Plan) -> Result<(), Violation> {
+        let now = Instant(self.now());
+        let claims = plan
+            .entries()
+            .flat_map(|entry| &entry.changes)
+            .filter_map(|change| match change {
+                Change::Put {
+                    row: Row::Claim(claim),
+                } => Some(claim),
+                _ => None,
+            });
+        for claim in claims {
+            let held = self
+                .store
+                .rows
+                .claim(claim.patient)
+                .filter(|held| held.holds_at(now));
+            if held.is_some_and(|held| held.by != claim.by) || claim.until > now.plus_minutes(Claim::MINUTES)
+            {
+                return Err(format!(
+                    "lease: {claim:?} is given at {now:?}, where {held:?} holds"
+                ));
+            }
+        }
+        Ok(())
     }
 
     /// Nothing is acknowledged before it is durable.

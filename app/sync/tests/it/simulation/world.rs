@@ -1,28 +1,29 @@
 //! The scheduler: one queue of what happens when, in virtual milliseconds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use app_domain::role::Role;
+use app_domain::rows::Change;
 use app_domain::time::Instant;
 use app_sync::client::{Effect, Event};
 use app_sync::outbox::OutboxRecord;
+use app_sync::project::ViewClass;
 use app_sync::server::{self, Commit, Decided, HEARTBEAT_SECONDS, Hub, Plan, SocketId, Submission, plan};
 use app_sync::wire::{ClientId, ClientMessage, Delta, Mid, MutationResult, ServerMessage, Snapshot};
 
 use super::device::Device;
+use super::history::{Fault, History, START};
 use super::inputs::{Input, Rest};
 use super::network::{Network, Parcel};
 use super::people;
 use super::random::Random;
 use super::store::Store;
-use crate::practice::{OpenSeal, at};
+use crate::practice::OpenSeal;
 
 /// What must hold and does not.
 pub type Violation = String;
 
-/// For so long people act and things fail.
-const STORMY_MS: i64 = 60_000;
 /// For so long nothing fails and nobody acts: everything must have come to rest by then.
 const QUIET_MS: i64 = 120_000;
 
@@ -36,8 +37,14 @@ pub enum Plant {
     HalvesDeltas,
     SettlesOnResult,
     RefusalsDoNotAdvance,
+    TellsBeforeCommit,
+    ForgetsRemovals,
+    TearsTheSwap,
+    LeasesByTheDevicesClock,
+    KeepsTheOldRole,
 }
 
+#[derive(Debug)]
 enum Happening {
     ToServer {
         socket: SocketId,
@@ -87,6 +94,9 @@ enum Happening {
     Heals {
         device: usize,
     },
+    RoleSeen {
+        socket: SocketId,
+    },
     WriterStarts {
         server: u64,
     },
@@ -108,6 +118,11 @@ pub struct World {
     pub store: Store,
     pub devices: Vec<Device>,
     pub inputs: Vec<Input>,
+    /// What happened when, where somebody wants to read it.
+    pub trace: Option<Vec<String>>,
+    /// Happenings so far.
+    pub steps: u64,
+    history: History,
     plant: Option<Plant>,
     random: Random,
     now: i64,
@@ -124,10 +139,15 @@ pub struct World {
     lives: u64,
 }
 
+fn is_put(change: &Change) -> bool {
+    matches!(change, Change::Put { .. })
+}
+
 impl World {
-    pub fn new(seed: u64, plant: Option<Plant>) -> Self {
-        let mut random = Random::new(seed);
-        let now = at(9, 0).0;
+    pub fn new(history: History) -> Self {
+        let plant = history.plant;
+        let mut random = Random::new(history.seed);
+        let now = START.0;
         let second = random
             .of(&[Role::FrontDesk, Role::RemoteSecretary, Role::Dentist])
             .expect("not empty");
@@ -142,15 +162,19 @@ impl World {
             .zip(roles)
             .map(|(number, role)| Device::new(number, role, &mut random))
             .collect();
-        let store = Store::new(plant, devices.iter().map(Device::class).collect());
+        let classes: BTreeSet<ViewClass> = devices.iter().flat_map(Device::classes).collect();
+        let store = Store::new(plant, classes.into_iter().collect());
         Self {
             store,
             devices,
             inputs: Vec::new(),
+            trace: None,
+            steps: 0,
+            history,
             plant,
             random,
             now,
-            end: now + STORMY_MS,
+            end: now + history.stormy_ms,
             queue: BTreeMap::new(),
             happened: 0,
             network: Network::default(),
@@ -178,10 +202,18 @@ impl World {
         self.judge()
     }
 
+    pub fn now(&self) -> i64 {
+        self.now
+    }
+
     fn run_until(&mut self, end: i64) -> Result<(), Violation> {
         while let Some(next) = self.queue.first_entry().filter(|next| next.key().0 <= end) {
             let ((at, _), happening) = next.remove_entry();
             self.now = at;
+            self.steps += 1;
+            if let Some(trace) = &mut self.trace {
+                trace.push(format!("{:>7} ms  {happening:.300?}", at - START.0));
+            }
             self.happen(happening)?;
         }
         self.now = end;
@@ -189,7 +221,7 @@ impl World {
     }
 
     fn is_stormy(&self) -> bool {
-        self.now < at(9, 0).0 + STORMY_MS
+        self.now < START.0 + self.history.stormy_ms
     }
 
     fn at_time(&mut self, at: i64, happening: Happening) {
@@ -233,6 +265,7 @@ impl World {
             Happening::Acts { device } => return self.act(device),
             Happening::Fails => return self.fail(),
             Happening::Heals { device } => return self.come_online(device),
+            Happening::RoleSeen { socket } => self.role_seen(socket),
             Happening::WriterStarts { server } => self.write(server),
             Happening::Commits { server, plan } => return self.commit(server, plan),
             Happening::Told { server, commit } => self.told(server, commit),
@@ -330,7 +363,18 @@ impl World {
             return;
         }
         self.writing = true;
-        let plan = plan(batch, hub.truth(), Instant(self.now));
+        let now = match (self.plant, batch.first()) {
+            (Some(Plant::LeasesByTheDevicesClock), Some(first)) => {
+                let device = self.network.device_of(first.socket);
+                self.devices[device].clock(self.now).instant
+            }
+            _ => Instant(self.now),
+        };
+        let plan = plan(batch, hub.truth(), now);
+        if self.plant == Some(Plant::TellsBeforeCommit) {
+            let commit = plan.clone().committed(&BTreeMap::new());
+            self.serve(server::Event::Committed(Commit::of_log(commit.entries)));
+        }
         if self.plant == Some(Plant::AnswersBeforeCommit) {
             let commit = plan.clone().committed(&BTreeMap::new());
             self.serve(server::Event::Committed(commit));
@@ -345,6 +389,7 @@ impl World {
         let commit = if self.is_stormy() && self.random.percent(5) {
             plan.postponed()
         } else {
+            self.check_leases(&plan)?;
             let stored = self.store.write(&plan)?;
             self.committed(plan, &stored)
         };
@@ -393,7 +438,10 @@ impl World {
 
     fn send_to_device(&mut self, socket: SocketId, frame: &Arc<str>) {
         let mut text = frame.to_string();
-        if matches!(self.plant, Some(Plant::StripsLastMids | Plant::HalvesDeltas)) {
+        if matches!(
+            self.plant,
+            Some(Plant::StripsLastMids | Plant::HalvesDeltas | Plant::ForgetsRemovals)
+        ) {
             text = self.spoil(text);
         }
         let at = self.now + self.random.ms(1, 80);
@@ -414,6 +462,10 @@ impl World {
                 let spoilt = match self.plant {
                     Some(Plant::StripsLastMids) => Delta {
                         last_mids: BTreeMap::new(),
+                        ..delta
+                    },
+                    Some(Plant::ForgetsRemovals) => Delta {
+                        changes: delta.changes.into_iter().filter(is_put).collect(),
                         ..delta
                     },
                     _ => Delta {
@@ -702,7 +754,13 @@ impl World {
     }
 
     fn write_cache(&mut self, device: usize) {
-        self.devices[device].disk.cache = self.devices[device].core.snapshot_for_cache();
+        let mut snapshot = self.devices[device].core.snapshot_for_cache();
+        if let (Some(Plant::TearsTheSwap), Some(new), Some(old)) =
+            (self.plant, &mut snapshot, &self.devices[device].disk.cache)
+        {
+            new.rows = old.rows.clone();
+        }
+        self.devices[device].disk.cache = snapshot;
     }
 
     fn act(&mut self, device: usize) -> Result<(), Violation> {
@@ -733,19 +791,42 @@ impl World {
         }
         self.after(500, 8_000, Happening::Fails);
         let device = usize::try_from(self.random.below(self.devices.len() as u64)).expect("few devices");
-        match self.random.below(8) {
-            0 | 1 => self.cut(device),
-            2 | 3 => {
+        let fault = Fault::any(&mut self.random);
+        if !self.history.has(fault) {
+            return Ok(());
+        }
+        match fault {
+            Fault::Cut => self.cut(device),
+            Fault::Offline => {
                 self.devices[device].online = false;
                 self.cut(device);
                 self.after(1_000, 30_000, Happening::Heals { device });
             }
-            4 | 5 if self.hub.is_some() => self.kill_server(),
-            4 | 5 => {}
-            6 => return self.reload(device),
-            _ => return self.dismiss(device),
+            Fault::Kill if self.hub.is_some() => self.kill_server(),
+            Fault::Kill => {}
+            Fault::Role => self.change_role(device),
+            Fault::Reload => return self.reload(device),
+            Fault::Dismiss => return self.dismiss(device),
         }
         Ok(())
+    }
+
+    /// The session says another role from now on; the socket hears of it in a moment, a new one at once.
+    fn change_role(&mut self, device: usize) {
+        self.devices[device].change_role();
+        if let Some(socket) = self.devices[device].socket
+            && self.plant != Some(Plant::KeepsTheOldRole)
+        {
+            self.after(0, 50, Happening::RoleSeen { socket });
+        }
+    }
+
+    fn role_seen(&mut self, socket: SocketId) {
+        let device = self.network.device_of(socket);
+        let viewer = Box::new(self.devices[device].viewer.clone());
+        if !self.network.is_cut(socket) {
+            self.serve(server::Event::ViewerChanged { socket, viewer });
+        }
     }
 
     fn come_online(&mut self, device: usize) -> Result<(), Violation> {
