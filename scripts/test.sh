@@ -39,19 +39,24 @@ count() {
         END { print good + 0, bad + 0 }'
 }
 
-need() { # need COMMAND PACKAGE: as root on Debian it installs, elsewhere it says what to install
-    command -v "$1" >/dev/null && return
+need() { # need PACKAGE CHECK…: as root on Debian it installs, elsewhere it says what to install
+    local package=$1
+    shift
+    "$@" >/dev/null && return
     if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$2" && command -v "$1" >/dev/null && return
+        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" && "$@" >/dev/null && return
     fi
-    echo "\`$1\` is missing: install the package $2 (Debian: apt-get install $2)" >&2
+    echo "the tests need the package $package (Debian: apt-get install $package)" >&2
     return 1
 }
 
+# Debian keeps the binaries of a cluster out of the path.
+has_postgres() { command -v initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb'; }
+
 tools() {
     make -s tools end2end/node_modules &&
-        need chromium chromium &&
-        { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || need initdb postgresql; } &&
+        need chromium command -v chromium &&
+        need postgresql has_postgres &&
         { rustup component list --installed | grep -q clippy || rustup component add clippy rustfmt; }
 }
 
