@@ -1,5 +1,7 @@
 //! What the server says.
 
+use std::collections::BTreeMap;
+
 use app_domain::rows::Change;
 use app_domain::time::Instant;
 
@@ -176,6 +178,9 @@ impl Client {
 
     fn drop_base(&mut self, effects: &mut Effects) {
         self.cursor = None;
+        // A base of nothing holds no effects: what was carried out stays in the outbox until the next one says that it does.
+        let notes = self.queue.settle_anew(&BTreeMap::new());
+        effects.notes(notes);
         let shown = self.view.swap(Replica::default(), self.queue.speculative(), None);
         effects.rows.extend(shown);
         effects.push(Effect::DropCache);

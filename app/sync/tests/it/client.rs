@@ -848,6 +848,18 @@ fn what_was_to_be_added_to_a_dropped_base_is_not_added_to_nothing() {
     assert!(desk.core.view().is_empty());
 }
 
+/// Found by the simulation: the base held the effect, the role changed, and the answer came last.
+#[test]
+fn what_a_dropped_base_held_stays_in_the_outbox_until_the_next_base_holds_it() {
+    let mut desk = Desk::live();
+    desk.does(arrived(1));
+    desk.hears(delta("1", Vec::new(), &[(client_id(OUTBOX), 1)]));
+    desk.hears(ServerMessage::Rescope);
+    let effects = desk.result(1, MutationResult::Ok);
+    assert!(!effects.contains(&Effect::Forget(Mid(1))));
+    assert_eq!(desk.states(), [OutboxState::Accepted]);
+}
+
 #[test]
 fn the_answer_to_a_hello_that_another_one_followed_starts_nothing() {
     let (mut desk, _) = Desk::started(Some(snapshot()), Vec::new());
