@@ -2,9 +2,13 @@
 
 mod agenda;
 mod calls;
+mod patient;
+mod review;
 
 use agenda::{book_appointment, mark_appointment, move_appointment, set_confirmation, undo_mark};
 use calls::{Call, claim_call, record_attempt, release_call};
+use patient::edit_patient;
+use review::settle_review;
 
 use crate::command::Command;
 use crate::policy;
@@ -30,6 +34,11 @@ pub struct Context {
 /// Why the command is not carried out; then nothing has changed.
 pub fn apply(command: &Command, context: &Context, rows: &impl Rows) -> Result<Vec<Change>, Refusal> {
     policy::may(&context.actor, command, rows)?;
+    carry_out(command, context, rows)
+}
+
+/// What a command changes, whoever may give it.
+fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<Vec<Change>, Refusal> {
     match command {
         Command::MarkAppointment { appointment, mark } => {
             mark_appointment(rows, context, *appointment, *mark)
@@ -52,6 +61,7 @@ pub fn apply(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             channel,
             outcomes,
             booking,
+            latest,
         } => {
             let call = Call {
                 attempt: *attempt,
@@ -59,9 +69,16 @@ pub fn apply(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
                 channel: *channel,
                 outcomes,
                 booking: booking.as_ref(),
+                latest: *latest,
             };
             record_attempt(rows, context, &call)
         }
+        Command::EditPatient {
+            patient,
+            was,
+            becomes,
+        } => edit_patient(rows, context, *patient, was, becomes),
+        Command::SettleReview { review, decision } => settle_review(rows, context, *review, decision),
         Command::ClaimCall { patient } => claim_call(rows, context, *patient),
         Command::ReleaseCall { patient } => Ok(release_call(rows, context, *patient)),
     }

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::{AppointmentKind, Confirmation, Mark, Overbooking, Place};
 use crate::calls::{OutcomeOf, ReasonKind};
-use crate::id::{AppointmentId, AttemptId, PatientId, PlanId};
-use crate::patient::Channel;
+use crate::id::{AppointmentId, AttemptId, PatientId, PlanId, ReviewId};
+use crate::patient::{Channel, PatientField};
+use crate::review::Decision;
 
 /// A wish of a person at work. Unknown fields are refused.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -64,6 +65,25 @@ pub enum Command {
         /// The visit that was booked in the call, named by an outcome "booked".
         #[serde(default, skip_serializing_if = "Option::is_none")]
         booking: Option<Booking>,
+        /// The latest call to the patient that the caller knew of; absent where the device does not say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        latest: Option<LatestCall>,
+    },
+    /// Give a field of a patient another value.
+    EditPatient {
+        /// Whose.
+        patient: PatientId,
+        /// The value that the person saw.
+        was: PatientField,
+        /// The value that it becomes.
+        becomes: PatientField,
+    },
+    /// Decide what waits for a person.
+    SettleReview {
+        /// What waits.
+        review: ReviewId,
+        /// What is decided.
+        decision: Decision,
     },
     /// Take the lease on a patient's call, or renew one's own. Only with the server: never queued.
     ClaimCall {
@@ -94,6 +114,16 @@ impl Command {
             crate::calls::Topic::Other => None,
         })
     }
+}
+
+/// The latest call to a patient that a caller knew of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LatestCall {
+    /// None at all.
+    Nobody,
+    /// This one.
+    Attempt(AttemptId),
 }
 
 /// A visit to be booked.

@@ -48,4 +48,6 @@ ids! {
     InstalmentId,
     /// One conversation or try to reach a patient.
     AttemptId,
+    /// A change that waits for a person to decide.
+    ReviewId,
 }

@@ -17,6 +17,7 @@ pub mod patient;
 pub mod policy;
 pub mod practice;
 pub mod refusal;
+pub mod review;
 pub mod role;
 pub mod rows;
 pub mod time;

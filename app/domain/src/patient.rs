@@ -95,6 +95,88 @@ impl Patient {
     }
 }
 
+/// One field of a patient with its value: a change names the value that the person saw and the one that it becomes, so that
+/// two people who edit one field are both heard.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "field", content = "value")]
+pub enum PatientField {
+    /// Mobile number.
+    Mobile(Option<String>),
+    /// Landline number.
+    Landline(Option<String>),
+    /// E-mail address.
+    Email(Option<String>),
+    /// Birth date.
+    Born(Option<Date>),
+    /// Consent to be called for recalls.
+    RecallConsent(Consent),
+}
+
+/// Characters of a number or an address, at most.
+const LONGEST_CONTACT: usize = 254;
+
+impl PatientField {
+    /// Whether both are the same field, whatever the values.
+    pub fn is_same_field(&self, other: &Self) -> bool {
+        core::mem::discriminant(self) == core::mem::discriminant(other)
+    }
+
+    /// The present value of this field; `None` where the patient's contacts are not known.
+    pub fn of(&self, patient: &Patient) -> Option<Self> {
+        let contacts = patient.contacts.as_ref();
+        Some(match self {
+            Self::Mobile(_) => Self::Mobile(contacts?.mobile.clone()),
+            Self::Landline(_) => Self::Landline(contacts?.landline.clone()),
+            Self::Email(_) => Self::Email(contacts?.email.clone()),
+            Self::Born(_) => Self::Born(patient.born),
+            Self::RecallConsent(_) => Self::RecallConsent(patient.recall_consent),
+        })
+    }
+
+    /// The patient with this value in its field.
+    pub fn put_into(&self, patient: &Patient) -> Patient {
+        let mut changed = patient.clone();
+        let contacts = changed.contacts.get_or_insert_default();
+        match self {
+            Self::Mobile(value) => contacts.mobile.clone_from(value),
+            Self::Landline(value) => contacts.landline.clone_from(value),
+            Self::Email(value) => contacts.email.clone_from(value),
+            Self::Born(value) => changed.born = *value,
+            Self::RecallConsent(value) => changed.recall_consent = *value,
+        }
+        changed
+    }
+
+    /// Whether this can be a value of its field: a number of at least five digits, an address with an at sign, a birth date
+    /// that is not to come.
+    pub fn is_fit(&self, today: Date) -> bool {
+        match self {
+            Self::Mobile(value) | Self::Landline(value) => value.as_deref().is_none_or(is_number),
+            Self::Email(value) => value.as_deref().is_none_or(is_address),
+            Self::Born(value) => value.is_none_or(|born| born <= today),
+            Self::RecallConsent(_) => true,
+        }
+    }
+
+    /// A revoked consent wins over whatever was written meanwhile.
+    pub const fn always_wins(&self) -> bool {
+        matches!(self, Self::RecallConsent(Consent::Denied))
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    let of_a_number = |one: char| one.is_ascii_digit() || " +-/().".contains(one);
+    text.chars().filter(char::is_ascii_digit).count() >= 5
+        && text.chars().all(of_a_number)
+        && text.len() <= LONGEST_CONTACT
+}
+
+fn is_address(text: &str) -> bool {
+    let parts = text.split_once('@');
+    let is_whole = |(name, host): (&str, &str)| !name.is_empty() && host.contains('.') && !host.contains('@');
+    parts.is_some_and(is_whole) && !text.contains(char::is_whitespace) && text.len() <= LONGEST_CONTACT
+}
+
 /// Whether care goes on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -4,8 +4,10 @@
 
 use crate::agenda::{Appointment, Overbooking, Place};
 use crate::command::Command;
-use crate::id::PatientId;
+use crate::id::{PatientId, ReviewId};
+use crate::patient::PatientField;
 use crate::refusal::Refusal;
+use crate::review::Decision;
 use crate::role::{Actor, Role};
 use crate::rows::Rows;
 
@@ -254,6 +256,15 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
             may_overbook(actor, overbooking)?;
             may_call(actor, *patient, rows)
         }
+        Command::EditPatient { patient, was, .. } => {
+            rows.patient(*patient).ok_or(Refusal::NotFound)?;
+            if may_edit(actor.role, was) {
+                Ok(())
+            } else {
+                Err(Refusal::NotAllowed)
+            }
+        }
+        Command::SettleReview { review, decision } => may_settle(actor, *review, decision, rows),
         Command::ClaimCall { patient } | Command::ReleaseCall { patient } => may_call(actor, *patient, rows),
     }
 }
@@ -279,6 +290,38 @@ pub const fn may_take_taken_place(role: Role) -> bool {
 /// Whether the role may put a visit outside opening hours or on a closure, with a reason.
 pub const fn may_take_closed_place(role: Role) -> bool {
     matches!(role, Role::OfficeManager | Role::Dentist | Role::Hygienist)
+}
+
+/// Whether the role may change this field of a patient: what the screen asks before it offers a form.
+pub const fn may_edit(role: Role, field: &PatientField) -> bool {
+    let entity = match field {
+        PatientField::RecallConsent(_) => Entity::ContactConsent,
+        _ => Entity::Identity,
+    };
+    matches!(grant(role, entity).write, Write::All)
+}
+
+/// Who may give a command may decide it; and everybody may give up what they have asked for themselves.
+fn may_settle(actor: &Actor, review: ReviewId, decision: &Decision, rows: &impl Rows) -> Result<(), Refusal> {
+    let review = rows.review(review).ok_or(Refusal::NotFound)?;
+    let is_own = review.by == actor.member && *decision == Decision::Drop;
+    if is_own {
+        return Ok(());
+    }
+    if let Decision::PlaceAt { overbooking, .. } = decision {
+        may_overbook(actor, overbooking.as_ref())?;
+    }
+    let about = review.about.as_ref().ok_or(Refusal::NotAllowed)?;
+    // A decision about a decision would have no end.
+    if matches!(about.command, Command::SettleReview { .. }) {
+        return Err(Refusal::NotAllowed);
+    }
+    may(actor, &about.command, rows)
+}
+
+/// Whether the actor may decide this: what the screen asks before it offers more than to give it up.
+pub fn may_decide(actor: &Actor, review: ReviewId, rows: &impl Rows) -> bool {
+    may_settle(actor, review, &Decision::Do, rows).is_ok()
 }
 
 /// Calling somebody makes it one's own call; who only reads calls may not.

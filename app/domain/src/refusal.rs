@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::agenda::{CancelledBy, Mark, Place, Status};
 use crate::id::{AppointmentId, MemberId, PatientId};
+use crate::patient::PatientField;
 use crate::time::Instant;
 
 /// Why a command is not carried out. The screen turns it into a sentence that says what the person may do.
@@ -99,6 +100,23 @@ pub enum Refusal {
     /// An outcome does not fit the reason it is about.
     #[error("the outcome does not fit the reason")]
     UnfitOutcome,
+    /// Somebody else has given the field another value meanwhile.
+    #[error("changed meanwhile")]
+    FieldChanged {
+        /// The value that it has.
+        now: PatientField,
+    },
+    /// Not a number, address or date that the field can hold.
+    #[error("not a value of this field")]
+    UnfitValue,
+    /// Somebody has decided this meanwhile.
+    #[error("already decided")]
+    Settled {
+        /// Who.
+        by: MemberId,
+        /// When.
+        at: Instant,
+    },
     /// This needs the server, and there is no network.
     #[error("needs the server")]
     NeedsServer,

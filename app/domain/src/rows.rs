@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::agenda::Appointment;
 use crate::calls::{Attempt, Claim};
 use crate::care::Care;
-use crate::id::{AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId};
+use crate::id::{AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, ReviewId};
 use crate::patient::Patient;
 use crate::practice::{Chair, Clinician, Closure, Member, Practice};
+use crate::review::Review;
 
 /// A row of the shared view. The change log, the snapshot and the device's replica consist of these.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -34,6 +35,8 @@ pub enum Row {
     Attempt(Attempt),
     /// A lease on a patient's call.
     Claim(Claim),
+    /// A change that waits for a person, or that one has decided.
+    Review(Review),
 }
 
 /// What identifies a row.
@@ -60,6 +63,8 @@ pub enum Key {
     Attempt(AttemptId),
     /// A lease on a patient's call.
     Claim(PatientId),
+    /// A change that waits for a person, or that one has decided.
+    Review(ReviewId),
 }
 
 impl Row {
@@ -76,6 +81,7 @@ impl Row {
             Self::Appointment(appointment) => Key::Appointment(appointment.id),
             Self::Attempt(attempt) => Key::Attempt(attempt.id),
             Self::Claim(claim) => Key::Claim(claim.patient),
+            Self::Review(review) => Key::Review(review.id),
         }
     }
 }
@@ -140,4 +146,6 @@ pub trait Rows {
     fn attempts_of(&self, patient: PatientId) -> impl Iterator<Item = &Attempt>;
     /// The lease on a patient's call, whether or not it still holds.
     fn claim(&self, patient: PatientId) -> Option<&Claim>;
+    /// A change that waits for a person, or that one has decided.
+    fn review(&self, id: ReviewId) -> Option<&Review>;
 }

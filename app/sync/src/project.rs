@@ -2,8 +2,10 @@
 
 use app_domain::calls::{Attempt, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::care::{Care, Due, Episode, MoneyCare, PlanCare};
-use app_domain::patient::{Contacts, Patient};
+use app_domain::command::Command;
+use app_domain::patient::{Contacts, Patient, PatientField};
 use app_domain::policy::{self, Entity, Read};
+use app_domain::review::{About, Review};
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row};
 use serde::{Deserialize, Serialize};
@@ -37,6 +39,17 @@ impl ViewClass {
         )
     }
 
+    /// Whether the field of a patient is seen.
+    fn sees_field(self, field: &PatientField) -> bool {
+        match field {
+            PatientField::Mobile(_) | PatientField::Landline(_) => {
+                self.reads(Entity::Identity) != Read::Minimal || policy::may_record_calls(self.role)
+            }
+            PatientField::Email(_) | PatientField::Born(_) => self.reads(Entity::Identity) != Read::Minimal,
+            PatientField::RecallConsent(_) => true,
+        }
+    }
+
     /// Whether amounts are seen.
     fn sees_amounts(self) -> bool {
         self.reads(Entity::Payments) == Read::All
@@ -62,6 +75,7 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
         Row::Patient(patient) => Some(Row::Patient(project_patient(class, patient))),
         Row::Care(care) => Some(Row::Care(project_care(class, care))),
         Row::Attempt(attempt) => project_attempt(class, attempt).map(Row::Attempt),
+        Row::Review(review) => Some(Row::Review(project_review(class, review))),
         Row::Practice(_)
         | Row::Chair(_)
         | Row::Clinician(_)
@@ -75,7 +89,12 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
 /// Whether rows of the key's table are seen at all.
 fn sees_key(class: ViewClass, key: Key) -> bool {
     match key {
-        Key::Practice | Key::Chair(_) | Key::Clinician(_) | Key::Closure(_) | Key::Member(_) => true,
+        Key::Practice
+        | Key::Chair(_)
+        | Key::Clinician(_)
+        | Key::Closure(_)
+        | Key::Member(_)
+        | Key::Review(_) => true,
         Key::Patient(_) => class.sees(Entity::Identity),
         Key::Appointment(_) => class.sees(Entity::Appointments),
         Key::Care(_) | Key::Attempt(_) | Key::Claim(_) => class.sees(Entity::Calls),
@@ -196,4 +215,50 @@ fn project_outcome(class: ViewClass, about: &OutcomeOf) -> Option<OutcomeOf> {
         topic: about.topic,
         outcome,
     })
+}
+
+/// That somebody's change waits is known to all, so that its author can be told in whatever role; what it asks for only to
+/// those who may see what it would change.
+fn project_review(class: ViewClass, review: &Review) -> Review {
+    let about = review
+        .about
+        .as_deref()
+        .and_then(|about| project_about(class, about));
+    Review {
+        about: about.map(Box::new),
+        ..review.clone()
+    }
+}
+
+fn project_about(class: ViewClass, about: &About) -> Option<About> {
+    let command = match &about.command {
+        Command::MarkAppointment { .. }
+        | Command::UndoMark { .. }
+        | Command::MoveAppointment { .. }
+        | Command::BookAppointment(_)
+        | Command::SetConfirmation { .. } => class.sees(Entity::Appointments).then(|| about.command.clone()),
+        Command::EditPatient { becomes, .. } => class.sees_field(becomes).then(|| about.command.clone()),
+        Command::RecordAttempt { .. } => project_call(class, &about.command),
+        // These are never put aside.
+        Command::SettleReview { .. } | Command::ClaimCall { .. } | Command::ReleaseCall { .. } => None,
+    };
+    Some(About {
+        command: command?,
+        refusal: about.refusal.clone(),
+    })
+}
+
+/// A call without the outcomes that the class may not know of; none of it where nothing is left.
+fn project_call(class: ViewClass, call: &Command) -> Option<Command> {
+    let mut call = call.clone();
+    if let Command::RecordAttempt { outcomes, .. } = &mut call {
+        *outcomes = outcomes
+            .iter()
+            .filter_map(|about| project_outcome(class, about))
+            .collect();
+        if outcomes.is_empty() || !class.sees(Entity::Calls) {
+            return None;
+        }
+    }
+    Some(call)
 }

@@ -22,6 +22,7 @@ struct AttemptColumns {
     member_id: Option<String>,
     by_name: Option<String>,
     imported: bool,
+    double: bool,
 }
 
 impl AttemptColumns {
@@ -34,6 +35,7 @@ impl AttemptColumns {
             by: parsed_or_none("attempt.member_id", self.member_id.as_deref())?,
             by_name: self.by_name,
             imported: self.imported,
+            double: self.double,
             outcomes,
         })
     }
@@ -126,13 +128,33 @@ fn join(rows: Vec<AttemptColumns>, outcomes: Vec<OutcomeColumns>) -> Result<Vec<
     rows.into_iter().map(read).collect()
 }
 
-/// A new attempt. There is no changing it afterwards.
-pub async fn insert_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) -> Result<(), StoreError> {
+/// A new attempt, or one that is found to be double. Nothing else of it ever changes.
+pub async fn put_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) -> Result<(), StoreError> {
+    let is_known = attempt.double && mark_double(tx, practice, attempt).await? > 0;
+    if is_known {
+        Ok(())
+    } else {
+        insert_attempt(tx, practice, attempt).await
+    }
+}
+
+async fn mark_double(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) -> Result<u64, StoreError> {
+    Ok(sql!(
+        tx,
+        execute,
+        "UPDATE attempt SET double = $3 WHERE practice_id = $1 AND id = $2",
+        practice.to_string(),
+        attempt.id.to_string(),
+        attempt.double,
+    )?)
+}
+
+async fn insert_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) -> Result<(), StoreError> {
     sql!(
         tx,
         execute,
-        "INSERT INTO attempt (practice_id, id, patient_id, at, channel, member_id, by_name, imported)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO attempt (practice_id, id, patient_id, at, channel, member_id, by_name, imported, double)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         practice.to_string(),
         attempt.id.to_string(),
         attempt.patient.to_string(),
@@ -141,6 +163,7 @@ pub async fn insert_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt
         attempt.by.map(|id| id.to_string()),
         attempt.by_name.as_deref(),
         attempt.imported,
+        attempt.double,
     )?;
     for (position, outcome) in (0_i64..).zip(&attempt.outcomes) {
         outcome::insert(tx, practice, attempt.id, position, outcome).await?;

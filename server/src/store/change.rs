@@ -4,7 +4,7 @@ use app_domain::id::PracticeId;
 use app_domain::rows::{Change, Key, Row};
 
 use super::{StoreError, Tx};
-use super::{appointment, attempt, chair, claim, clinician, closure, member, patient, practice};
+use super::{appointment, attempt, chair, claim, clinician, closure, member, patient, practice, review};
 
 /// Carries the effects of one mutation out on the tables. What is pointed at is written before what points at it.
 pub async fn write_changes(tx: &mut Tx, practice: PracticeId, changes: &[Change]) -> Result<(), StoreError> {
@@ -38,8 +38,9 @@ async fn put(tx: &mut Tx, practice: PracticeId, row: &Row) -> Result<(), StoreEr
         Row::Member(row) => member::put_member(tx, practice, row).await,
         Row::Patient(row) => patient::put_patient(tx, practice, row).await,
         Row::Appointment(row) => appointment::put_appointment(tx, practice, row).await,
-        Row::Attempt(row) => attempt::insert_attempt(tx, practice, row).await,
+        Row::Attempt(row) => attempt::put_attempt(tx, practice, row).await,
         Row::Claim(row) => claim::put_claim(tx, practice, row).await,
+        Row::Review(row) => review::put_review(tx, practice, row).await,
         Row::Care(row) => Err(StoreError::Kept(Key::Care(row.patient))),
     }
 }

@@ -20,6 +20,7 @@ use super::member::members;
 use super::mutation::standings;
 use super::patient::patients_in_scope;
 use super::practice::practice;
+use super::review::reviews;
 use super::{Store, StoreError, Tx};
 
 /// How far back attempts are kept at hand: a year, and as long again as a promise or a postponed recall may lie ahead.
@@ -62,6 +63,8 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
     let attempts = attempts_in_scope(tx, id, attempts_from(window_from)).await?;
     rows.extend(attempts.into_iter().map(Row::Attempt));
     rows.extend(claims(tx, id).await?.into_iter().map(Row::Claim));
+    let settled_since = Instant::from_civil(window_from.at(0, 0, 0, 0));
+    rows.extend(reviews(tx, id, settled_since).await?.into_iter().map(Row::Review));
     Ok(rows)
 }
 

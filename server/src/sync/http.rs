@@ -1,10 +1,11 @@
 //! The two addresses of sync. What they answer depends on who asks, and no cache may keep it.
 
+use app_domain::review::Device;
 use app_sync::wire::SUBPROTOCOL;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::{FromRef, State};
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
@@ -42,6 +43,7 @@ async fn open(
     State(server): State<SyncServer>,
     State(sessions): State<Sessions>,
     signed_in: SignedIn,
+    headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, HttpError> {
     let viewer = server.viewer(&signed_in)?;
@@ -56,5 +58,21 @@ async fn open(
             "this server speaks `richiamo.1`: load the page again",
         ));
     }
-    Ok(upgrade.on_upgrade(move |socket| socket::serve(server, sessions, signed_in, viewer, socket)))
+    let device = device(&headers);
+    Ok(upgrade.on_upgrade(move |socket| socket::serve(server, sessions, signed_in, viewer, device, socket)))
+}
+
+/// What the browser calls itself. Only for people to read: nothing is decided by it.
+fn device(headers: &HeaderMap) -> Device {
+    let agent = headers
+        .get(header::USER_AGENT)
+        .and_then(|agent| agent.to_str().ok());
+    let says = |word: &str| agent.is_some_and(|agent| agent.contains(word));
+    if says("iPad") || says("Tablet") || (says("Android") && !says("Mobile")) {
+        Device::Tablet
+    } else if says("Mobile") || says("iPhone") {
+        Device::Phone
+    } else {
+        Device::Computer
+    }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use app_domain::review::Device;
 use app_domain::time::Instant;
 use app_sync::server::{Effect, Event, Frame, Hub, Plan, SocketId, Standing, Submission, Truth, plan};
 use app_sync::wire::{ClientId, Snapshot, Viewer};
@@ -73,7 +74,12 @@ impl Room {
     }
 
     /// A new socket, and what is to be sent to it. When no more comes, it is to be closed.
-    pub(super) fn enter(&mut self, viewer: Viewer, now: Instant) -> (SocketId, mpsc::Receiver<Frame>) {
+    pub(super) fn enter(
+        &mut self,
+        viewer: Viewer,
+        device: Device,
+        now: Instant,
+    ) -> (SocketId, mpsc::Receiver<Frame>) {
         self.last_socket += 1;
         let socket = SocketId(self.last_socket);
         let (frames, outgoing) = mpsc::channel(WAITING_FRAMES);
@@ -88,6 +94,7 @@ impl Room {
             Event::Connected {
                 socket,
                 viewer: Box::new(viewer),
+                device,
             },
             now,
         );
@@ -203,7 +210,7 @@ mod tests {
     /// A socket that reads along, and has read what it was sent.
     fn reader(room: &mut Room) -> (SocketId, mpsc::Receiver<Frame>) {
         let cursor = Some(room.snapshot(&viewer(), NOW).cursor);
-        let (socket, mut outgoing) = room.enter(viewer(), NOW);
+        let (socket, mut outgoing) = room.enter(viewer(), Device::Computer, NOW);
         let hello = ClientMessage::Hello {
             client: ClientId(Uuid::from_u128(4)),
             schema: SCHEMA,

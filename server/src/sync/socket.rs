@@ -1,6 +1,7 @@
 //! One open socket: frames out, messages in, and the session looked at on every batch, every 30 seconds and whenever
 //! something happens to it.
 
+use app_domain::review::Device;
 use app_sync::server::{Event, Frame, SocketId};
 use app_sync::wire::{ClientMessage, ServerMessage, Viewer};
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, close_code};
@@ -51,11 +52,12 @@ pub(super) async fn serve(
     sessions: Sessions,
     signed_in: SignedIn,
     viewer: Viewer,
+    device: Device,
     socket: WebSocket,
 ) {
     let events = sessions.events();
     let now = server.0.clock.now();
-    let (id, outgoing) = server.0.room().enter(viewer.clone(), now);
+    let (id, outgoing) = server.0.room().enter(viewer.clone(), device, now);
     tracing::debug!(socket = id.0, member = %viewer.member.id, "socket open");
     let session = signed_in.session;
     let mut line = Line {

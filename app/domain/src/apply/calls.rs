@@ -4,11 +4,12 @@ use super::Context;
 use super::agenda::{booked, set_confirmation};
 use crate::agenda::Confirmation;
 use crate::calls::{Attempt, Claim, Outcome, OutcomeOf, Topic, fits};
-use crate::command::Booking;
+use crate::command::{Booking, LatestCall};
 use crate::id::{AttemptId, PatientId};
 use crate::patient::{Channel, Opposition, Patient};
 use crate::refusal::Refusal;
 use crate::rows::{Change, Key, Row, Rows};
+use crate::time::Now;
 
 /// A call as it is written down.
 pub(super) struct Call<'a> {
@@ -17,6 +18,7 @@ pub(super) struct Call<'a> {
     pub channel: Channel,
     pub outcomes: &'a [OutcomeOf],
     pub booking: Option<&'a Booking>,
+    pub latest: Option<LatestCall>,
 }
 
 /// A call made offline while another called stays beside the other's: attempts are only ever added.
@@ -33,15 +35,21 @@ pub(super) fn record_attempt(
         by: Some(context.actor.member),
         by_name: None,
         imported: false,
+        double: false,
         outcomes: call.outcomes.to_vec(),
     };
+    let unknown = unknown_to_the_caller(rows, context, call);
     if rows.attempt(call.attempt).is_some() {
         return Err(Refusal::AlreadyRecorded);
     }
     check_outcomes(rows, call)?;
     let mut changes = vec![Change::Put {
-        row: Row::Attempt(attempt),
+        row: Row::Attempt(Attempt {
+            double: !unknown.is_empty(),
+            ..attempt
+        }),
     }];
+    changes.extend(unknown.into_iter().filter(|other| !other.double).map(as_double));
     if let Some(booking) = call.booking {
         let appointment = booked(rows, context, booking)?;
         changes.push(Change::Put {
@@ -53,6 +61,30 @@ pub(super) fn record_attempt(
     }
     changes.extend(release_call(rows, context, call.patient));
     Ok(changes)
+}
+
+/// Calls of the day that others have made and the caller did not know of: both stay, marked on both (`sync.md`,
+/// "Conflicts").
+fn unknown_to_the_caller<'a>(rows: &'a impl Rows, context: &Context, call: &Call<'_>) -> Vec<&'a Attempt> {
+    let known = match call.latest {
+        None => return Vec::new(),
+        Some(LatestCall::Nobody) => None,
+        Some(LatestCall::Attempt(id)) => rows.attempt(id).map(|attempt| (attempt.at, attempt.id)),
+    };
+    let today = Now::at(context.at).today();
+    rows.attempts_of(call.patient)
+        .filter(|other| other.by != Some(context.actor.member) && Some((other.at, other.id)) > known)
+        .filter(|other| Now::at(other.at).today() == today)
+        .collect()
+}
+
+fn as_double(attempt: &Attempt) -> Change {
+    Change::Put {
+        row: Row::Attempt(Attempt {
+            double: true,
+            ..attempt.clone()
+        }),
+    }
 }
 
 /// Every outcome fits what it is about, each thing has one, and what was booked is named.

@@ -30,6 +30,9 @@ pub struct Attempt {
     /// Taken over from the former software, whose words hold less (`domain.md`, "Precise readings").
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub imported: bool,
+    /// Another person called the patient too, neither knowing of the other (`doppia chiamata`).
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub double: bool,
     /// What came of it, for each thing that was talked about.
     pub outcomes: Vec<OutcomeOf>,
 }

@@ -61,6 +61,7 @@ fn call(of: u128, outcomes: &[(Topic, Outcome)]) -> Command {
         channel: Channel::Phone,
         outcomes: outcomes.collect(),
         booking: None,
+        latest: None,
     }
 }
 
@@ -380,6 +381,7 @@ fn a_booking_made_in_a_call_is_done_with_it_or_not_at_all() {
             channel,
             outcomes,
             booking: Some(booking(2, 2, place)),
+            latest: None,
         },
         other => other,
     };

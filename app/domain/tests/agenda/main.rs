@@ -4,3 +4,4 @@ mod commands;
 mod model;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+mod reviews;

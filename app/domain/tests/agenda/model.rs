@@ -8,11 +8,12 @@ use app_domain::calls::{Attempt, Claim};
 use app_domain::care::Care;
 use app_domain::command::Command;
 use app_domain::id::{
-    AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, PracticeId,
+    AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, PracticeId, ReviewId,
 };
 use app_domain::patient::{Consent, Patient, Standing};
 use app_domain::practice::{Chair, Clinician, Closure, Member, Opening, Practice, Profession};
 use app_domain::refusal::Refusal;
+use app_domain::review::Review;
 use app_domain::role::{Actor, Role};
 use app_domain::rows::{Change, Key, Row, Rows};
 use app_domain::time::Instant;
@@ -256,5 +257,8 @@ impl Rows for Model {
     }
     fn claim(&self, patient: PatientId) -> Option<&Claim> {
         get!(self, Claim, Key::Claim(patient))
+    }
+    fn review(&self, id: ReviewId) -> Option<&Review> {
+        get!(self, Review, Key::Review(id))
     }
 }

@@ -247,6 +247,7 @@ impl Case {
             by: None,
             by_name: None,
             imported: false,
+            double: false,
             outcomes: vec![OutcomeOf { topic, outcome }],
         });
         self

@@ -10,9 +10,12 @@ use app_domain::agenda::Appointment;
 use app_domain::calls::{Attempt, Claim};
 use app_domain::care::{Care, History};
 use app_domain::digest::digest;
-use app_domain::id::{AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId};
+use app_domain::id::{
+    AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, ReviewId,
+};
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
+use app_domain::review::Review;
 use app_domain::rows::Rows;
 use jiff::civil::{Date, date};
 
@@ -141,6 +144,9 @@ impl Rows for World {
             .filter(move |attempt| attempt.patient == patient)
     }
     fn claim(&self, _: PatientId) -> Option<&Claim> {
+        None
+    }
+    fn review(&self, _: ReviewId) -> Option<&Review> {
         None
     }
 }

@@ -30,6 +30,8 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
                 .chain(booked)
                 .collect()
         }
+        Command::EditPatient { patient, .. } => [Key::Patient(*patient)].into(),
+        Command::SettleReview { review, .. } => [Key::Review(*review)].into(),
         Command::ClaimCall { patient } | Command::ReleaseCall { patient } => [Key::Claim(*patient)].into(),
     }
 }

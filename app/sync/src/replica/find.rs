@@ -6,9 +6,12 @@ use std::sync::Arc;
 use app_domain::agenda::Appointment;
 use app_domain::calls::{Attempt, Claim};
 use app_domain::care::Care;
-use app_domain::id::{AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId};
+use app_domain::id::{
+    AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, ReviewId,
+};
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
+use app_domain::review::Review;
 use app_domain::rows::{Key, Row, Rows};
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -62,6 +65,11 @@ impl Replica {
     /// Every lease on a call, whether or not it still holds.
     pub fn claims(&self) -> impl Iterator<Item = &Claim> {
         every!(self, Claim, PatientId)
+    }
+
+    /// Every change that waits for a person, or that one has decided.
+    pub fn reviews(&self) -> impl Iterator<Item = &Review> {
+        every!(self, Review, ReviewId)
     }
 }
 
@@ -127,5 +135,9 @@ impl Rows for Replica {
 
     fn claim(&self, patient: PatientId) -> Option<&Claim> {
         self.get(Key::Claim(patient)).and_then(only!(Claim))
+    }
+
+    fn review(&self, id: ReviewId) -> Option<&Review> {
+        self.get(Key::Review(id)).and_then(only!(Review))
     }
 }

@@ -7,6 +7,7 @@ mod telling;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
+use app_domain::review::Device;
 use app_domain::time::Instant;
 
 use self::frames::frame;
@@ -42,6 +43,8 @@ pub enum Event {
         socket: SocketId,
         /// Whose.
         viewer: Box<Viewer>,
+        /// On what kind of device.
+        device: Device,
     },
     /// A message came.
     Message {
@@ -123,6 +126,7 @@ enum Reading {
 #[derive(Debug)]
 struct Socket {
     viewer: Viewer,
+    device: Device,
     clients: BTreeSet<ClientId>,
     reading: Reading,
     waiting: usize,
@@ -188,9 +192,14 @@ impl<S: CursorSeal> Hub<S> {
     pub fn handle(&mut self, event: Event, now: Instant) -> Vec<Effect> {
         let mut effects = Vec::new();
         match event {
-            Event::Connected { socket, viewer } => {
+            Event::Connected {
+                socket,
+                viewer,
+                device,
+            } => {
                 let fresh = Socket {
                     viewer: *viewer,
+                    device,
                     clients: BTreeSet::new(),
                     reading: Reading::Mute,
                     waiting: 0,

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use app_domain::agenda::Appointment;
 use app_domain::calls::{Attempt, Claim};
 use app_domain::care::Care;
-use app_domain::id::{AppointmentId, AttemptId, ChairId, ClinicianId, MemberId, PatientId};
+use app_domain::id::{AppointmentId, AttemptId, ChairId, ClinicianId, MemberId, PatientId, ReviewId};
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
+use app_domain::review::Review;
 use app_domain::rows::{Change, Key, Row, Rows};
 use jiff::civil::Date;
 
@@ -153,5 +154,9 @@ impl Rows for Overlay<'_> {
 
     fn claim(&self, patient: PatientId) -> Option<&Claim> {
         one!(self, Key::Claim(patient), Claim)
+    }
+
+    fn review(&self, id: ReviewId) -> Option<&Review> {
+        one!(self, Key::Review(id), Review)
     }
 }

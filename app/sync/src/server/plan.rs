@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use app_domain::apply::{Context, apply};
+use app_domain::command::Command;
+use app_domain::id::ReviewId;
 use app_domain::refusal::Refusal;
-use app_domain::role::Actor;
-use app_domain::rows::Change;
+use app_domain::review::{About, Cause, Device, Review, is_for_a_person};
+use app_domain::role::{Actor, Role};
+use app_domain::rows::{Change, Row};
 use app_domain::time::Instant;
+use uuid::Uuid;
 
 use super::overlay::Overlay;
 use super::{Decided, LogEntry, SocketId, Standing, Truth, fingerprint};
@@ -21,10 +25,15 @@ pub struct Submission {
     pub client: ClientId,
     /// Who acts, as the session says.
     pub actor: Actor,
+    /// On what kind of device.
+    pub device: Device,
     /// What must have been decided before.
     pub after: Mid,
     /// In the order of their numbers.
     pub mutations: Vec<Mutation>,
+    /// Those that were made in another role than the actor's, with that role: they wait for a person (`domain.md`,
+    /// "Who may do what": nothing is applied by virtue of a role that is gone).
+    pub made_in: BTreeMap<Mid, Role>,
 }
 
 /// What becomes of a batch. Written in one transaction, in this order.
@@ -206,6 +215,21 @@ fn decide(
     apply(&mutation.command, &Context { actor, at }, rows)
 }
 
+/// Where a mutation comes from.
+#[derive(Clone, Copy)]
+struct From {
+    client: ClientId,
+    actor: Actor,
+    /// The role in which it was made.
+    role: Role,
+    device: Device,
+}
+
+/// One mutation waits at most once: its review bears its client and number. Clients are random, so none meets another's.
+fn review_id(client: ClientId, mid: Mid) -> ReviewId {
+    ReviewId(Uuid::from_u128(client.0.as_u128() ^ (u128::from(mid.0) << 16)))
+}
+
 struct Planner<'a> {
     truth: &'a Truth,
     now: Instant,
@@ -221,12 +245,21 @@ impl Planner<'_> {
             socket,
             client,
             actor,
+            device,
             mut after,
             mutations,
+            made_in,
         } = submission;
         let mut items = Vec::with_capacity(mutations.len());
         for mutation in mutations {
-            let verdict = self.verdict(client, actor, after, &mutation);
+            let role = made_in.get(&mutation.mid).copied().unwrap_or(actor.role);
+            let from = From {
+                client,
+                actor,
+                role,
+                device,
+            };
+            let verdict = self.verdict(from, after, &mutation);
             after = after.max(mutation.mid);
             items.push(Planned {
                 socket,
@@ -239,7 +272,8 @@ impl Planner<'_> {
         items
     }
 
-    fn verdict(&mut self, client: ClientId, actor: Actor, after: Mid, mutation: &Mutation) -> Verdict {
+    fn verdict(&mut self, from: From, after: Mid, mutation: &Mutation) -> Verdict {
+        let From { client, actor, .. } = from;
         let standing = self
             .clients
             .get(&client)
@@ -263,7 +297,7 @@ impl Planner<'_> {
                     last: mutation.mid,
                 },
             );
-            self.first(client, actor, mutation)
+            self.first(from, mutation)
         }
     }
 
@@ -276,9 +310,27 @@ impl Planner<'_> {
     }
 
     /// A refused mutation uses its number up all the same: the queue never jams.
-    fn first(&mut self, client: ClientId, actor: Actor, mutation: &Mutation) -> Verdict {
+    fn first(&mut self, from: From, mutation: &Mutation) -> Verdict {
+        let client = from.client;
         let fingerprint = fingerprint(&mutation.command);
-        let (refusal, entry) = match decide(mutation, actor, self.now, &self.rows) {
+        let decided = if from.role == from.actor.role || mutation.command.needs_server() {
+            decide(mutation, from.actor, self.now, &self.rows)
+        } else {
+            self.made_in_another_role(from, mutation)
+        };
+        let decided = decided.or_else(|refusal| {
+            if is_for_a_person(&mutation.command, &refusal) {
+                Ok(vec![self.put_aside(
+                    from,
+                    mutation,
+                    Cause::Conflict,
+                    Some(refusal),
+                )])
+            } else {
+                Err(refusal)
+            }
+        });
+        let (refusal, entry) = match decided {
             Err(refusal) => (Some(refusal), None),
             Ok(changes) if changes.is_empty() => (None, None),
             Ok(changes) => (None, Some(self.step(changes, client, mutation.mid))),
@@ -286,6 +338,34 @@ impl Planner<'_> {
         let decided = Decided { fingerprint, refusal };
         self.decided.insert((client, mutation.mid), decided.clone());
         Verdict::New { decided, entry }
+    }
+
+    /// What somebody decided of another's change in a role that is gone is not decided; all else waits for a person.
+    fn made_in_another_role(&self, from: From, mutation: &Mutation) -> Result<Vec<Change>, Refusal> {
+        match mutation.command {
+            Command::SettleReview { .. } => Err(Refusal::NotAllowed),
+            _ => Ok(vec![self.put_aside(from, mutation, Cause::OtherRole, None)]),
+        }
+    }
+
+    fn put_aside(&self, from: From, mutation: &Mutation, cause: Cause, refusal: Option<Refusal>) -> Change {
+        let about = About {
+            command: mutation.command.clone(),
+            refusal,
+        };
+        Change::Put {
+            row: Row::Review(Review {
+                id: review_id(from.client, mutation.mid),
+                by: from.actor.member,
+                role: from.role,
+                at: mutation.at.min(self.now),
+                received: self.now,
+                device: from.device,
+                cause,
+                about: Some(Box::new(about)),
+                settled: None,
+            }),
+        }
     }
 
     fn step(&mut self, changes: Vec<Change>, client: ClientId, mid: Mid) -> LogEntry {

@@ -4,6 +4,7 @@ mod client;
 mod practice;
 mod project;
 mod replica;
+mod review;
 mod server;
 mod simulation;
 mod wire;

@@ -40,6 +40,7 @@ fn attempt(topic: ReasonKind, outcome: Outcome) -> Row {
         by: Some(member_id(1)),
         by_name: None,
         imported: false,
+        double: false,
         outcomes: vec![OutcomeOf {
             topic: Topic::Reason(topic),
             outcome,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use app_domain::command::Command;
 use app_domain::refusal::Refusal;
+use app_domain::review::Device;
 use app_domain::role::Role;
 use app_domain::rows::{Change, Row, Rows};
 use app_domain::time::Instant;
@@ -41,8 +42,10 @@ fn submission(socket: u64, client: u128, after: u64, mutations: Vec<Mutation>) -
         socket: SocketId(socket),
         client: client_id(client),
         actor,
+        device: Device::Computer,
         after: Mid(after),
         mutations,
+        made_in: BTreeMap::new(),
     }
 }
 
@@ -94,6 +97,7 @@ impl Desk {
         self.happen(Event::Connected {
             socket: SocketId(socket),
             viewer,
+            device: Device::Tablet,
         });
     }
 
@@ -165,12 +169,19 @@ fn of_two_bookings_of_one_place_in_one_batch_the_first_keeps_it() {
         submission(2, 2, 0, vec![mutation(1, book(21, 2, wanted))]),
     ];
     let plan = plan(batch, &truth(), at(9, 30));
-    assert_eq!(plan.entries().count(), 1);
     let commit = plan.committed(&BTreeMap::new());
     assert_eq!(commit.answers[0].result, MutationResult::Ok);
+    assert_eq!(commit.answers[1].result, MutationResult::Ok);
+    let Change::Put {
+        row: Row::Review(review),
+    } = &commit.entries[1].changes[0]
+    else {
+        panic!("the second waits for a person: {:?}", commit.entries[1]);
+    };
+    let about = review.about.as_ref().expect("it says what was asked for");
     assert!(matches!(
-        &commit.answers[1].result,
-        MutationResult::Refused { refusal: Refusal::PlaceTaken { by, .. } } if *by == visit_id(20)
+        about.refusal,
+        Some(Refusal::PlaceTaken { by, .. }) if by == visit_id(20)
     ));
 }
 

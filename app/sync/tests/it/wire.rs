@@ -1,9 +1,11 @@
 //! Frozen samples of every message. A sample is never changed: devices with an older program send and read it. A message
 //! that grows gets a new sample beside the old one, and both must decode.
 
-use app_domain::command::Command;
-use app_domain::id::PatientId;
+use app_domain::command::{Command, LatestCall};
+use app_domain::id::{AttemptId, PatientId, ReviewId};
+use app_domain::patient::{Channel, Consent, PatientField};
 use app_domain::refusal::Refusal;
+use app_domain::review::{About, Cause, Decision, Device, Review, Settled, Verdict};
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row};
 use app_domain::time::Instant;
@@ -274,6 +276,86 @@ fn the_fingerprint_of_a_command_is_the_same_in_every_version() {
 }
 
 const FINGERPRINT_OF_A_CLAIM: u64 = 4_640_649_753_696_904_619;
+
+#[test]
+fn what_waits_for_a_person_stays_as_it_was() {
+    let review = Review {
+        id: ReviewId(Uuid::from_u128(1)),
+        by: member_id(1),
+        role: Role::FrontDesk,
+        at: Instant(5),
+        received: Instant(6),
+        device: Device::Tablet,
+        cause: Cause::Conflict,
+        about: None,
+        settled: None,
+    };
+    is(
+        r#"{"table":"review","row":{"id":"00000000-0000-0000-0000-000000000001","by":"00000000-0000-0005-0000-000000000001","role":"FD","at":5,"received":6,"device":"tablet","cause":"conflict"}}"#,
+        Row::Review(review.clone()),
+    );
+    let whole = Review {
+        cause: Cause::OtherRole,
+        about: Some(Box::new(About {
+            command: arrived(1),
+            refusal: Some(Refusal::FieldChanged {
+                now: PatientField::Mobile(Some("+39333".into())),
+            }),
+        })),
+        settled: Some(Settled {
+            by: member_id(1),
+            at: Instant(7),
+            verdict: Verdict::Dropped,
+        }),
+        ..review
+    };
+    is(
+        r#"{"table":"review","row":{"id":"00000000-0000-0000-0000-000000000001","by":"00000000-0000-0005-0000-000000000001","role":"FD","at":5,"received":6,"device":"tablet","cause":"other_role","about":{"command":{"name":"mark_appointment","args":{"appointment":"00000000-0000-0004-0000-000000000001","mark":"arrived"}},"refusal":{"why":"field_changed","now":{"field":"mobile","value":"+39333"}}},"settled":{"by":"00000000-0000-0005-0000-000000000001","at":7,"verdict":"dropped"}}}"#,
+        Row::Review(whole),
+    );
+}
+
+#[test]
+fn edits_decisions_and_calls_that_know_of_others_stay_as_they_were() {
+    is(
+        r#"{"name":"edit_patient","args":{"patient":"00000000-0000-0003-0000-000000000001","was":{"field":"recall_consent","value":"never_asked"},"becomes":{"field":"recall_consent","value":"denied"}}}"#,
+        Command::EditPatient {
+            patient: patient_id(1),
+            was: PatientField::RecallConsent(Consent::NeverAsked),
+            becomes: PatientField::RecallConsent(Consent::Denied),
+        },
+    );
+    is(
+        r#"{"name":"settle_review","args":{"review":"00000000-0000-0000-0000-000000000001","decision":{"is":"do"}}}"#,
+        Command::SettleReview {
+            review: ReviewId(Uuid::from_u128(1)),
+            decision: Decision::Do,
+        },
+    );
+    is(
+        r#"{"is":"place_at","place":{"start":"2026-11-23T09:00:00","minutes":30,"chair":"00000000-0000-0001-0000-000000000001","clinician":"00000000-0000-0002-0000-000000000001"}}"#,
+        Decision::PlaceAt {
+            place: place(9, 0, 1, 1),
+            overbooking: None,
+        },
+    );
+    let call = |latest| Command::RecordAttempt {
+        attempt: AttemptId(Uuid::from_u128(1)),
+        patient: patient_id(1),
+        channel: Channel::Phone,
+        outcomes: Vec::new(),
+        booking: None,
+        latest,
+    };
+    is(
+        r#"{"name":"record_attempt","args":{"attempt":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","channel":"phone","outcomes":[]}}"#,
+        call(None),
+    );
+    is(
+        r#"{"name":"record_attempt","args":{"attempt":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","channel":"phone","outcomes":[],"latest":"nobody"}}"#,
+        call(Some(LatestCall::Nobody)),
+    );
+}
 
 #[test]
 fn a_message_with_an_unknown_field_is_refused() {

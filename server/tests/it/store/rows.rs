@@ -5,9 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use app_domain::agenda::{Appointment, CancelledBy, Confirmation, Overbooking, Status, VisitTimes};
 use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::care::{Care, HygieneCare};
-use app_domain::id::{AppointmentId, AttemptId, PatientId};
+use app_domain::command::Command;
+use app_domain::id::{AppointmentId, AttemptId, PatientId, ReviewId};
 use app_domain::money::Cents;
-use app_domain::patient::{Channel, Purpose};
+use app_domain::patient::{Channel, PatientField, Purpose};
+use app_domain::refusal::Refusal;
+use app_domain::review::{About, Cause, Device, Review, Settled, Verdict};
+use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row};
 use app_domain::time::Instant;
 use jiff::ToSpan as _;
@@ -29,6 +33,8 @@ super::on_both_engines!(
     every_outcome_of_a_call_comes_back,
     attempts_of_long_ago_stay_at_home,
     a_lease_is_renewed_and_given_back,
+    what_waits_for_a_person_comes_back_until_it_is_long_settled,
+    a_call_is_found_to_be_double,
     a_changed_row_replaces_the_old_one,
     what_holds_history_is_never_removed,
     a_row_cannot_point_into_another_practice,
@@ -221,6 +227,7 @@ fn attempt(number: u128, at: Instant, outcomes: Vec<OutcomeOf>) -> Attempt {
         by: Some(SARA),
         by_name: None,
         imported: false,
+        double: false,
         outcomes,
     }
 }
@@ -244,6 +251,7 @@ async fn every_outcome_of_a_call_comes_back(database: Database) {
         by: None,
         by_name: Some("Giorgia (remoto)".into()),
         imported: true,
+        double: false,
         ..attempt(0x800, at(8, 0), Vec::new())
     };
     written.push(imported);
@@ -298,6 +306,66 @@ async fn a_lease_is_renewed_and_given_back(database: Database) {
     );
 }
 
+async fn what_waits_for_a_person_comes_back_until_it_is_long_settled(database: Database) {
+    fill(&database.store).await;
+    let waits = Review {
+        id: ReviewId(Uuid::from_u128(0x900)),
+        by: SARA,
+        role: Role::RemoteSecretary,
+        at: at(9, 0),
+        received: at(9, 30),
+        device: Device::Phone,
+        cause: Cause::Conflict,
+        about: Some(Box::new(About {
+            command: Command::EditPatient {
+                patient: ANNA,
+                was: PatientField::Email(None),
+                becomes: PatientField::Email(Some("anna@example.org".into())),
+            },
+            refusal: Some(Refusal::FieldChanged {
+                now: PatientField::Email(None),
+            }),
+        })),
+        settled: None,
+    };
+    let settled_at = |instant| {
+        Row::Review(Review {
+            settled: Some(Settled {
+                by: SARA,
+                at: instant,
+                verdict: Verdict::Done,
+            }),
+            ..waits.clone()
+        })
+    };
+    let window = Instant::from_civil(WINDOW_FROM.at(0, 0, 0, 0));
+    for (row, is_known) in [
+        (Row::Review(waits.clone()), true),
+        (settled_at(window), true),
+        (settled_at(Instant(window.0 - 1)), false),
+    ] {
+        put(&database.store, [row.clone()]).await;
+        assert_eq!(known_rows(&database).await.contains(&row), is_known, "{row:?}");
+    }
+}
+
+async fn a_call_is_found_to_be_double(database: Database) {
+    fill(&database.store).await;
+    set_cares(&database, &[ANNA]).await;
+    let about = vec![OutcomeOf {
+        topic: Topic::Other,
+        outcome: Outcome::NoAnswer,
+    }];
+    let alone = attempt(0x701, at(9, 0), about);
+    put(&database.store, [Row::Attempt(alone.clone())]).await;
+    let double = Row::Attempt(Attempt {
+        double: true,
+        ..alone
+    });
+    put(&database.store, [double.clone()]).await;
+    assert!(known_rows(&database).await.contains(&double));
+}
+
 async fn a_changed_row_replaces_the_old_one(database: Database) {
     fill(&database.store).await;
     set_cares(&database, &[ANNA, BRUNO]).await;
@@ -318,7 +386,7 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
                 row.contacts.as_mut().expect("contacts").mobile = None;
             }
             Row::Appointment(row) => row.as_soon_as_possible = true,
-            Row::Care(_) | Row::Attempt(_) | Row::Claim(_) => {}
+            Row::Care(_) | Row::Attempt(_) | Row::Claim(_) | Row::Review(_) => {}
         }
     }
     put(&database.store, changed.clone()).await;

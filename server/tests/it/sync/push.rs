@@ -20,7 +20,7 @@ use crate::store::small_practice::{ANNA, BRUNO, PRACTICE, SECOND, VISIT, at};
 on_both_engines!(
     a_change_is_durable_before_another_device_sees_it,
     a_mutation_sent_twice_is_answered_with_what_was_decided,
-    of_two_bookings_of_one_place_the_second_is_refused,
+    of_two_bookings_of_one_place_the_second_waits_for_a_person,
     a_refused_mutation_does_not_hold_up_the_next,
     a_device_acts_under_its_own_outbox_only,
     many_writers_leave_a_log_without_gaps,
@@ -107,30 +107,42 @@ async fn a_mutation_sent_twice_is_answered_with_what_was_decided(database: Datab
     assert_eq!(database.number("SELECT head FROM practice").await, written);
 }
 
-async fn of_two_bookings_of_one_place_the_second_is_refused(database: Database) {
+async fn of_two_bookings_of_one_place_the_second_waits_for_a_person(database: Database) {
     let live = Live::over(&database).await;
     let (mut sara, mut marta) = (live.device("sara", 1).await, live.device("marta", 2).await);
     tokio::join!(
         sara.push([(1, booking(0xb1, ANNA, 15, 0))]),
         marta.push([(1, booking(0xb2, BRUNO, 15, 10))]),
     );
-    let (sara, marta) = tokio::join!(sara.result(), marta.result());
-    let taken = |by, patient| MutationResult::Refused {
-        refusal: Refusal::PlaceTaken {
-            by: AppointmentId(Uuid::from_u128(by)),
-            patient,
-            common: Common::Chair,
-        },
-    };
-    let one_of_two = [
-        [MutationResult::Ok, taken(0xb1, ANNA)],
-        [taken(0xb2, BRUNO), MutationResult::Ok],
-    ]
-    .contains(&[sara.1, marta.1]);
-    assert!(
-        one_of_two,
-        "one keeps the place, the other is told by whom it is taken"
+    let (of_sara, of_marta) = tokio::join!(sara.result(), marta.result());
+    assert_eq!(
+        [of_sara.1, of_marta.1],
+        [MutationResult::Ok, MutationResult::Ok],
+        "both numbers are used up"
     );
+    while sara.rows.reviews().next().is_none() {
+        sara.delta().await;
+    }
+    let review = sara.rows.reviews().next().expect("one waits");
+    let about = review
+        .about
+        .as_ref()
+        .expect("the front desk sees what it is about");
+    let Command::BookAppointment(lost) = &about.command else {
+        panic!("{about:?}")
+    };
+    let kept = if lost.patient == ANNA {
+        (0xb2, BRUNO)
+    } else {
+        (0xb1, ANNA)
+    };
+    let taken = Refusal::PlaceTaken {
+        by: AppointmentId(Uuid::from_u128(kept.0)),
+        patient: kept.1,
+        common: Common::Chair,
+    };
+    assert_eq!(about.refusal, Some(taken));
+    assert_eq!(database.number("SELECT count(*) FROM review").await, 1);
     assert_eq!(
         database
             .number("SELECT count(*) FROM appointment WHERE start_minute >= 900")

@@ -25,6 +25,7 @@ pub fn an_attempt(dice: &mut Dice, patient: PatientId) -> Attempt {
         by: None,
         by_name: None,
         imported: dice.below(2) == 0,
+        double: false,
         outcomes: about,
     }
 }

@@ -47,11 +47,17 @@ impl<S: CursorSeal> Hub<S> {
         }
         socket.waiting += mutations.len();
         let actor = socket.viewer.actor();
+        let made_in = mutations.iter().filter_map(|mutation| {
+            let read = self.seal.open(mutation.base.as_ref()?)?;
+            (read.class.role != actor.role).then_some((mutation.mid, read.class.role))
+        });
         effects.push(Effect::Submit(Submission {
             socket: id,
             client,
             actor,
+            device: socket.device,
             after,
+            made_in: made_in.collect(),
             mutations,
         }));
     }

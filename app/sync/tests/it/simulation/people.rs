@@ -69,6 +69,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
                     outcome,
                 }],
                 booking: books.then_some(visit),
+                latest: None,
             }
         }
     })

@@ -490,7 +490,11 @@ impl World {
         let socket = self.network.open(device);
         self.devices[device].socket = Some(socket);
         let viewer = Box::new(self.devices[device].viewer.clone());
-        self.serve(server::Event::Connected { socket, viewer });
+        self.serve(server::Event::Connected {
+            socket,
+            viewer,
+            device: app_domain::review::Device::Tablet,
+        });
         let at = self.now + self.random.ms(1, 80);
         let at = self.network.arrives_at_device(socket, at);
         self.at_time(
