@@ -19,6 +19,7 @@ mod day_notice;
 mod day_plan;
 mod displaced_list;
 mod earlier_list;
+mod ghost_card;
 mod legend;
 mod move_check;
 mod move_draft;

@@ -12,6 +12,7 @@ mod call_row;
 mod call_timer;
 mod calls_page;
 mod claim_notice;
+mod double_notice;
 mod draft;
 mod earlier_attempts;
 mod filter;

@@ -17,4 +17,6 @@ pub mod patient;
 #[cfg(feature = "csr")]
 pub mod port;
 #[cfg(feature = "csr")]
+pub mod review;
+#[cfg(feature = "csr")]
 pub mod workspace;

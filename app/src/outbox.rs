@@ -5,13 +5,18 @@ pub mod outcome_words;
 pub mod refusal;
 pub mod text;
 
+mod described_fields;
 mod lookup;
+mod open_drawer;
 mod outbox_actions;
 mod outbox_drawer;
 mod outbox_entry;
 mod standing;
 mod sync_badge;
 
+pub use describe::field_value;
+pub use described_fields::DescribedFields;
 pub use lookup::Lookup;
+pub use open_drawer::OpenDrawer;
 pub use outbox_drawer::OutboxDrawer;
 pub use sync_badge::SyncBadge;

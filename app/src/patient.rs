@@ -3,6 +3,7 @@
 pub mod phone;
 pub mod text;
 
+mod contacts_form;
 mod flags;
 mod patient_contacts;
 mod patient_flags;

@@ -67,6 +67,14 @@ export class AgendaPage extends LayoutPage {
     await this.action(name).click();
   }
 
+  /** Gives the patient of the open appointment another mobile number. */
+  async editMobile(number: string): Promise<void> {
+    await this.action("Modifica contatti").click();
+    await this.dialog.getByLabel("Cellulare").fill(number);
+    await this.action("Salva").click();
+    await this.action("Modifica contatti").waitFor();
+  }
+
   /** Opens the form that moves the open appointment. */
   async startMoving(): Promise<void> {
     await this.action("Sposta…").click();

@@ -26,6 +26,11 @@ export class LayoutPage {
     return this.outbox.getByRole("region", { name: "Non riuscite" }).getByRole("listitem");
   }
 
+  /** What waits for a person. */
+  get toReview() {
+    return this.outbox.getByRole("region", { name: "Da rivedere" }).getByRole("listitem");
+  }
+
   /** Entries on their way. */
   get waiting() {
     return this.outbox.getByRole("region", { name: "In attesa" }).getByRole("listitem");

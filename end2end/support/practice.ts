@@ -128,6 +128,14 @@ export class Practice {
     return stdout;
   }
 
+  /** Adds somebody who holds several roles and takes the first. */
+  async addMember(login: string, name: string, roles: string[]): Promise<Person> {
+    const printed = await this.command("member", "add", "--login", login, "--name", name, ...roles.flatMap((role) => ["--role", role]));
+    const password = /\b\S{12,}\s*$/.exec(printed.trim())?.[0];
+    if (password === undefined) throw new Error(`no password was printed:\n${printed}`);
+    return { role: roles[0]!, login, password };
+  }
+
   async close(): Promise<void> {
     await this.kill();
     await rm(this.folder, { recursive: true, force: true });

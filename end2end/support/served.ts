@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 /** A row as the server sends it; what the tests look at. */
 export interface Row {
   table: string;
-  row: { id?: string; surname?: string; name?: string; status?: { is: string }; confirmation?: { is: string }; patient?: string; by?: string };
+  row: { id?: string; surname?: string; name?: string; status?: { is: string }; confirmation?: { is: string }; patient?: string; by?: string; double?: boolean };
 }
 
 /** Every row that the server would give this person now. */

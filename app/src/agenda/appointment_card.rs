@@ -8,7 +8,7 @@ use super::appointment_name::appointment_name;
 use super::arrival_button::ArrivalButton;
 use super::card_place::CardPlace;
 use super::card_words::CardWords;
-use super::day_plan::DayPlan;
+use super::day_plan::{DayPlan, Standing};
 use super::open_appointment::OpenAppointment;
 use super::row_mark::RowMark;
 use super::stage::Stage;
@@ -56,7 +56,7 @@ pub fn AppointmentCard(
             if too_long { "appointment--too-long" } else { "" }
         )
     };
-    let place = CardPlace::of(plan, id);
+    let place = CardPlace::of(plan, Standing::Visit(id));
     Some(view! {
         <article
             class=class

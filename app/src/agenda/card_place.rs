@@ -1,11 +1,10 @@
 //! Where a card stands, as numbers that `style/agenda/card.css` computes with.
 
-use app_domain::id::AppointmentId;
 use leptos::prelude::*;
 
 use super::chair_heads::hue;
 use super::day_grid::{ROW_MINUTES, row_of};
-use super::day_plan::DayPlan;
+use super::day_plan::{DayPlan, Standing};
 
 /// Where a card stands.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -25,8 +24,8 @@ pub(super) struct CardPlace {
 }
 
 impl CardPlace {
-    /// Where the card of an appointment stands.
-    pub(super) fn of(plan: Memo<DayPlan>, id: AppointmentId) -> Memo<Self> {
+    /// Where the card of a visit, or a ghost, stands.
+    pub(super) fn of(plan: Memo<DayPlan>, id: Standing) -> Memo<Self> {
         Memo::new(move |_| {
             let plan = plan.read();
             let Some(planned) = plan.planned(id) else {

@@ -5,6 +5,7 @@ use app_domain::calendar::national_holiday;
 use app_domain::calls::ReasonKind;
 use app_domain::id::AppointmentId;
 use app_domain::practice::Chair;
+use app_domain::review::Review;
 use app_domain::rows::{Key, Rows};
 use app_sync::client::RowState;
 use jiff::civil::Date;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 
 use super::day_grid::DayGrid;
 use super::day_notice::DayNotice;
-use super::day_plan::{DayKind, DayPlan};
+use super::day_plan::{DayKind, DayPlan, Ghost};
 use super::text::text;
 use crate::layout::AfterPaint;
 use crate::workspace::{Workspace, expect_workspace};
@@ -54,6 +55,18 @@ pub fn DayBoard(
             .or_else(|| holiday().map(str::to_owned))
     });
     let chairs = workspace.chairs();
+    let waiting = workspace.reviews_on(day.into());
+    let ghosts = Memo::new(move |_| {
+        let waiting = waiting.read();
+        let ghost = |review: &Review| {
+            let place = review.wanted_place()?;
+            Some(Ghost {
+                review: review.id,
+                place,
+            })
+        };
+        waiting.iter().filter_map(ghost).collect::<Vec<_>>()
+    });
     let plan = Memo::new(move |_| {
         let kind = if closed.read().is_some() {
             DayKind::Closed
@@ -66,6 +79,7 @@ pub fn DayBoard(
             kind,
             &columns(workspace, &chairs.read(), &shown),
             &shown,
+            &ghosts.read(),
         )
     });
     let state = Memo::new(move |_| {
@@ -81,7 +95,7 @@ pub fn DayBoard(
         let text = text(workspace.language().get());
         (text.day.region)(&text.common.day_long(day.get()))
     };
-    let empty = Memo::new(move |_| plan.read().appointments.is_empty());
+    let empty = Memo::new(move |_| plan.read().planned.is_empty());
     let has_grid = Memo::new(move |_| match state.get() {
         DayState::Open => true,
         DayState::Beyond { .. } => false,

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::appointment_card::AppointmentCard;
 use super::chair_heads::ChairHeads;
-use super::day_plan::{Column, DayPlan, Span, minute_of};
+use super::day_plan::{Column, DayPlan, Span, Standing, minute_of};
+use super::ghost_card::GhostCard;
 use super::now_line::NowLine;
 use crate::workspace::expect_workspace;
 
@@ -30,7 +31,7 @@ pub fn DayGrid(
     let columns = Memo::new(move |_| plan.read().columns.clone());
     let ids = Memo::new(move |_| {
         plan.read()
-            .appointments
+            .planned
             .iter()
             .map(|planned| planned.id)
             .collect::<Vec<_>>()
@@ -55,7 +56,10 @@ pub fn DayGrid(
             <For
                 each=move || ids.get()
                 key=|id| *id
-                children=move |id| view! { <AppointmentCard id plan /> }
+                children=move |id| match id {
+                    Standing::Visit(id) => view! { <AppointmentCard id plan /> }.into_any(),
+                    Standing::Ghost(id) => view! { <GhostCard id plan /> }.into_any(),
+                }
             />
         </div>
     }

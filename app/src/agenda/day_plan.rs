@@ -1,7 +1,8 @@
 //! Where everything stands on the day: columns, hours, closed spans, and appointments that stand side by side.
 
 use app_domain::agenda::Appointment;
-use app_domain::id::{AppointmentId, ChairId, ClinicianId};
+use app_domain::agenda::Place;
+use app_domain::id::{AppointmentId, ChairId, ClinicianId, ReviewId};
 use app_domain::practice::{Chair, Opening};
 use jiff::civil::{Date, Time};
 
@@ -27,11 +28,29 @@ pub struct Column {
     pub shut: Vec<Span>,
 }
 
-/// An appointment in its column.
+/// What stands in a column.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Standing {
+    /// A visit.
+    Visit(AppointmentId),
+    /// What was to stand there, and waits for a person.
+    Ghost(ReviewId),
+}
+
+/// What was to stand somewhere, and where.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ghost {
+    /// What waits.
+    pub review: ReviewId,
+    /// The place that was asked for.
+    pub place: Place,
+}
+
+/// A visit or a ghost in its column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Planned {
     /// Which.
-    pub id: AppointmentId,
+    pub id: Standing,
     /// Place of its column, from 0.
     pub column: usize,
     /// When.
@@ -49,8 +68,8 @@ pub struct DayPlan {
     pub hours: Span,
     /// Columns from left to right.
     pub columns: Vec<Column>,
-    /// Appointments by start, then by column.
-    pub appointments: Vec<Planned>,
+    /// Visits and ghosts by start, then by column.
+    pub planned: Vec<Planned>,
 }
 
 /// Whether anybody works at all that day.
@@ -69,8 +88,14 @@ impl DayPlan {
         to: 19 * 60,
     };
 
-    /// The plan of a day from its columns and the appointments that are shown.
-    pub fn of(day: Date, kind: DayKind, chairs: &[Chair], appointments: &[Appointment]) -> Self {
+    /// The plan of a day from its columns, the appointments that are shown, and what was to stand beside them.
+    pub fn of(
+        day: Date,
+        kind: DayKind,
+        chairs: &[Chair],
+        appointments: &[Appointment],
+        ghosts: &[Ghost],
+    ) -> Self {
         let open = |chair: &Chair| match kind {
             DayKind::Working => open_spans(&chair.opening, day),
             DayKind::Closed => Vec::new(),
@@ -78,7 +103,8 @@ impl DayPlan {
         let spans = chairs
             .iter()
             .flat_map(open)
-            .chain(appointments.iter().map(span_of));
+            .chain(appointments.iter().map(|visit| span_of(&visit.place)))
+            .chain(ghosts.iter().map(|ghost| span_of(&ghost.place)));
         let hours = spans.reduce(Span::union).unwrap_or(Self::USUAL).whole_hours();
         let column = |chair: &Chair| Column {
             chair: chair.id,
@@ -90,20 +116,27 @@ impl DayPlan {
             .iter()
             .enumerate()
             .flat_map(|(index, chair)| {
-                lanes(index, appointments.iter().filter(|a| a.place.chair == chair.id))
+                let visits = appointments
+                    .iter()
+                    .map(|visit| (Standing::Visit(visit.id), visit.place));
+                let ghosts = ghosts
+                    .iter()
+                    .map(|ghost| (Standing::Ghost(ghost.review), ghost.place));
+                let here = visits.chain(ghosts).filter(|(_, place)| place.chair == chair.id);
+                lanes(index, here.map(|(id, place)| (span_of(&place), id)))
             })
             .collect();
         planned.sort_by_key(|planned| (planned.span.from, planned.column, planned.lane));
         Self {
             hours,
             columns: chairs.iter().map(column).collect(),
-            appointments: planned,
+            planned,
         }
     }
 
-    /// Where an appointment stands.
-    pub fn planned(&self, id: AppointmentId) -> Option<Planned> {
-        self.appointments.iter().find(|planned| planned.id == id).copied()
+    /// Where a visit or a ghost stands.
+    pub fn planned(&self, id: Standing) -> Option<Planned> {
+        self.planned.iter().find(|planned| planned.id == id).copied()
     }
 
     /// Whether any chair is open at all.
@@ -143,11 +176,11 @@ pub fn minute_of(time: Time) -> u16 {
     u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs())
 }
 
-fn span_of(appointment: &Appointment) -> Span {
-    let from = minute_of(appointment.start().time());
+fn span_of(place: &Place) -> Span {
+    let from = minute_of(place.start.time());
     Span {
         from,
-        to: from.saturating_add(appointment.place.minutes).min(24 * 60),
+        to: from.saturating_add(place.minutes).min(24 * 60),
     }
 }
 
@@ -197,10 +230,13 @@ fn clinicians_at(chair: ChairId, appointments: &[Appointment]) -> Vec<ClinicianI
     clinicians
 }
 
-/// Puts appointments of one chair that overlap side by side: each takes the first lane that is free at its start.
-fn lanes<'a>(column: usize, appointments: impl Iterator<Item = &'a Appointment>) -> Vec<Planned> {
-    let mut sorted: Vec<_> = appointments.map(|a| (span_of(a), a.id)).collect();
-    sorted.sort_by_key(|(span, id)| (span.from, std::cmp::Reverse(span.to), *id));
+/// Puts what overlaps in one chair side by side: each takes the first lane that is free at its start.
+fn lanes(column: usize, standing: impl Iterator<Item = (Span, Standing)>) -> Vec<Planned> {
+    let mut sorted: Vec<_> = standing.collect();
+    sorted.sort_by_key(|(span, id)| {
+        let is_ghost = matches!(id, Standing::Ghost(_));
+        (span.from, is_ghost, std::cmp::Reverse(span.to), *id)
+    });
     let mut planned: Vec<Planned> = Vec::new();
     let mut group_start = 0;
     for (span, id) in sorted {

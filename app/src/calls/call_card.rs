@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::book_panel::BookPanel;
 use super::call_back_panel::CallBackPanel;
 use super::claim_notice::ClaimNotice;
+use super::double_notice::DoubleNotice;
 use super::draft::Draft;
 use super::earlier_attempts::EarlierAttempts;
 use super::held_reasons::HeldReasons;
@@ -87,6 +88,7 @@ pub(super) fn CallCard(
                 >
                     <ClaimNotice draft />
                 </Show>
+                <DoubleNotice patient=draft.patient />
                 <Reasons draft />
                 <HeldReasons draft />
                 <Show when=move || takes_outcomes.get()>{panel}</Show>

@@ -75,5 +75,8 @@ fn sentence(attempt: &Attempt, workspace: Workspace) -> String {
         .or_else(|| attempt.by_name.clone())
         .or_else(|| attempt.imported.then(|| text(language).card.imported.to_owned()));
     let by = by.map(|by| format!(" ({by})")).unwrap_or_default();
-    format!("{}{by}", outcomes.join(" · "))
+    let double = attempt
+        .double
+        .then(|| format!(" · {}", text(language).card.double));
+    format!("{}{by}{}", outcomes.join(" · "), double.unwrap_or_default())
 }

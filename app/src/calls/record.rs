@@ -1,8 +1,9 @@
 //! Writing a call down: one outcome per reason, and the visit that was booked in it.
 
 use app_domain::calls::{Outcome, OutcomeOf, Reason, ReasonDetail, ReasonKind, Topic, fits};
-use app_domain::command::{Booking, Command};
-use app_domain::id::{AppointmentId, AttemptId};
+use app_domain::command::{Booking, Command, LatestCall};
+use app_domain::id::{AppointmentId, AttemptId, PatientId};
+use app_domain::rows::Rows;
 use app_domain::time::Instant;
 use leptos::prelude::*;
 
@@ -110,6 +111,7 @@ fn send(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: O
         channel: draft.channel.get_untracked(),
         outcomes,
         booking,
+        latest: Some(latest(workspace, draft.patient)),
     });
     if workspace.last_refusal().with_untracked(Option::is_some) {
         draft.places_stale.update(|turn| *turn += 1);
@@ -126,4 +128,14 @@ fn send(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: O
         tone: Tone::Good,
         undo: None,
     });
+}
+
+/// The latest call that this device knows of: whoever has called since, without a word reaching us, makes this one double.
+fn latest(workspace: Workspace, patient: PatientId) -> LatestCall {
+    workspace.read(|rows| {
+        let latest = rows
+            .attempts_of(patient)
+            .max_by_key(|attempt| (attempt.at, attempt.id));
+        latest.map_or(LatestCall::Nobody, |attempt| LatestCall::Attempt(attempt.id))
+    })
 }

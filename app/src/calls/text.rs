@@ -171,6 +171,10 @@ pub struct CardText {
     pub earlier: &'static str,
     /// No attempt yet.
     pub no_attempts: &'static str,
+    /// Two people called, neither knowing of the other.
+    pub double: &'static str,
+    /// The same, with who and when.
+    pub double_notice: fn(&str) -> String,
     /// By whom, in the former software.
     pub imported: &'static str,
     /// May only read.

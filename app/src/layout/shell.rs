@@ -14,6 +14,8 @@ use super::refusal_toasts::RefusalToasts;
 use super::shortcuts::Shortcuts;
 use super::text::text;
 use crate::agenda::AgendaPage;
+use crate::outbox::OpenDrawer;
+use crate::review::ReviewNews;
 use crate::ui::ToastStack;
 use crate::workspace::expect_workspace;
 
@@ -22,6 +24,7 @@ use crate::workspace::expect_workspace;
 pub fn Shell() -> impl IntoView {
     let workspace = expect_workspace();
     let viewer = workspace.viewer();
+    OpenDrawer::provide();
     let words = move || text(workspace.language().get());
     let common = move || crate::text::text(workspace.language().get());
     view! {
@@ -41,6 +44,7 @@ pub fn Shell() -> impl IntoView {
             <Shortcuts />
         </Show>
         <RefusalToasts />
+        <ReviewNews />
         <ToastStack
             undo_label=Signal::derive(move || common().undo.to_owned())
             close_label=Signal::derive(move || common().close.to_owned())

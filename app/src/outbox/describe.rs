@@ -3,13 +3,16 @@
 use app_domain::agenda::{Confirmation, Mark, Overbooking, Place};
 use app_domain::calls::{OutcomeOf, Topic};
 use app_domain::command::{Booking, Command};
-use app_domain::id::{AppointmentId, PatientId};
-use app_domain::patient::Channel;
+use app_domain::id::{AppointmentId, PatientId, ReviewId};
+use app_domain::language::Language;
+use app_domain::patient::{Channel, Consent, PatientField};
+use app_domain::review::Decision;
 use app_domain::rows::Rows;
 
 use super::Lookup;
 use super::outcome_words::outcome_words;
 use super::refusal::mark_index;
+use crate::patient::phone::written;
 
 /// A command in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -47,6 +50,12 @@ pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Descriptio
             booking,
             ..
         } => called(*patient, *channel, outcomes, booking.as_ref(), lookup),
+        Command::EditPatient {
+            patient,
+            was,
+            becomes,
+        } => edited(*patient, [was, becomes], lookup),
+        Command::SettleReview { review, decision } => decided(*review, decision, lookup),
         Command::ClaimCall { patient } => headline((text.claim)(&lookup.patient_or_unknown(*patient))),
         Command::ReleaseCall { patient } => headline((text.release)(&lookup.patient_or_unknown(*patient))),
     }
@@ -63,8 +72,14 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
         }
         Command::BookAppointment(booking) => Some(booking.patient),
         Command::RecordAttempt { patient, .. }
+        | Command::EditPatient { patient, .. }
         | Command::ClaimCall { patient }
         | Command::ReleaseCall { patient } => Some(*patient),
+        Command::SettleReview { review, .. } => {
+            let about = rows.review(*review)?.about.as_ref()?;
+            // A decision is never about a decision.
+            patient_of(&about.command, rows)
+        }
     }
 }
 
@@ -177,6 +192,77 @@ fn called(
     }
     Description {
         headline: (text.call)(&lookup.patient_or_unknown(patient)),
+        fields,
+    }
+}
+
+/// The value of a field in words; `None` where there is none.
+pub fn field_value(field: &PatientField, language: Language) -> Option<String> {
+    match field {
+        PatientField::Mobile(value) | PatientField::Landline(value) => value.as_deref().map(written),
+        PatientField::Email(value) => value.clone(),
+        PatientField::Born(value) => value.map(|born| crate::text::text(language).date(born)),
+        PatientField::RecallConsent(consent) => {
+            let words = super::text::text(language).describe.consents;
+            let word = match consent {
+                Consent::NeverAsked => words[0],
+                Consent::Given => words[1],
+                Consent::Denied => words[2],
+            };
+            Some(word.to_owned())
+        }
+    }
+}
+
+/// The place of a field among the words of fields.
+const fn field_index(field: &PatientField) -> usize {
+    match field {
+        PatientField::Mobile(_) => 0,
+        PatientField::Landline(_) => 1,
+        PatientField::Email(_) => 2,
+        PatientField::Born(_) => 3,
+        PatientField::RecallConsent(_) => 4,
+    }
+}
+
+fn edited(
+    patient: PatientId,
+    [was, becomes]: [&PatientField; 2],
+    lookup: &Lookup<'_, impl Rows>,
+) -> Description {
+    let text = &lookup.text().describe;
+    let value = |field| field_value(field, lookup.language).unwrap_or_else(|| text.nothing.to_owned());
+    Description {
+        headline: (text.edits)(
+            text.fields[field_index(becomes)],
+            &lookup.patient_or_unknown(patient),
+        ),
+        fields: vec![
+            (text.was.to_owned(), value(was)),
+            (text.becomes.to_owned(), value(becomes)),
+        ],
+    }
+}
+
+fn decided(review: ReviewId, decision: &Decision, lookup: &Lookup<'_, impl Rows>) -> Description {
+    let text = &lookup.text().describe;
+    let about = lookup
+        .rows
+        .review(review)
+        .and_then(|review| review.about.as_ref());
+    let what = about.map_or_else(
+        || text.unknown.to_owned(),
+        |about| describe(&about.command, lookup).headline,
+    );
+    let (word, place) = match decision {
+        Decision::Drop => (text.decisions[0], None),
+        Decision::Do => (text.decisions[1], None),
+        Decision::PlaceAt { place, .. } => (text.decisions[2], Some(*place)),
+    };
+    let mut fields = vec![(text.decision.to_owned(), word.to_owned())];
+    fields.extend(place.map(|place| (text.place.to_owned(), lookup.place(place))));
+    Description {
+        headline: (text.settles)(&what),
         fields,
     }
 }

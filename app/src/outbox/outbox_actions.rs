@@ -69,6 +69,8 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
             href: format!("/chiamate/{patient}"),
             words: card,
         }),
+        // These are looked at where they were made: the patient's window, and this drawer.
+        Command::EditPatient { .. } | Command::SettleReview { .. } => None,
         Command::BookAppointment(booking) => Some(Way {
             href: format!("/agenda/{}", booking.place.start.date()),
             words: day,

@@ -20,6 +20,8 @@ enum Part {
 /// What is not settled yet. Refused changes come first: they wait for the person.
 #[component]
 pub fn OutboxDrawer(
+    /// What is shown above the changes of this device.
+    tray: ViewFn,
     /// Called when the person wants it gone.
     #[prop(into)]
     on_close: Callback<()>,
@@ -75,6 +77,7 @@ pub fn OutboxDrawer(
             <Show when=move || workspace.cache_warning().get()>
                 <p class="outbox__note outbox__note--risk">{move || words().memory_only}</p>
             </Show>
+            {tray.run()}
             {list(|words| words.refused, refused)}
             {list(|words| words.waiting, waiting)}
             <Show when=move || outbox.read().is_empty()>

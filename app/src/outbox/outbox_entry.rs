@@ -3,8 +3,9 @@
 use app_sync::outbox::{OutboxRecord, OutboxState};
 use leptos::prelude::*;
 
+use super::DescribedFields;
 use super::Lookup;
-use super::describe::{Description, describe};
+use super::describe::describe;
 use super::outbox_actions::OutboxActions;
 use super::refusal::{Told, told};
 use super::text::text;
@@ -70,7 +71,10 @@ pub(super) fn OutboxEntry(
                 {tag.then(|| view! { <Tag tone=Tone::Owed>{move || progress(&words().drawer)}</Tag> })}
             </div>
             {move || told.read().1.clone().map(explanation)}
-            {move || fields(&told.read().0)}
+            {move || {
+                let what = told.read().0.clone();
+                view! { <DescribedFields what /> }
+            }}
             <p class="outbox__when num">{line}</p>
             {actions}
         </li>
@@ -86,16 +90,4 @@ fn explanation(told: Told) -> impl IntoView {
         <p class="outbox__what" role="alert">{told.what}</p>
         <p class="outbox__todo">{told.todo}</p>
     }
-}
-
-fn fields(description: &Description) -> impl IntoView + use<> {
-    let field = |(label, value): &(String, String)| {
-        view! {
-            <div>
-                <dt>{label.clone()}</dt>
-                <dd>{value.clone()}</dd>
-            </div>
-        }
-    };
-    view! { <dl class="outbox__fields">{description.fields.iter().map(field).collect_view()}</dl> }
 }

@@ -6,7 +6,7 @@ use app_domain::refusal::{Common, Refusal};
 use app_domain::rows::Rows;
 use leptos::prelude::GetUntracked;
 
-use super::Lookup;
+use super::{Lookup, field_value};
 use crate::patient::name_for;
 use crate::workspace::Workspace;
 
@@ -91,6 +91,16 @@ pub fn told(refusal: &Refusal, lookup: &Lookup<'_, impl Rows>) -> Told {
         Refusal::ReasonMissing => Told::of(text.reason_missing),
         Refusal::AlreadyRecorded => Told::of(text.already),
         Refusal::UnfitOutcome => Told::of(text.unfit),
+        Refusal::FieldChanged { now } => {
+            let value = field_value(now, lookup.language);
+            let value = value.unwrap_or_else(|| lookup.text().describe.nothing.to_owned());
+            Told::with((text.field_changed)(&value), text.field_todo)
+        }
+        Refusal::UnfitValue => Told::of(text.unfit_value),
+        Refusal::Settled { by, at } => {
+            let when = lookup.common().moment(at.civil());
+            Told::with((text.settled)(&lookup.member(*by), &when), text.settled_todo)
+        }
         Refusal::NeedsServer => Told::of(text.needs_server),
     }
 }

@@ -14,6 +14,8 @@ pub(super) struct Standing {
     pub(super) waiting: usize,
     /// Changes that a person has to settle.
     pub(super) refused: usize,
+    /// Changes, of whomever, that wait for this person's decision.
+    pub(super) to_review: usize,
 }
 
 /// What the colour of the badge says.
@@ -31,18 +33,19 @@ pub(super) enum Look {
 
 impl Standing {
     /// Counts the outbox.
-    pub(super) fn of(link: Link, outbox: &[OutboxRecord]) -> Self {
+    pub(super) fn of(link: Link, outbox: &[OutboxRecord], to_review: usize) -> Self {
         let refused = outbox.iter().filter(|record| is_refused(record)).count();
         Self {
             link,
             waiting: outbox.len() - refused,
             refused,
+            to_review,
         }
     }
 
     /// What the colour says.
     pub(super) const fn look(self) -> Look {
-        match (self.refused, self.link, self.waiting) {
+        match (self.refused + self.to_review, self.link, self.waiting) {
             (1.., ..) => Look::Refused,
             (0, Link::Live, 0) => Look::Live,
             (0, Link::Live, _) => Look::Saving,
@@ -63,9 +66,11 @@ impl Standing {
             Link::Loading | Link::AsOf(_) => (self.waiting > 0).then(|| (text.to_send)(self.waiting)),
         };
         let refused = (self.refused > 0).then(|| (text.to_settle)(self.refused));
+        let to_review = (self.to_review > 0).then(|| (text.to_review)(self.to_review));
         std::iter::once(link)
             .chain(waiting)
             .chain(refused)
+            .chain(to_review)
             .collect::<Vec<_>>()
             .join(" · ")
     }
@@ -90,6 +95,7 @@ mod tests {
             link,
             waiting,
             refused,
+            to_review: 0,
         }
         .words(&IT.drawer, &crate::text::IT)
     }
@@ -102,6 +108,17 @@ mod tests {
         assert_eq!(words(Link::AsOf(ten), 3, 0), "alle 10:02 · 3 da inviare");
         assert_eq!(words(Link::AsOf(ten), 0, 1), "alle 10:02 · 1 da risolvere");
         assert_eq!(words(Link::Loading, 0, 0), "carico…");
+        let reviewing = Standing {
+            link: Link::Live,
+            waiting: 0,
+            refused: 0,
+            to_review: 2,
+        };
+        assert_eq!(
+            reviewing.words(&IT.drawer, &crate::text::IT),
+            "dal vivo · 2 da rivedere"
+        );
+        assert_eq!(reviewing.look(), Look::Refused);
     }
 
     #[test]
@@ -110,7 +127,8 @@ mod tests {
             Standing {
                 link: Link::Live,
                 waiting: 4,
-                refused: 1
+                refused: 1,
+                to_review: 0,
             }
             .look(),
             Look::Refused

@@ -2,19 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::OutboxDrawer;
 use super::standing::{Look, Standing};
 use super::text::text;
+use super::{OpenDrawer, OutboxDrawer};
 use crate::ui::{Glyph, Icon};
 use crate::workspace::expect_workspace;
 
 /// "dal vivo", "alle 10:02 · 3 da inviare", "salvataggio…": a button that opens the drawer.
 #[component]
-pub fn SyncBadge() -> impl IntoView {
+pub fn SyncBadge(
+    /// What the drawer shows above the changes of this device.
+    #[prop(into)]
+    tray: ViewFn,
+) -> impl IntoView {
     let workspace = expect_workspace();
-    let is_open = RwSignal::new(false);
+    let drawer = OpenDrawer::expect();
+    let reviews = workspace.reviews();
+    let to_review = Memo::new(move |_| reviews.read().iter().filter(|review| review.is_open()).count());
     let (link, outbox) = (workspace.link(), workspace.outbox());
-    let standing = Memo::new(move |_| Standing::of(link.get(), &outbox.read()));
+    let standing = Memo::new(move |_| Standing::of(link.get(), &outbox.read(), to_review.get()));
     let words = Memo::new(move |_| {
         let language = workspace.language().get();
         standing
@@ -41,15 +47,15 @@ pub fn SyncBadge() -> impl IntoView {
             aria-haspopup="dialog"
             aria-label=label
             title=words
-            on:click=move |_| is_open.set(true)
+            on:click=move |_| drawer.open()
         >
             <span class="sync__pill">
                 <Icon glyph />
                 <span class="sync__words num">{words}</span>
             </span>
         </button>
-        <Show when=move || is_open.get()>
-            <OutboxDrawer on_close=move |()| is_open.set(false) />
+        <Show when=move || drawer.is_open()>
+            <OutboxDrawer tray=tray.clone() on_close=move |()| drawer.shut() />
         </Show>
     }
 }

@@ -37,6 +37,8 @@ pub struct DrawerText {
     pub saving: &'static str,
     /// How many changes a person has to settle.
     pub to_settle: fn(usize) -> String,
+    /// How many changes wait for a decision.
+    pub to_review: fn(usize) -> String,
     /// Name of the button that opens the drawer, for screen readers, around the words that are seen.
     pub open: fn(&str) -> String,
     /// Title of the drawer.
@@ -89,6 +91,24 @@ pub struct DescribeText {
     pub confirmation: fn(&str) -> String,
     /// Headline of a call.
     pub call: fn(&str) -> String,
+    /// Headline of a field that was changed: which, whose.
+    pub edits: fn(&str, &str) -> String,
+    /// Headline of a decision: about what.
+    pub settles: fn(&str) -> String,
+    /// Label of the former value.
+    pub was: &'static str,
+    /// Label of the new value.
+    pub becomes: &'static str,
+    /// No value.
+    pub nothing: &'static str,
+    /// Consent: never asked, given, denied.
+    pub consents: [&'static str; 3],
+    /// A field in a sentence: mobile, landline, e-mail, birth date, consent to recalls.
+    pub fields: [&'static str; 5],
+    /// What was decided: given up, carried out, put elsewhere.
+    pub decisions: [&'static str; 3],
+    /// Label of a decision.
+    pub decision: &'static str,
     /// Headline of a claim.
     pub claim: fn(&str) -> String,
     /// Headline of a claim given back.
@@ -195,6 +215,16 @@ pub struct RefusalText {
     pub already: [&'static str; 2],
     /// An outcome that does not fit.
     pub unfit: [&'static str; 2],
+    /// The field has another value: which.
+    pub field_changed: fn(&str) -> String,
+    /// What to do about it.
+    pub field_todo: &'static str,
+    /// A value that the field cannot hold.
+    pub unfit_value: [&'static str; 2],
+    /// Somebody has decided: who, when.
+    pub settled: fn(&str, &str) -> String,
+    /// What to do about it.
+    pub settled_todo: &'static str,
     /// Needs the server.
     pub needs_server: [&'static str; 2],
 }

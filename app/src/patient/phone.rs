@@ -47,6 +47,24 @@ fn grouped(figures: &str) -> String {
     out
 }
 
+/// A number as it is kept: with its country, without what people write between figures. `None` where nothing was typed.
+/// What is no number stays as it was typed, to be refused with a sentence.
+pub fn kept(typed: &str) -> Option<String> {
+    let bare: String = typed.chars().filter(|one| !" -./()".contains(*one)).collect();
+    let figures = bare.strip_prefix('+').unwrap_or(&bare);
+    if bare.is_empty() {
+        None
+    } else if !figures.chars().all(|one| one.is_ascii_digit()) {
+        Some(typed.trim().to_owned())
+    } else if bare.starts_with('+') {
+        Some(bare)
+    } else if let Some(abroad) = bare.strip_prefix("00") {
+        Some(format!("+{abroad}"))
+    } else {
+        Some(format!("+39{bare}"))
+    }
+}
+
 /// The target of a `tel:` link; `None` where there are too few figures to call.
 pub fn tel(number: &str) -> Option<String> {
     let plus = if number.trim_start().starts_with('+') {
@@ -67,7 +85,17 @@ pub fn whatsapp(number: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{tel, whatsapp, written};
+    use super::{kept, tel, whatsapp, written};
+
+    #[test]
+    fn a_number_is_kept_with_its_country() {
+        assert_eq!(kept(" 347 555 01 28 ").as_deref(), Some("+393475550128"));
+        assert_eq!(kept("0372/41.12.07").as_deref(), Some("+390372411207"));
+        assert_eq!(kept("0041 79 1234567").as_deref(), Some("+41791234567"));
+        assert_eq!(kept("+39 347 5550128").as_deref(), Some("+393475550128"));
+        assert_eq!(kept(" "), None);
+        assert_eq!(kept("da chiedere").as_deref(), Some("da chiedere"));
+    }
 
     #[test]
     fn numbers_are_written_as_people_write_them() {

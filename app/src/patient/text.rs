@@ -44,6 +44,14 @@ pub struct Text {
     pub call_landline: fn(&str) -> String,
     /// Writes an e-mail.
     pub write_to: fn(&str) -> String,
+    /// Opens the form of the contacts.
+    pub edit_contacts: &'static str,
+    /// Label of the mobile number.
+    pub mobile: &'static str,
+    /// Label of the landline number.
+    pub landline: &'static str,
+    /// Label of the e-mail address.
+    pub email: &'static str,
 }
 
 /// Italian.
@@ -68,6 +76,10 @@ pub static IT: Text = Text {
     call_mobile: |number| format!("Chiama il cellulare {number}"),
     call_landline: |number| format!("Chiama il fisso {number}"),
     write_to: |address| format!("Scrivi a {address}"),
+    edit_contacts: "Modifica contatti",
+    mobile: "Cellulare",
+    landline: "Telefono fisso",
+    email: "E-mail",
 };
 
 /// English.
@@ -92,6 +104,10 @@ pub static EN: Text = Text {
     call_mobile: |number| format!("Call the mobile {number}"),
     call_landline: |number| format!("Call the landline {number}"),
     write_to: |address| format!("Write to {address}"),
+    edit_contacts: "Edit contacts",
+    mobile: "Mobile",
+    landline: "Landline",
+    email: "E-mail",
 };
 
 /// The words of a language.

@@ -7,8 +7,10 @@ use app_domain::command::Command;
 use app_domain::id::{AppointmentId, ChairId, MemberId, PatientId};
 use app_domain::language::Language;
 use app_domain::patient::Patient;
+use app_domain::policy::may_decide;
 use app_domain::practice::{Chair, Clinician, Closure, Member};
 use app_domain::refusal::Refusal;
+use app_domain::review::{Cause, Review};
 use app_domain::role::Actor;
 use app_domain::rows::{Key, Rows};
 use app_domain::time::Now;
@@ -205,6 +207,42 @@ impl Workspace {
         })
     }
 
+    /// What waits for this person to decide or was made by them, and what was decided of theirs by others; newest first.
+    pub fn reviews(self) -> Memo<Vec<Review>> {
+        Memo::new(move |_| {
+            self.watch(Topic::Reviews, |core| {
+                let Some(actor) = core.viewer().map(Viewer::actor) else {
+                    return Vec::new();
+                };
+                let rows = core.view();
+                let mut reviews: Vec<_> = rows
+                    .reviews()
+                    .filter(|review| concerns(&actor, review, rows))
+                    .cloned()
+                    .collect();
+                reviews.sort_by_key(|review| std::cmp::Reverse((review.received, review.id)));
+                reviews
+            })
+        })
+    }
+
+    /// What was to stand on a day and waits for a person, whoever is to decide it.
+    pub fn reviews_on(self, day: Signal<Date>) -> Memo<Vec<Review>> {
+        Memo::new(move |_| {
+            let day = day.get();
+            self.watch(Topic::Reviews, |core| {
+                let is_there = |review: &&Review| {
+                    review.cause == Cause::Conflict
+                        && review.is_open()
+                        && review
+                            .wanted_place()
+                            .is_some_and(|place| place.start.date() == day)
+                };
+                core.view().reviews().filter(is_there).cloned().collect()
+            })
+        })
+    }
+
     /// The next free places, earliest first; computed when asked, untracked.
     pub fn free_places(self, query: &FreePlaceQuery, limit: usize) -> Vec<Place> {
         self.read(|rows| free_places(rows, query, limit))
@@ -261,5 +299,13 @@ impl Workspace {
                     .ranked(inner.core.borrow().view(), inner.now())
             })
         })
+    }
+}
+
+/// Whether a review is this person's to see: to decide, to wait for, or to learn what became of it.
+fn concerns(actor: &Actor, review: &Review, rows: &impl Rows) -> bool {
+    match &review.settled {
+        None => review.by == actor.member || may_decide(actor, review.id, rows),
+        Some(settled) => review.by == actor.member && settled.by != actor.member,
     }
 }

@@ -32,6 +32,8 @@ pub(super) enum Topic {
     CallList,
     /// A patient's reasons.
     Call(PatientId),
+    /// What waits for a person.
+    Reviews,
     /// The outbox, and how the device stands with the server.
     State,
 }
@@ -81,6 +83,7 @@ impl Wakers {
                 let was = replace(&mut self.attempts.borrow_mut(), id, is);
                 topics.extend(was.into_iter().chain(is).map(Topic::AttemptsOf));
             }
+            Key::Review(_) => topics.push(Topic::Reviews),
             Key::Practice | Key::Member(_) | Key::Patient(_) | Key::Care(_) | Key::Claim(_) => {}
         }
         topics

@@ -45,7 +45,7 @@ fn appointment(number: u128, chair: u128, hour: i8, minute: i8, minutes: u16) ->
 
 fn lane_of(plan: &DayPlan, number: u128) -> (u16, u16) {
     let planned = plan
-        .planned(AppointmentId(Uuid::from_u128(number)))
+        .planned(Standing::Visit(AppointmentId(Uuid::from_u128(number))))
         .expect("planned");
     (planned.lane, planned.lanes)
 }
@@ -57,6 +57,7 @@ fn the_hours_reach_from_the_first_opening_to_the_last_end() {
         DayKind::Working,
         &[chair(1, &[(9, 13), (15, 19)])],
         &[appointment(1, 1, 8, 40, 30)],
+        &[],
     );
     assert_eq!(
         plan.hours,
@@ -74,6 +75,7 @@ fn what_is_not_open_is_shut() {
         DayKind::Working,
         &[chair(1, &[(15, 19), (9, 13)]), chair(2, &[])],
         &[],
+        &[],
     );
     assert_eq!(
         plan.columns[0].shut,
@@ -88,7 +90,7 @@ fn what_is_not_open_is_shut() {
 
 #[test]
 fn on_a_closed_day_no_chair_is_open() {
-    let plan = DayPlan::of(MONDAY, DayKind::Closed, &[chair(1, &[(9, 13)])], &[]);
+    let plan = DayPlan::of(MONDAY, DayKind::Closed, &[chair(1, &[(9, 13)])], &[], &[]);
     assert!(!plan.has_open_chair());
     assert_eq!(plan.hours, DayPlan::USUAL);
 }
@@ -101,7 +103,7 @@ fn appointments_that_overlap_stand_side_by_side() {
         appointment(3, 1, 10, 0, 30),
         appointment(4, 1, 10, 30, 30),
     ];
-    let plan = DayPlan::of(MONDAY, DayKind::Working, &[chair(1, &[(9, 13)])], &visits);
+    let plan = DayPlan::of(MONDAY, DayKind::Working, &[chair(1, &[(9, 13)])], &visits, &[]);
     assert_eq!(lane_of(&plan, 1), (0, 2));
     assert_eq!(lane_of(&plan, 2), (1, 2));
     assert_eq!(lane_of(&plan, 3), (0, 2), "the first lane is free again at ten");
@@ -120,11 +122,15 @@ fn appointments_go_by_start_then_by_column() {
         DayKind::Working,
         &[chair(1, &[(9, 13)]), chair(2, &[(9, 13)])],
         &visits,
+        &[],
     );
     let order: Vec<_> = plan
-        .appointments
+        .planned
         .iter()
-        .map(|planned| planned.id.0.as_u128())
+        .map(|planned| match planned.id {
+            Standing::Visit(id) => id.0.as_u128(),
+            Standing::Ghost(id) => panic!("no ghost: {id}"),
+        })
         .collect();
     assert_eq!(order, [3, 2, 1]);
 }
@@ -136,6 +142,26 @@ fn an_appointment_late_at_night_ends_with_the_day() {
         DayKind::Working,
         &[chair(1, &[])],
         &[appointment(1, 1, 23, 30, 90)],
+        &[],
     );
     assert_eq!(plan.hours.to, 24 * 60);
+}
+
+#[test]
+fn a_ghost_stands_beside_the_visit_that_has_its_place() {
+    let holder = appointment(1, 1, 9, 0, 30);
+    let ghost = Ghost {
+        review: ReviewId(Uuid::from_u128(7)),
+        place: holder.place,
+    };
+    let plan = DayPlan::of(
+        MONDAY,
+        DayKind::Working,
+        &[chair(1, &[(9, 13)])],
+        &[holder],
+        &[ghost],
+    );
+    assert_eq!(lane_of(&plan, 1), (0, 2));
+    let planned = plan.planned(Standing::Ghost(ghost.review)).expect("planned");
+    assert_eq!((planned.lane, planned.lanes), (1, 2));
 }

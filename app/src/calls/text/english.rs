@@ -103,6 +103,8 @@ const CARD: CardText = CardText {
     held: "Not today",
     earlier: "Earlier attempts",
     no_attempts: "No attempt so far.",
+    double: "double call",
+    double_notice: |calls| format!("Called twice today: {calls}. Both count."),
     imported: "from the former software",
     read_only: "Your role may read calls, not record them.",
 };

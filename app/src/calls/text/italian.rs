@@ -110,6 +110,8 @@ const CARD: CardText = CardText {
     held: "Non oggi",
     earlier: "Tentativi precedenti",
     no_attempts: "Nessun tentativo finora.",
+    double: "doppia chiamata",
+    double_notice: |calls| format!("Doppia chiamata oggi: {calls}. Valgono entrambe."),
     imported: "dal programma precedente",
     read_only: "Con il tuo ruolo puoi leggere, non registrare chiamate.",
 };

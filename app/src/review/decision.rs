@@ -1,0 +1,78 @@
+//! Deciding: the ways out of a review, each one tap.
+
+use app_domain::command::Command;
+use app_domain::review::{Decision, Review};
+use leptos::prelude::*;
+
+use super::field_ways::FieldWays;
+use super::place_ways::PlaceWays;
+use super::text::text;
+use crate::ui::{Button, ButtonLook};
+use crate::workspace::{Workspace, expect_workspace};
+
+/// Gives the decision.
+pub(super) fn decide(workspace: Workspace, review: &Review, decision: Decision) {
+    workspace.act(Command::SettleReview {
+        review: review.id,
+        decision,
+    });
+}
+
+/// What a person may do about a review: everything for those who may give such a command, giving it up for its author.
+#[component]
+pub(super) fn DecisionWays(
+    /// What waits.
+    review: Review,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let words = move || text(workspace.language().get());
+    let actor = workspace.actor()?;
+    let may_decide = workspace.read(|rows| app_domain::policy::may_decide(&actor, review.id, rows));
+    let given_up = review.clone();
+    let give_up = view! {
+        <Button
+            look=ButtonLook::Quiet
+            on:click=move |_| decide(workspace, &given_up, Decision::Drop)
+        >
+            {move || words().drop}
+        </Button>
+    };
+    if !may_decide {
+        let own = (actor.member == review.by).then_some(give_up);
+        return Some(
+            view! {
+                <p class="review__note">{move || words().others_decide}</p>
+                <div class="review__actions">{own}</div>
+            }
+            .into_any(),
+        );
+    }
+    let is_field = matches!(
+        review.about.as_ref().map(|about| &about.command),
+        Some(Command::EditPatient { .. })
+    );
+    let has_place = review.wanted_place().is_some();
+    let done = review.clone();
+    Some(if is_field {
+        view! { <FieldWays review /> }.into_any()
+    } else if has_place {
+        view! {
+            <PlaceWays review />
+            <div class="review__actions">{give_up}</div>
+        }
+        .into_any()
+    } else {
+        view! {
+            <div class="review__actions">
+                <Button
+                    look=ButtonLook::Main
+                    on:click=move |_| decide(workspace, &done, Decision::Do)
+                >
+                    {move || words().do_it}
+                </Button>
+                {give_up}
+            </div>
+        }
+        .into_any()
+    })
+}

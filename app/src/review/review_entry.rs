@@ -1,0 +1,91 @@
+//! One change that waits, or that was decided.
+
+use app_domain::review::{Cause, Review, Verdict};
+use leptos::prelude::*;
+
+use super::decision::DecisionWays;
+use super::text::text;
+use crate::outbox::describe::{Description, describe};
+use crate::outbox::refusal::told;
+use crate::outbox::{DescribedFields, Lookup};
+use crate::patient::name_for;
+use crate::workspace::{Workspace, expect_workspace};
+
+/// What is said of a review.
+#[derive(Clone, PartialEq, Eq)]
+struct Said {
+    what: Description,
+    made: String,
+    why: Option<String>,
+    became: Option<String>,
+}
+
+/// What was asked for and by whom, when and on what; why it waits; and what may be done, or what was.
+#[component]
+pub(super) fn ReviewEntry(
+    /// The review.
+    review: Review,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let told = review.clone();
+    let said = Memo::new(move |_| said(workspace, &told));
+    let ways = review.is_open().then(|| view! { <DecisionWays review /> });
+    view! {
+        <li class="outbox__entry" aria-label=move || said.read().what.headline.clone()>
+            <div class="outbox__head">
+                <b class="outbox__headline">{move || said.read().what.headline.clone()}</b>
+            </div>
+            <p class="outbox__when num">{move || said.read().made.clone()}</p>
+            {move || said.read().why.clone().map(|why| view! { <p class="outbox__what">{why}</p> })}
+            {move || {
+                let what = said.read().what.clone();
+                view! { <DescribedFields what /> }
+            }}
+            {move || said.read().became.clone().map(|became| view! { <p class="review__note">{became}</p> })}
+            {ways}
+        </li>
+    }
+}
+
+fn said(workspace: Workspace, review: &Review) -> Said {
+    let language = workspace.language().get();
+    let names = name_for(workspace.names_hidden().get());
+    let (words, common) = (text(language), crate::text::text(language));
+    workspace.read(|rows| {
+        let lookup = Lookup {
+            rows,
+            language,
+            names,
+        };
+        let (who, role) = (lookup.member(review.by), (common.role)(review.role));
+        let what = match &review.about {
+            Some(about) => describe(&about.command, &lookup),
+            None => Description {
+                headline: (words.hidden)(role),
+                fields: Vec::new(),
+            },
+        };
+        let refusal = review.about.as_ref().and_then(|about| about.refusal.as_ref());
+        let why = match review.cause {
+            Cause::Conflict => refusal.map(|refusal| told(refusal, &lookup).what),
+            Cause::OtherRole => Some((words.other_role)(&who, role)),
+        };
+        let became = review.settled.map(|settled| {
+            let (who, when) = (lookup.member(settled.by), common.moment(settled.at.civil()));
+            match settled.verdict {
+                Verdict::Done => (words.done)(&who, &when),
+                Verdict::Dropped => (words.dropped)(&who, &when),
+            }
+        });
+        Said {
+            what,
+            made: (words.made)(
+                &who,
+                &common.moment(review.at.civil()),
+                (words.device)(review.device),
+            ),
+            why: why.filter(|_| review.is_open()),
+            became,
+        }
+    })
+}
