@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { AgendaPage } from "./pages/agenda_page.ts";
 import { CallsPage } from "./pages/calls_page.ts";
+import { oneNumberTwoValues, onePatientTwoCalls, oneVisitTwoPlaces } from "./support/conflicts.ts";
 import { LAYOUTS, expect, test } from "./support/test.ts";
 
 // A picture of every screen × layout × theme, to be looked at. `make shots`.
@@ -51,4 +52,41 @@ for (const theme of ["light", "dark"] as const) {
       await shot(page, "outbox-offline");
     });
   }
+}
+
+// What each of two people sees of work done apart from each other.
+for (const layout of ["tablet", "phone"] as const) {
+  test(`pictures of conflicts: ${layout}`, async ({ desk }) => {
+    const shot = (page: Page, name: string) => page.screenshot({ path: path.join(shots, `${name}-${layout}.png`), animations: "disabled" });
+    const options = { layout };
+
+    const places = await oneVisitTwoPlaces(desk, options);
+    for (const [who, { page }] of [["first", places.first], ["second", places.second]] as const) {
+      await shot(page, `two-places-${who}-news`);
+      await new AgendaPage(page).openOutbox();
+      await shot(page, `two-places-${who}-tray`);
+    }
+    const lost = places.hours[1]!.split(" ")[0];
+    await places.second.page.goto(`/agenda/${lost}`);
+    await places.second.page.getByRole("button", { name: /Il posto è preso$/ }).waitFor();
+    await shot(places.second.page, "two-places-ghost");
+
+    const values = await oneNumberTwoValues(desk, options);
+    for (const [who, { page }] of [["first", values.first], ["second", values.second]] as const) {
+      await new AgendaPage(page).openOutbox();
+      await shot(page, `two-values-${who}`);
+    }
+
+    const calls = await onePatientTwoCalls(desk, options);
+    const called = await calls.first.page.evaluate(async () => {
+      const { rows } = (await (await fetch("/sync/snapshot")).json()) as { rows: { table: string; row: { patient: string; double?: boolean } }[] };
+      return rows.find(({ table, row }) => table === "attempt" && row.double === true)!.row.patient;
+    });
+    for (const [who, { page }] of [["first", calls.first], ["second", calls.second]] as const) {
+      await page.goto(`/chiamate/${called}`);
+      await new CallsPage(page).card.waitFor();
+      await page.getByText("Doppia chiamata oggi").scrollIntoViewIfNeeded();
+      await shot(page, `two-calls-${who}`);
+    }
+  });
 }

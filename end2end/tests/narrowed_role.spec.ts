@@ -42,11 +42,11 @@ test("a role narrowed while away: nothing of the former role comes back, and wha
   });
   link.mend();
   const layout = new LayoutPage(page);
+  // Its author is told, in words without content, on the spot and in the drawer.
+  await expect(page.getByText(/Ciò che hai fatto come Segreteria non è stato applicato/).last()).toBeVisible({ timeout: 60_000 });
   await expect(layout.badge).toContainText("dal vivo", { timeout: 60_000 });
   await expect(layout.badge).not.toContainText(/da inviare|salvataggio/);
 
-  // Its author is told, in words without content, on the spot and in the drawer.
-  await expect(page.getByText(/Ciò che hai fatto come Segreteria non è stato applicato/).first()).toBeVisible();
   await layout.openOutbox();
   await expect(layout.toReview).toHaveCount(2);
   await expect(layout.toReview.filter({ hasText: "Una modifica fatta come Segreteria" })).toHaveCount(1);

@@ -117,6 +117,12 @@ impl Review {
         self.settled.is_none()
     }
 
+    /// Whether somebody else has the place that was wished for.
+    pub fn lost_its_place(&self) -> bool {
+        let refusal = self.about.as_ref().and_then(|about| about.refusal.as_ref());
+        matches!(refusal, Some(Refusal::PlaceTaken { .. }))
+    }
+
     /// The place that was wished for and not had, where the review is about one.
     pub fn wanted_place(&self) -> Option<Place> {
         wanted_place(&self.about.as_ref()?.command)
