@@ -68,7 +68,7 @@ for (const layout of ["tablet", "phone"] as const) {
     }
     const lost = places.hours[1]!.split(" ")[0];
     await places.second.page.goto(`/agenda/${lost}`);
-    await places.second.page.getByRole("button", { name: /Il posto è preso$/ }).waitFor();
+    await places.second.page.getByRole("button", { name: /^Da rivedere: / }).waitFor();
     await shot(places.second.page, "two-places-ghost");
 
     const values = await oneNumberTwoValues(desk, options);

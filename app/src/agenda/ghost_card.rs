@@ -23,7 +23,7 @@ pub(super) fn GhostCard(
     let place = CardPlace::of(plan, Standing::Ghost(id));
     Some(view! {
         <div
-            class="appointment ghost"
+            class="appointment conflict"
             style:--column=move || place.read().column.clone()
             style:--hue=move || place.read().hue.clone()
             style:--from=move || place.read().from.clone()

@@ -30,6 +30,7 @@ pub fn OutboxDrawer(
     let words = move || &text(workspace.language().get()).drawer;
     let outbox = workspace.outbox();
     let link = workspace.link();
+    let reviews = workspace.reviews();
     let belongs = |part: Part, record: &OutboxRecord| is_refused(record) == (part == Part::Refused);
     let records = move |part: Part| {
         Memo::new(move |_| {
@@ -80,7 +81,7 @@ pub fn OutboxDrawer(
             {tray.run()}
             {list(|words| words.refused, refused)}
             {list(|words| words.waiting, waiting)}
-            <Show when=move || outbox.read().is_empty()>
+            <Show when=move || outbox.read().is_empty() && reviews.read().is_empty()>
                 <p class="outbox__empty">{move || words().empty}</p>
             </Show>
         </Dialog>

@@ -22,19 +22,30 @@ pub fn ConflictGhost(
     let words = move || text(workspace.language().get());
     let told = review.clone();
     let name = Memo::new(move |_| name(workspace, &told).unwrap_or_default());
+    let lost_its_place = review.lost_its_place();
+    let hour = review.wanted_place().map(|place| place.start.time());
+    let time = move || hour.map(|hour| crate::text::text(workspace.language().get()).clock(hour));
+    let why = move || {
+        if lost_its_place {
+            words().ghost
+        } else {
+            words().ghost_waits
+        }
+    };
     let author = workspace.read(|rows| rows.member(review.by).map(|member| member.name.clone()));
-    let label = move || (words().ghost_label)(&name.read(), author.as_deref().unwrap_or_default());
+    let label = move || (words().ghost_label)(&name.read(), author.as_deref().unwrap_or_default(), why());
     view! {
         <button
             type="button"
-            class="ghost__open"
+            class="conflict__open"
             aria-label=label
             on:click=move |_| drawer.open()
         >
             <span class="appointment__name">{name}</span>
-            <span class="ghost__state">
+            <span class="appointment__time num">{time}</span>
+            <span class="conflict__state">
                 <Icon glyph=Glyph::Hand />
-                <span>{move || words().ghost}</span>
+                <span>{why}</span>
             </span>
         </button>
     }

@@ -76,9 +76,11 @@ pub(super) fn PlaceWays(
                 </Button>
             }
         });
-    let may_overbook = workspace
-        .actor()
-        .is_some_and(|actor| may_take_taken_place(actor.role));
+    let lost_its_place = review.with_value(Review::lost_its_place);
+    let may_overbook = lost_its_place
+        && workspace
+            .actor()
+            .is_some_and(|actor| may_take_taken_place(actor.role));
     Some(view! {
         {as_asked}
         <fieldset class="places review__places">

@@ -58,8 +58,10 @@ pub struct Text {
     pub news_other_role: fn(role: &str) -> String,
     /// On the ghost: the place is taken.
     pub ghost: &'static str,
-    /// What the ghost is called, for screen readers: whose, by whom asked.
-    pub ghost_label: fn(what: &str, who: &str) -> String,
+    /// On the ghost: a person is to decide.
+    pub ghost_waits: &'static str,
+    /// What the ghost is called, for screen readers: whose, by whom asked, why it waits.
+    pub ghost_label: fn(what: &str, who: &str, why: &str) -> String,
     /// Name of a field.
     pub field: fn(&PatientField) -> &'static str,
 }

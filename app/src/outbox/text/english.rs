@@ -50,8 +50,8 @@ const DESCRIBE: DescribeText = DescribeText {
     call: |who| format!("Call to {who}"),
     edits: |field, who| format!("{field} of {who} changed"),
     settles: |what| format!("Decided: {what}"),
-    was: "Before",
-    becomes: "Now",
+    was: "Was",
+    becomes: "Written",
     nothing: "none",
     consents: ["never asked", "given", "denied"],
     fields: [

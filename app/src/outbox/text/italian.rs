@@ -50,8 +50,8 @@ const DESCRIBE: DescribeText = DescribeText {
     call: |who| format!("Chiamata a {who}"),
     edits: |field, who| format!("{field} di {who} cambiato"),
     settles: |what| format!("Deciso: {what}"),
-    was: "Prima",
-    becomes: "Ora",
+    was: "Era",
+    becomes: "Scritto",
     nothing: "nessuno",
     consents: ["mai chiesto", "dato", "negato"],
     fields: [

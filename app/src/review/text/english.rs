@@ -40,7 +40,8 @@ pub static EN: Text = Text {
         format!("What you did as {role} was not applied: it is set aside, and those who may decide it will.")
     },
     ghost: "place taken",
-    ghost_label: |what, who| format!("To review: {what}, asked for by {who}. The place is taken"),
+    ghost_waits: "to decide",
+    ghost_label: |what, who, why| format!("To review: {what}, asked for by {who}: {why}"),
     field: |field| match field {
         PatientField::Mobile(_) => "Mobile",
         PatientField::Landline(_) => "Landline",

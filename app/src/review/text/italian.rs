@@ -40,7 +40,8 @@ pub static IT: Text = Text {
         format!("Ciò che hai fatto come {role} non è stato applicato: è da parte, e lo decide chi può farlo.")
     },
     ghost: "posto preso",
-    ghost_label: |what, who| format!("Da rivedere: {what}, chiesto da {who}. Il posto è preso"),
+    ghost_waits: "da decidere",
+    ghost_label: |what, who, why| format!("Da rivedere: {what}, chiesto da {who}: {why}"),
     field: |field| match field {
         PatientField::Mobile(_) => "Cellulare",
         PatientField::Landline(_) => "Telefono fisso",
