@@ -103,7 +103,7 @@ export class PlainClient {
   }
 
   private hello(): void {
-    this.say({ type: "hello", client: this.client, schema: 1, cursor: this.cursor });
+    this.say({ type: "hello", client: this.client, schema: 2, cursor: this.cursor });
   }
 
   private say(message: Json): void {

@@ -1,6 +1,7 @@
 //! People who sign in: accounts and their passwords, the first owner, and what slows guessing down. One file an operation.
 
 mod add_member;
+mod change_roles;
 mod disable_member;
 mod login;
 mod owner;

@@ -13,6 +13,9 @@ pub enum ChangeAccountError {
     /// No such person, or disabled before.
     #[error("nobody who may sign in has that login name")]
     NotFound,
+    /// Nobody works without a role.
+    #[error("a person needs at least one role of FD, RS, DCM, DOM, DE, HY, OW")]
+    NoRole,
     /// The database does not answer.
     #[error(transparent)]
     Store(#[from] StoreError),

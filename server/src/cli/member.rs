@@ -22,6 +22,7 @@ Examples:
   richiamo member add --login luca --name \"Luca Neri\" --role DE --role OW --clinician DOC01
   richiamo member list
   richiamo member password anna.rossi
+  richiamo member roles anna.rossi --role RS
   richiamo member disable anna.rossi";
 
 const ADD_EXAMPLES: &str = "\
@@ -58,6 +59,15 @@ pub enum MemberCommand {
         /// Read the password from the first line of standard input
         #[arg(long)]
         password_stdin: bool,
+    },
+    /// Give a person other roles; a session in one that is gone goes on in the first of these
+    #[command(after_help = "Example:\n  richiamo member roles anna.rossi --role RS --role FD")]
+    Roles {
+        /// Login name
+        login: String,
+        /// A role that the person may take; several times for several roles
+        #[arg(long = "role", required = true, value_name = "ROLE", value_parser = role)]
+        roles: Vec<Role>,
     },
     /// Take a person's right to sign in away, and end their sessions
     #[command(after_help = "Example:\n  richiamo member disable anna.rossi")]
@@ -113,6 +123,14 @@ pub(super) async fn run(command: MemberCommand, config: &Config) -> anyhow::Resu
                 .await?;
             println!("{login} has a new password; open sessions end within half a minute.");
             show(to_show);
+        }
+        MemberCommand::Roles { login, roles } => {
+            let login: Login = login.parse()?;
+            let member = accounts.change_roles(practice, &login, roles).await?;
+            println!(
+                "{} has other roles; open pages follow within half a minute.",
+                member.name
+            );
         }
         MemberCommand::Disable { login } => {
             let login: Login = login.parse()?;

@@ -232,6 +232,36 @@ pub(crate) async fn replace_password(
     delete_sessions_of(tx, &practice, &member).await
 }
 
+/// Gives a person other roles. Sessions, and the next sign-in, in a role that is gone go on in the first one.
+pub(crate) async fn replace_roles(
+    tx: &mut Tx,
+    practice: PracticeId,
+    member: &Member,
+    first: Role,
+) -> Result<(), StoreError> {
+    put_member(tx, practice, member).await?;
+    let (practice, id) = (practice.to_string(), member.id.to_string());
+    sql!(
+        &mut *tx,
+        execute,
+        "UPDATE session SET role = $3 WHERE practice_id = $1 AND member_id = $2 AND role NOT IN
+         (SELECT role FROM member_role WHERE practice_id = $1 AND member_id = $2)",
+        practice.as_str(),
+        id.as_str(),
+        first.code(),
+    )?;
+    sql!(
+        &mut *tx,
+        execute,
+        "UPDATE account SET last_role = $3 WHERE practice_id = $1 AND member_id = $2 AND last_role NOT IN
+         (SELECT role FROM member_role WHERE practice_id = $1 AND member_id = $2)",
+        practice.as_str(),
+        id.as_str(),
+        first.code(),
+    )?;
+    Ok(())
+}
+
 fn person<'a>(
     (id, name, clinician, disabled): PersonColumns,
     roles: impl IntoIterator<Item = &'a str>,

@@ -137,6 +137,8 @@ async fn a_member_is_added_listed_given_a_password_and_disabled() {
     );
     assert!(run(&["member", "password", "anna"]).status.success());
     assert!(text(&run(&["member", "list"])).contains("Anna Rossi  anna  FD HY"));
+    assert!(run(&["member", "roles", "anna", "--role", "RS"]).status.success());
+    assert!(text(&run(&["member", "list"])).contains("Anna Rossi  anna  RS"));
     assert!(run(&["member", "disable", "anna"]).status.success());
     assert!(text(&run(&["member", "list"])).contains("disabled since"));
     assert!(refusal(&run(&["member", "disable", "anna"])).contains("nobody"));
