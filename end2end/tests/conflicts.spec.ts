@@ -1,5 +1,6 @@
 import { AgendaPage } from "../pages/agenda_page.ts";
 import { CallsPage } from "../pages/calls_page.ts";
+import { expectAccessible } from "../support/accessible.ts";
 import { oneNumberTwoValues, onePatientTwoCalls, oneVisitTwoPlaces } from "../support/conflicts.ts";
 import { snapshot } from "../support/served.ts";
 import { expect, test } from "../support/test.ts";
@@ -16,6 +17,7 @@ test("one visit moved to two places: the first keeps it, the second chooses agai
     await expect(agenda.toReview).toContainText("computer");
   }
   await expect(second.page.getByText(/È fra quelle da rivedere/)).toBeVisible();
+  await expectAccessible(second.page, "tray of a lost place");
   const entry = new AgendaPage(second.page).toReview;
   const places = entry.getByRole("group", { name: "Prossimi posti liberi" }).getByRole("button");
   await expect(places).toHaveCount(3);
@@ -26,11 +28,12 @@ test("one visit moved to two places: the first keeps it, the second chooses agai
 });
 
 test("one number given two values: both are seen, one is chosen", async ({ desk }) => {
-  const { first, second, name } = await oneNumberTwoValues(desk);
+  const { first, second, name } = await oneNumberTwoValues(desk, { theme: "dark" });
   const agenda = new AgendaPage(first.page);
   await agenda.openOutbox();
   await expect(agenda.toReview).toContainText("347 111 22 33");
   await expect(agenda.toReview).toContainText("349 444 55 66");
+  await expectAccessible(first.page, "tray of two values");
   const other = agenda.toReview.getByRole("button", { name: /349 444 55 66/ });
   await other.click();
   await expect(agenda.badge).not.toContainText("da rivedere");
@@ -81,6 +84,7 @@ test("a booked place that is taken meanwhile leaves a ghost on the day", async (
   await late.page.goto(`/agenda/${day}`);
   const ghost = late.page.getByRole("button", { name: /^Da rivedere: .*: posto preso$/ });
   await expect(ghost).toBeVisible();
+  await expectAccessible(late.page, "ghost on the day");
   await ghost.click();
   await expect(agenda.toReview).toContainText(/Posto preso da|è già con/);
   await expect(agenda.toReview).toContainText(mine!.replace(/ \(\d+\)$/, ""));

@@ -1,0 +1,33 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect } from "./test.ts";
+
+/**
+ * Whether a finger finds 24 pixels of the element all around its middle. Axe reckons from the boxes of elements and takes for
+ * covered what only lies beside, or is scrolled away; this asks the page what is really under the finger.
+ */
+async function isLargeEnough(page: Page, selector: string): Promise<boolean> {
+  return page.locator(selector).first().evaluate((element) => {
+    // Out from under the bar that stays on top while the page scrolls.
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    const around = [[0, 0], [-11.5, 0], [11.5, 0], [0, -11.5], [0, 11.5]] as const;
+    return around.every(([dx, dy]) => element.contains(document.elementFromPoint(x + dx, y + dy)));
+  });
+}
+
+/** No violation of WCAG 2.2 AA that axe can find. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found: string[] = [];
+  for (const { id, nodes } of violations) {
+    for (const node of nodes) {
+      if (id === "target-size" && (await isLargeEnough(page, String(node.target[0])))) continue;
+      found.push(`${id}: ${node.html}\n  ${node.failureSummary ?? ""}`);
+    }
+  }
+  expect(found, screen).toEqual([]);
+}
