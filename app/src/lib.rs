@@ -17,6 +17,8 @@ pub mod patient;
 #[cfg(feature = "csr")]
 pub mod port;
 #[cfg(feature = "csr")]
+pub mod presence;
+#[cfg(feature = "csr")]
 pub mod review;
 #[cfg(feature = "csr")]
 pub mod workspace;

@@ -16,6 +16,7 @@ use app_domain::refusal::Refusal;
 use app_domain::rows::{Key, Rows};
 use app_domain::time::{Instant, Now};
 use app_sync::client::{Client, Effect, Event};
+use app_sync::presence::LookingAt;
 use app_sync::replica::Replica;
 use app_sync::wire::Mid;
 use leptos::prelude::*;
@@ -137,6 +138,7 @@ impl Workspace {
             match effect {
                 Effect::Show(keys) => self.show(keys),
                 Effect::ShowState => self.with(|inner| inner.wakers.notify(Topic::State)),
+                Effect::ShowPresence => self.with(|inner| inner.wakers.notify(Topic::Presence)),
                 Effect::ShowRefusal(command, refusal) => {
                     self.signals.last_refusal.set(Some((*command, refusal)));
                 }
@@ -148,6 +150,11 @@ impl Workspace {
     /// Gives a command: it is applied on the spot, kept, and sent when there is a network.
     pub fn act(self, command: Command) {
         self.happen(Event::Command(command));
+    }
+
+    /// The person looks at something else: the others are told, as far as they may know.
+    pub fn look_at(self, looking_at: Option<LookingAt>) {
+        self.happen(Event::LooksAt(looking_at));
     }
 
     /// The person has dealt with a refused mutation.

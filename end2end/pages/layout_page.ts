@@ -17,6 +17,16 @@ export class LayoutPage {
     return this.page.getByRole("dialog", { name: "Modifiche di questo dispositivo" });
   }
 
+  /** Who else is live: names, as they are read aloud. */
+  get colleagues() {
+    return this.page.getByText(/^Al lavoro adesso: /);
+  }
+
+  /** Who else looks at what this page shows. */
+  get watchers() {
+    return this.page.locator(".watchers");
+  }
+
   async openOutbox(): Promise<void> {
     await this.badge.click();
   }

@@ -236,7 +236,7 @@ impl Device for Browser {
             Effect::OfferUpgrade => upgrade::look_soon(),
             Effect::WakeAt(at) => self.wake_at(at),
             // These only concern the screen, and the workspace has seen to them.
-            Effect::Show(_) | Effect::ShowState | Effect::ShowRefusal(..) => {}
+            Effect::Show(_) | Effect::ShowState | Effect::ShowPresence | Effect::ShowRefusal(..) => {}
         }
     }
 

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use app_domain::id::PracticeId;
-use app_sync::server::{Event, HEARTBEAT_SECONDS, SocketId, Submission};
+use app_sync::server::{Event, HEARTBEAT_SECONDS, PULSE_SECONDS, SocketId, Submission};
 use app_sync::wire::{Snapshot, Viewer};
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::JoinHandle;
@@ -121,6 +121,7 @@ impl SyncServer {
         let tasks = [
             tokio::spawn(async move { writer::run(&writer, queue).await }),
             self.until_stop(beat(Arc::clone(inner))),
+            self.until_stop(pulse(Arc::clone(inner))),
             self.until_stop(checkpoint(Arc::clone(inner))),
             self.until_stop(listen(Arc::clone(inner))),
         ];
@@ -185,6 +186,14 @@ async fn beat(inner: Arc<Inner>) {
     loop {
         every.tick().await;
         inner.handle(Event::Tick);
+    }
+}
+
+async fn pulse(inner: Arc<Inner>) {
+    let mut every = interval(Duration::from_secs(PULSE_SECONDS));
+    loop {
+        every.tick().await;
+        inner.handle(Event::Pulse);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The agenda of a day.
 
+use app_sync::presence::LookingAt;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -11,6 +12,7 @@ use super::move_draft::MoveDrafts;
 use super::open_appointment::OpenAppointment;
 use super::side_panel::SidePanel;
 use crate::layout::TopBar;
+use crate::presence::Watchers;
 use crate::text::{capitalised, text};
 use crate::workspace::expect_workspace;
 
@@ -33,6 +35,7 @@ pub fn AgendaPage() -> impl IntoView {
             short_title=Signal::derive(move || capitalised(&words().day_short(day.get())))
         >
             <DayNavigation day />
+            <Watchers looking_at=Signal::derive(move || LookingAt::Day { day: day.get() }) />
         </TopBar>
         <DayBoard day />
         <SidePanel />

@@ -2,6 +2,7 @@
 
 use app_domain::id::PatientId;
 use app_domain::policy::may_record_calls;
+use app_sync::presence::LookingAt;
 use leptos::prelude::*;
 
 use super::book_panel::BookPanel;
@@ -21,6 +22,7 @@ use super::reasons::Reasons;
 use super::text::text;
 use super::ways::Ways;
 use crate::patient::PatientHeader;
+use crate::presence::Watchers;
 use crate::ui::{Button, ButtonLook, ButtonSize, EmptyState, Glyph, Icon, Toast, Tone};
 use crate::workspace::expect_workspace;
 
@@ -81,6 +83,7 @@ pub(super) fn CallCard(
         >
             <article class="call-card" aria-label=move || (words().label)(&name())>
                 <PatientHeader patient=draft.patient />
+                <Watchers looking_at=Signal::stored(LookingAt::Call { patient: draft.patient }) />
                 <Ways draft />
                 <Show
                     when=move || may_record.get()

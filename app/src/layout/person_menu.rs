@@ -7,6 +7,7 @@ use super::role_choice::RoleChoice;
 use super::sign_out_choice::SignOutChoice;
 use super::text::text;
 use crate::port::Theme;
+use crate::presence::ColleagueNames;
 use crate::ui::{Avatar, Menu, MenuGroup, Segmented};
 use crate::workspace::expect_workspace;
 
@@ -50,6 +51,7 @@ pub fn PersonMenu() -> impl IntoView {
         <Menu id="person-menu" label>
             <p class="menu__person">{name}</p>
             <RoleChoice />
+            <ColleagueNames />
             <MenuGroup title=Signal::derive(move || words().language.to_owned())>
                 <Segmented
                     name="language"

@@ -15,6 +15,7 @@ use super::shortcuts::Shortcuts;
 use super::text::text;
 use crate::agenda::AgendaPage;
 use crate::outbox::OpenDrawer;
+use crate::presence::Looks;
 use crate::review::ReviewNews;
 use crate::ui::ToastStack;
 use crate::workspace::expect_workspace;
@@ -42,6 +43,7 @@ pub fn Shell() -> impl IntoView {
                 </Routes>
             </div>
             <Shortcuts />
+            <Looks />
         </Show>
         <RefusalToasts />
         <ReviewNews />

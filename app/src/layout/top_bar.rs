@@ -6,6 +6,7 @@ use leptos_meta::Title;
 use super::person_menu::PersonMenu;
 use super::text::text;
 use crate::outbox::SyncBadge;
+use crate::presence::Colleagues;
 use crate::review::ReviewList;
 use crate::ui::{Glyph, IconButton};
 use crate::workspace::expect_workspace;
@@ -46,6 +47,7 @@ pub fn TopBar(
             </h1>
             {children.map(|tools| view! { <div class="bar__tools">{tools()}</div> })}
             <div class="bar__always">
+                <Colleagues />
                 <SyncBadge tray=|| view! { <ReviewList /> } />
                 <IconButton
                     glyph=eye

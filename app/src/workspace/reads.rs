@@ -16,6 +16,7 @@ use app_domain::rows::{Key, Rows};
 use app_domain::time::Now;
 use app_sync::client::{Link, RowState};
 use app_sync::outbox::{OutboxRecord, OutboxState};
+use app_sync::presence::Present;
 use app_sync::wire::Viewer;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -65,6 +66,11 @@ impl Workspace {
     /// How the device stands with the server.
     pub fn link(self) -> Memo<Link> {
         Memo::new(move |_| self.watch(Topic::State, |core| core.link()))
+    }
+
+    /// Who else is live, and what they look at.
+    pub fn present(self) -> Memo<Vec<Present>> {
+        Memo::new(move |_| self.watch(Topic::Presence, |core| core.present().cloned().collect()))
     }
 
     /// How the very first load goes, while the link says [`Link::Loading`].

@@ -36,6 +36,8 @@ pub(super) enum Topic {
     Reviews,
     /// The outbox, and how the device stands with the server.
     State,
+    /// Who else is live.
+    Presence,
 }
 
 /// Triggers by topic, made when first read; and where visits and attempts were when last shown, so that the day that

@@ -9,6 +9,7 @@ mod commands;
 mod connection;
 mod core;
 mod messages;
+mod presence;
 mod queue;
 mod row_state;
 mod view;
@@ -21,6 +22,7 @@ use app_domain::rows::Key;
 use app_domain::time::Instant;
 
 use crate::outbox::OutboxRecord;
+use crate::presence::LookingAt;
 use crate::wire::{ClientId, ClientMessage, Mid, ServerMessage, Snapshot};
 
 pub use self::core::Client;
@@ -49,6 +51,8 @@ pub enum Event {
     KeepFailed(Mid),
     /// The person has dealt with a refused mutation.
     Dismissed(Mid),
+    /// The person looks at something else; `None`: at nothing that others need to know.
+    LooksAt(Option<LookingAt>),
     /// The socket is open.
     Opened,
     /// The socket is closed by the other side, or could not be opened.
@@ -95,6 +99,8 @@ pub enum Effect {
     Show(BTreeSet<Key>),
     /// The outbox, the state of a row or the state of the link has changed.
     ShowState,
+    /// Who else is live, or what they look at, has changed.
+    ShowPresence,
     /// Tell the person that a command was refused at once.
     ShowRefusal(Box<Command>, Refusal),
     /// Go to the sign-in page: the session is over, or is another person's now. The outbox stays on the disk.

@@ -4,6 +4,7 @@
 
 pub mod client;
 pub mod outbox;
+pub mod presence;
 pub mod project;
 pub mod replica;
 pub mod server;

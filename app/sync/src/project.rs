@@ -32,7 +32,7 @@ impl ViewClass {
     }
 
     /// Whether single rows of the entity are seen, with or without all their fields.
-    fn sees(self, entity: Entity) -> bool {
+    pub(crate) fn sees(self, entity: Entity) -> bool {
         matches!(
             self.reads(entity),
             Read::Minimal | Read::Own | Read::Related | Read::All
@@ -87,7 +87,7 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
 }
 
 /// Whether rows of the key's table are seen at all.
-fn sees_key(class: ViewClass, key: Key) -> bool {
+pub(crate) fn sees_key(class: ViewClass, key: Key) -> bool {
     match key {
         Key::Practice
         | Key::Chair(_)

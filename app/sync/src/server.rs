@@ -13,7 +13,7 @@ mod plan;
 mod seal;
 mod truth;
 
-pub use hub::{Effect, Event, Frame, HEARTBEAT_SECONDS, Hub, SocketId};
+pub use hub::{Effect, Event, Frame, HEARTBEAT_SECONDS, Hub, PULSE_SECONDS, SocketId};
 pub use log::{Decided, LogEntry, LogEpoch, fingerprint};
 pub use plan::{Answer, Commit, Plan, Planned, Submission, Verdict, plan};
 pub use seal::{CursorSeal, Position};

@@ -12,6 +12,8 @@ use app_domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::presence::{LookingAt, Present};
+
 /// The WebSocket subprotocol, with the version of the wire.
 pub const SUBPROTOCOL: &str = "richiamo.1";
 
@@ -74,6 +76,12 @@ pub enum ClientMessage {
         /// What is pushed.
         mutations: Vec<Mutation>,
     },
+    /// What the person looks at from now on. Who has said this is told of the others, until the end of the connection.
+    Presence {
+        /// Absent where it is nothing that others need to know.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        looking_at: Option<LookingAt>,
+    },
     /// Proof of life wanted.
     Ping,
     /// The device wants a fresh snapshot.
@@ -106,6 +114,11 @@ pub enum ServerMessage {
         mid: Mid,
         /// What became of it.
         result: MutationResult,
+    },
+    /// Who is live, and what they look at, as far as the viewer may know. In the place of what was said before.
+    Presence {
+        /// Everybody who is live, by id; the viewer too.
+        people: Vec<Present>,
     },
     /// The user's view has changed in kind (another role): drop the base, take a snapshot, and say hello again.
     Rescope,

@@ -188,6 +188,10 @@ impl Connection {
         self.hidden_since = None;
     }
 
+    pub(super) fn is_hidden(&self) -> bool {
+        self.hidden_since.is_some()
+    }
+
     pub(super) fn is_dead(&self, now: Instant) -> bool {
         self.phase.has_socket() && now >= later(self.heard, DEAD_MS)
     }

@@ -6,11 +6,13 @@ use app_domain::rows::Key;
 use app_domain::time::{Instant, Now};
 
 use super::connection::{Connection, Due, Fetch, Phase, Unsent};
+use super::presence::Attention;
 use super::queue::{Note, Queue};
 use super::row_state::row_state;
 use super::view::View;
 use super::{Effect, Event, Link, RowState};
 use crate::outbox::OutboxRecord;
+use crate::presence::Present;
 use crate::replica::Replica;
 use crate::wire::{ClientId, ClientMessage, Cursor, Mid, SCHEMA, Snapshot, Viewer};
 
@@ -27,6 +29,8 @@ pub struct Client {
     pub(super) as_of: Instant,
     /// Server's clock less this device's, in milliseconds.
     pub(super) offset_ms: i64,
+    pub(super) attention: Attention,
+    pub(super) present: Vec<Present>,
     link: Link,
     wake: Option<Instant>,
 }
@@ -76,6 +80,8 @@ impl Client {
             cursor: None,
             as_of: Instant(0),
             offset_ms: 0,
+            attention: Attention::Untold,
+            present: Vec::new(),
             link: Link::Loading,
             wake: None,
         }
@@ -185,6 +191,7 @@ impl Client {
                 effects.notes(notes);
                 effects.state_changed();
             }
+            Event::LooksAt(looking_at) => self.looks_at(looking_at, effects),
             Event::Opened => self.opened(now, effects),
             Event::Closed => self.closed(now, effects),
             Event::Message(message) => self.message(message, now, effects),
@@ -195,8 +202,12 @@ impl Client {
             Event::Visible => {
                 self.connection.visible();
                 self.hurry(now, effects);
+                self.tell_presence(effects);
             }
-            Event::Hidden => self.connection.hidden(now),
+            Event::Hidden => {
+                self.connection.hidden(now);
+                self.tell_presence(effects);
+            }
             Event::Woke => {}
         }
     }
@@ -229,6 +240,7 @@ impl Client {
     /// The socket is given up, or was lost; the next try is after a while.
     pub(super) fn lose_connection(&mut self, now: Instant, effects: &mut Effects) {
         self.connection.lost(now);
+        self.nobody_is_present(effects);
         let notes = self.queue.disconnected();
         effects.notes(notes);
         effects.state_changed();
@@ -240,6 +252,7 @@ impl Client {
             effects.push(Effect::Disconnect);
         }
         self.connection.phase = Phase::Stopped;
+        self.nobody_is_present(effects);
         let notes = self.queue.disconnected();
         effects.notes(notes);
         effects.push(then);
@@ -297,6 +310,7 @@ impl Client {
             effects.push(Effect::Disconnect);
         }
         self.connection.phase = Phase::Resting;
+        self.nobody_is_present(effects);
         let notes = self.queue.disconnected();
         effects.notes(notes);
         effects.state_changed();

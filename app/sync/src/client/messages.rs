@@ -56,6 +56,7 @@ impl Client {
             ServerMessage::Result { mid, result } => {
                 self.result(mid, result, now, effects);
             }
+            ServerMessage::Presence { people } => self.presence(people, effects),
             ServerMessage::Rescope => self.rescope(effects),
             ServerMessage::Wipe => {
                 self.drop_base(effects);
@@ -127,6 +128,7 @@ impl Client {
         } else {
             self.connection.phase = Phase::CatchingUp;
         }
+        self.tell_presence(effects);
         effects.state_changed();
     }
 
@@ -177,6 +179,7 @@ impl Client {
     }
 
     fn drop_base(&mut self, effects: &mut Effects) {
+        self.nobody_is_present(effects);
         self.cursor = None;
         // A base of nothing holds no effects: what was carried out stays in the outbox until the next one says that it does.
         let notes = self.queue.settle_anew(&BTreeMap::new());

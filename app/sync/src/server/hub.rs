@@ -1,6 +1,7 @@
 //! The sockets of one server: who reads what, and who is told what became of a mutation.
 
 mod frames;
+mod presence;
 mod reading;
 mod telling;
 
@@ -11,12 +12,16 @@ use app_domain::review::Device;
 use app_domain::time::Instant;
 
 use self::frames::frame;
+use self::presence::Presence;
 use super::{Commit, CursorSeal, LogEntry, Position, Submission, Truth};
 use crate::project::{ViewClass, project};
 use crate::wire::{ClientId, ClientMessage, Cursor, Mid, SCHEMA, ServerMessage, Snapshot, Viewer};
 
 /// How often the driver sends [`Event::Tick`].
 pub const HEARTBEAT_SECONDS: u64 = 15;
+
+/// How often the driver sends [`Event::Pulse`].
+pub const PULSE_SECONDS: u64 = 1;
 
 /// Mutations of one socket that may wait for the writer; what comes above that is told to come later.
 const WAITING_AT_MOST: usize = 512;
@@ -77,6 +82,8 @@ pub enum Event {
     },
     /// [`HEARTBEAT_SECONDS`] have passed.
     Tick,
+    /// [`PULSE_SECONDS`] have passed.
+    Pulse,
 }
 
 /// What the driver is to do, in this order.
@@ -130,6 +137,7 @@ struct Socket {
     clients: BTreeSet<ClientId>,
     reading: Reading,
     waiting: usize,
+    presence: Presence,
 }
 
 /// The state of one server process: the truth and the sockets that read it.
@@ -203,6 +211,7 @@ impl<S: CursorSeal> Hub<S> {
                     clients: BTreeSet::new(),
                     reading: Reading::Mute,
                     waiting: 0,
+                    presence: Presence::begun(now),
                 };
                 self.sockets.insert(socket, fresh);
             }
@@ -214,6 +223,7 @@ impl<S: CursorSeal> Hub<S> {
                 self.sockets.remove(&socket);
             }
             Event::Tick => self.heartbeat(now, &mut effects),
+            Event::Pulse => self.tell_presence(now, &mut effects),
         }
         effects
     }
@@ -222,6 +232,7 @@ impl<S: CursorSeal> Hub<S> {
         let Some(socket) = self.sockets.get_mut(&id) else {
             return;
         };
+        socket.presence.heard(now);
         match message {
             ClientMessage::Hello {
                 client,
@@ -241,6 +252,7 @@ impl<S: CursorSeal> Hub<S> {
                 self.push(id, client, after, mutations, effects);
             }
             ClientMessage::Resnap => socket.reading = Reading::Away,
+            ClientMessage::Presence { looking_at } => socket.presence.says(looking_at),
         }
     }
 

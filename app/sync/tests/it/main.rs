@@ -2,6 +2,7 @@
 
 mod client;
 mod practice;
+mod presence;
 mod project;
 mod replica;
 mod review;

@@ -10,13 +10,14 @@ use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row};
 use app_domain::time::Instant;
 use app_sync::outbox::{OutboxRecord, OutboxState};
+use app_sync::presence::{LookingAt, Present};
 use app_sync::server::{Decided, LogEntry};
 use app_sync::wire::{ClientMessage, Cursor, Delta, Mid, Mutation, MutationResult, ServerMessage, Snapshot};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use crate::practice::{arrived, client_id, member_id, patient_id, place, viewer, visit, visit_id};
+use crate::practice::{MONDAY, arrived, client_id, member_id, patient_id, place, viewer, visit, visit_id};
 
 /// Decodes to the value, and is what the value encodes to.
 #[track_caller]
@@ -99,6 +100,38 @@ fn the_short_messages_of_a_device_stay_as_they_were() {
     is(r#"{"type":"ping"}"#, ClientMessage::Ping);
     is(r#"{"type":"resnap"}"#, ClientMessage::Resnap);
     is(r#"{"type":"bye"}"#, ClientMessage::Bye);
+}
+
+#[test]
+fn presence_stays_as_it_was() {
+    let day = LookingAt::Day { day: MONDAY };
+    let patient = patient_id(1);
+    is(
+        r#"{"type":"presence","looking_at":{"at":"day","day":"2026-11-23"}}"#,
+        ClientMessage::Presence {
+            looking_at: Some(day),
+        },
+    );
+    is(
+        r#"{"type":"presence","looking_at":{"at":"call","patient":"00000000-0000-0003-0000-000000000001"}}"#,
+        ClientMessage::Presence {
+            looking_at: Some(LookingAt::Call { patient }),
+        },
+    );
+    is(
+        r#"{"type":"presence"}"#,
+        ClientMessage::Presence { looking_at: None },
+    );
+    let present = |number, looking_at| Present {
+        member: member_id(number),
+        looking_at,
+    };
+    is(
+        r#"{"type":"presence","people":[{"member":"00000000-0000-0005-0000-000000000001"},{"member":"00000000-0000-0005-0000-000000000002","looking_at":[{"at":"day","day":"2026-11-23"}]}]}"#,
+        ServerMessage::Presence {
+            people: vec![present(1, Vec::new()), present(2, vec![day])],
+        },
+    );
 }
 
 #[test]

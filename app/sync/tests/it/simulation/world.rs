@@ -644,7 +644,11 @@ impl World {
             Effect::SignIn | Effect::OfferUpgrade => {
                 return Err(format!("device {device} gave up: {effect:?}"));
             }
-            Effect::CacheStale | Effect::Show(_) | Effect::ShowState | Effect::ShowRefusal(..) => {}
+            Effect::CacheStale
+            | Effect::Show(_)
+            | Effect::ShowState
+            | Effect::ShowPresence
+            | Effect::ShowRefusal(..) => {}
         }
         Ok(())
     }
