@@ -43,6 +43,12 @@ impl SessionId {
     fn of(secret: Id) -> Self {
         Self(hash_of(&secret.to_string()))
     }
+
+    /// One that no cookie has.
+    #[cfg(test)]
+    pub(crate) fn for_tests(name: &str) -> Self {
+        Self(name.to_owned())
+    }
 }
 
 impl core::fmt::Display for SessionId {
@@ -115,6 +121,16 @@ pub enum SessionEvent {
     EndedAllOf(MemberId),
     /// Its person works in another role from now on.
     RoleTaken(SessionId, Role),
+}
+
+impl SessionEvent {
+    /// Whether it is about this session of this person.
+    pub fn is_about(&self, session: &SessionId, member: MemberId) -> bool {
+        match self {
+            Self::Ended(of) | Self::RoleTaken(of, _) => of == session,
+            Self::EndedAllOf(of) => *of == member,
+        }
+    }
 }
 
 /// The live sessions. Cheap to clone.

@@ -4,6 +4,8 @@
 pub mod day;
 mod follow;
 mod http;
+mod lines;
+mod poll;
 mod room;
 mod seal;
 mod socket;
@@ -25,6 +27,7 @@ use crate::session::SignedIn;
 use crate::store::{Store, StoreError};
 
 pub use http::routes;
+use lines::Lines;
 use room::{Errand, Room};
 
 /// Entries of the log that are read at a time for a device that is behind.
@@ -45,6 +48,7 @@ struct Inner {
     practice: PracticeId,
     clock: Clock,
     room: Mutex<Room>,
+    lines: Lines,
     submissions: mpsc::UnboundedSender<Submission>,
     poke: Notify,
     stop: watch::Sender<bool>,
@@ -72,6 +76,7 @@ impl SyncServer {
         let (submissions, queue) = mpsc::unbounded_channel();
         let inner = Arc::new(Inner {
             room: Mutex::new(Room::new(truth, log_from)),
+            lines: Lines::default(),
             store,
             practice,
             clock,
@@ -194,6 +199,9 @@ async fn pulse(inner: Arc<Inner>) {
     loop {
         every.tick().await;
         inner.handle(Event::Pulse);
+        for socket in inner.lines.sweep(tokio::time::Instant::now()) {
+            inner.room().leave(socket, inner.clock.now());
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The two addresses of sync. What they answer depends on who asks, and no cache may keep it.
+//! The addresses of sync. What they answer depends on who asks, and no cache may keep it.
 
 use app_domain::review::Device;
 use app_sync::wire::SUBPROTOCOL;
@@ -7,18 +7,20 @@ use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::{FromRef, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Json, Router};
 
 use super::SyncServer;
+use super::poll::poll;
 use super::room::LARGEST_FRAME;
 use super::socket;
 use crate::error::HttpError;
 use crate::session::{Sessions, SignedIn};
 
-/// `GET /sync/snapshot`, the whole view, and `GET /sync/socket`, what changes from then on.
+/// `GET /sync/snapshot`, the whole view, and `GET /sync/socket`, what changes from then on; `POST /sync/poll` where
+/// WebSockets are blocked.
 ///
-/// The origin of the upgrade is checked by the layer that checks it for every route.
+/// The origin of the upgrade and of every post is checked by the layer that checks it for every route.
 pub fn routes<S>() -> Router<S>
 where
     S: Clone + Send + Sync + 'static,
@@ -28,6 +30,7 @@ where
     Router::new()
         .route("/sync/snapshot", get(snapshot))
         .route("/sync/socket", get(open))
+        .route("/sync/poll", post(poll))
 }
 
 async fn snapshot(State(server): State<SyncServer>, signed_in: SignedIn) -> Result<Response, HttpError> {

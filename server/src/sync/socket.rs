@@ -122,8 +122,7 @@ impl Line {
 
     async fn hear(&mut self, event: Result<SessionEvent, broadcast::error::RecvError>) -> Result<(), End> {
         let is_mine = match event {
-            Ok(SessionEvent::Ended(session) | SessionEvent::RoleTaken(session, _)) => session == self.session,
-            Ok(SessionEvent::EndedAllOf(member)) => member == self.viewer.member.id,
+            Ok(event) => event.is_about(&self.session, self.viewer.member.id),
             // Whatever was missed may have been about this one.
             Err(broadcast::error::RecvError::Lagged(_)) => true,
             Err(broadcast::error::RecvError::Closed) => return Err(End::Closed),

@@ -4,5 +4,6 @@ mod day;
 mod elsewhere;
 mod killed;
 mod live;
+mod poll;
 mod push;
 mod session;
