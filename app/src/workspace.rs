@@ -72,6 +72,8 @@ struct Signals {
     last_refusal: RwSignal<Option<(Command, Refusal)>>,
     first_load: RwSignal<FirstLoad>,
     upgrade_waiting: RwSignal<bool>,
+    too_old: RwSignal<bool>,
+    rescued: RwSignal<usize>,
     cache_warning: RwSignal<bool>,
 }
 
@@ -103,6 +105,8 @@ impl Workspace {
             last_refusal: RwSignal::new(None),
             first_load: RwSignal::new(FirstLoad::Waiting),
             upgrade_waiting: RwSignal::new(false),
+            too_old: RwSignal::new(false),
+            rescued: RwSignal::new(0),
             cache_warning: RwSignal::new(false),
         };
         let inner = Inner {

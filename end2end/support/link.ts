@@ -6,7 +6,10 @@ import net from "node:net";
  */
 export class Link {
   private readonly sockets = new Set<net.Socket>();
+  private readonly pairs = new Set<readonly [net.Socket, net.Socket]>();
   private isCut = false;
+  private isHeld = false;
+  private upgrades: "passed" | "refused" = "passed";
 
   private constructor(
     private readonly relay: net.Server,
@@ -22,6 +25,8 @@ export class Link {
         return;
       }
       const far = net.connect(target(), "127.0.0.1");
+      const pair = [near, far] as const;
+      link.pairs.add(pair);
       for (const [one, other] of [
         [near, far],
         [far, near],
@@ -30,10 +35,16 @@ export class Link {
         one.on("error", () => other.destroy());
         one.on("close", () => {
           link?.sockets.delete(one);
+          link?.pairs.delete(pair);
           other.destroy();
         });
       }
-      near.pipe(far).pipe(near);
+      // As a proxy that knows nothing of WebSockets and drops what it does not know.
+      near.on("data", (bytes: Buffer) => {
+        if (link?.upgrades === "refused" && /^upgrade: *websocket/im.test(bytes.toString("latin1"))) near.destroy();
+      });
+      if (link.isHeld) near.pause();
+      else flow(pair);
     });
     await new Promise<void>((ready) => relay.listen(0, "127.0.0.1", ready));
     link = new Link(relay, (relay.address() as net.AddressInfo).port);
@@ -54,8 +65,34 @@ export class Link {
     this.isCut = false;
   }
 
+  /** Keeps every byte, both ways, of connections that stay open: as a network that has silently gone. */
+  hold(): void {
+    this.isHeld = true;
+    for (const [near, far] of this.pairs) {
+      near.unpipe(far).pause();
+      far.unpipe(near).pause();
+    }
+  }
+
+  /** Lets go what was kept, and all that follows. */
+  release(): void {
+    this.isHeld = false;
+    for (const pair of this.pairs) flow(pair);
+  }
+
+  /** Lets no WebSocket pass, nor any that is open, and everything else. */
+  refuseUpgrades(): void {
+    this.upgrades = "refused";
+    for (const socket of this.sockets) socket.destroy();
+  }
+
   async close(): Promise<void> {
     this.cut();
     await new Promise((done) => this.relay.close(done));
   }
+}
+
+function flow([near, far]: readonly [net.Socket, net.Socket]): void {
+  near.pipe(far);
+  far.pipe(near);
 }

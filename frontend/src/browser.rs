@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use app::port::{Device, Preference};
 use app::workspace::{FirstLoad, Workspace};
+use app_domain::id::MemberId;
 use app_domain::time::Instant;
 use app_sync::client::{Client, Effect, Event, Link};
 use app_sync::outbox::OutboxRecord;
@@ -16,9 +17,10 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::cache_writer::CacheWriter;
+use crate::channel::{Channel, Says};
 use crate::outbox::{Outbox, Rested};
-use crate::transport::{self, NoSnapshot, Socket};
-use crate::{cache, clock, start, storage, upgrade};
+use crate::transport::{self, Line, NoSnapshot, Unopened, Way, Ways};
+use crate::{cache, clock, rescue, start, storage, upgrade};
 
 /// The browser. A handle: cheap to clone into listeners.
 #[derive(Clone, Default)]
@@ -28,17 +30,25 @@ pub struct Browser(Rc<Parts>);
 struct Parts {
     workspace: OnceCell<Workspace>,
     outbox: OnceCell<Outbox>,
-    socket: RefCell<Option<Socket>>,
+    line: RefCell<Option<Line>>,
+    ways: Ways,
+    /// The way of the line that is being opened.
+    opening: Cell<Option<Way>>,
     wake: RefCell<Option<Timeout>>,
     cache: CacheWriter,
     /// An outbox that a closed tab has left behind, held by this page but not begun.
     left: RefCell<Option<Rested>>,
+    channel: OnceCell<Channel>,
     leaving: Cell<bool>,
 }
 
 impl Browser {
-    /// Connects the browser with the workspace that it serves; once, before anything happens.
+    /// Connects the browser with the workspace that it serves, and with its other tabs; once, before anything happens.
     pub fn serve(&self, workspace: Workspace) {
+        if let Some(channel) = Channel::open(self) {
+            let is_first = self.0.channel.set(channel).is_ok();
+            debug_assert!(is_first, "a page has one channel");
+        }
         let is_first = self.0.workspace.set(workspace).is_ok();
         debug_assert!(is_first, "one browser serves one workspace");
     }
@@ -99,6 +109,49 @@ impl Browser {
         }
     }
 
+    /// Tells the other tabs of this browser.
+    pub fn say(&self, says: Says) {
+        if let Some(channel) = self.0.channel.get() {
+            channel.say(says);
+        }
+    }
+
+    /// Another tab has ended the session: nothing of this person may stay on the screen.
+    pub fn signed_out_elsewhere(&self) {
+        if !self.0.leaving.get() {
+            self.sign_in();
+        }
+    }
+
+    /// This browser is a person's, who may be another one than this page shows.
+    pub fn is_of(&self, person: MemberId) {
+        let shown = self
+            .workspace()
+            .peek(|core| core.viewer().map(|viewer| viewer.member.id));
+        if !self.0.leaving.get() && shown.is_some_and(|shown| shown != person) {
+            self.leave();
+            upgrade::reload();
+        }
+    }
+
+    /// The browser has kept the page as it was, and shows it again: the session may have ended meanwhile, in a tab that this
+    /// page could not hear.
+    pub fn is_back(&self) {
+        match storage::person() {
+            None if storage::is_allowed() => self.signed_out_elsewhere(),
+            Some(person) => self.is_of(person),
+            None => {}
+        }
+        self.workspace().tick();
+        self.tell(Event::Resumed);
+    }
+
+    /// The network is another one.
+    pub fn is_online(&self) {
+        self.0.ways.forget();
+        self.tell(Event::Online);
+    }
+
     fn is_another_person(&self, viewer: &Viewer) -> bool {
         storage::person().is_some_and(|person| person != viewer.member.id)
     }
@@ -107,40 +160,57 @@ impl Browser {
     /// before stays in their outbox.
     fn change_person(&self, viewer: &Viewer) {
         self.leave();
-        storage::set_person(viewer.member.id);
+        let person = viewer.member.id;
+        storage::set_person(person);
+        self.say(Says::IsOf { person });
         upgrade::reload();
     }
 
     /// Drops what may not stay on the device, and hears nothing more.
     fn leave(&self) {
         self.0.leaving.set(true);
-        self.0.socket.take();
+        self.0.line.take();
+        self.0.opening.take();
         self.0.wake.take();
         cache::clear();
     }
 
     fn connect(&self) {
+        self.hang_up();
         let browser = self.clone();
-        let opened = Rc::new(Cell::new(false));
+        let way = self.0.ways.next(clock::now());
+        self.0.opening.set(Some(way));
         let hear = move |event| {
             match event {
-                Event::Opened => opened.set(true),
-                Event::Closed if !opened.get() => browser.ask_whether_signed_out(),
+                Event::Opened => {
+                    browser.0.opening.set(None);
+                    browser.0.ways.opened(way);
+                }
+                Event::Closed => browser.ask_why_unopened(),
                 _ => {}
             }
             browser.tell(event);
         };
-        match Socket::open(hear) {
-            Ok(socket) => drop(self.0.socket.replace(Some(socket))),
+        match Line::open(way, hear) {
+            Ok(line) => drop(self.0.line.replace(Some(line))),
             Err(_) => self.tell_soon(Event::Closed),
         }
     }
 
-    fn ask_whether_signed_out(&self) {
+    fn hang_up(&self) {
+        self.0.line.take();
+        self.ask_why_unopened();
+    }
+
+    /// Learns from a line that was given up, or closed, before it was open.
+    fn ask_why_unopened(&self) {
+        let Some(way) = self.0.opening.take() else { return };
         let browser = self.clone();
         spawn_local(async move {
-            if transport::is_signed_out().await {
-                browser.tell(Event::SignedOut);
+            match transport::why_unopened().await {
+                Unopened::SignedOut => browser.tell(Event::SignedOut),
+                Unopened::Blocked => browser.0.ways.blocked(way, clock::now()),
+                Unopened::Silent => {}
             }
         });
     }
@@ -218,10 +288,10 @@ impl Device for Browser {
     fn perform(&self, effect: Effect) {
         match effect {
             Effect::Connect => self.connect(),
-            Effect::Disconnect => drop(self.0.socket.take()),
+            Effect::Disconnect => self.hang_up(),
             Effect::Send(message) => {
-                if let Some(socket) = self.0.socket.borrow().as_ref() {
-                    socket.send(&message);
+                if let Some(line) = self.0.line.borrow().as_ref() {
+                    line.send(&message);
                 }
             }
             Effect::FetchSnapshot => self.fetch_snapshot(),
@@ -233,7 +303,7 @@ impl Device for Browser {
                 cache::clear();
             }
             Effect::SignIn => self.sign_in(),
-            Effect::OfferUpgrade => upgrade::look_soon(),
+            Effect::OfferUpgrade => rescue::begin(self),
             Effect::WakeAt(at) => self.wake_at(at),
             // These only concern the screen, and the workspace has seen to them.
             Effect::Show(_) | Effect::ShowState | Effect::ShowPresence | Effect::ShowRefusal(..) => {}
@@ -256,6 +326,7 @@ impl Device for Browser {
         self.leave();
         storage::begin_sign_out();
         storage::forget_person();
+        self.say(Says::SignedOut);
         spawn_local(start::finish_sign_out());
     }
 

@@ -3,10 +3,12 @@
 use app_sync::client::Event;
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::VisibilityState;
+use web_sys::{PageTransitionEvent, VisibilityState};
 
 use crate::browser::Browser;
+use crate::channel::Says;
 use crate::{start, upgrade};
 
 /// Milliseconds between two ticks of the screen's clock.
@@ -24,9 +26,12 @@ pub fn watch(browser: &Browser) {
         let browser = browser.clone();
         EventListener::new(target, name, move |_| hear(&browser)).forget();
     };
-    listen(&window, "online", |browser| browser.tell(Event::Online));
-    listen(&window, "pagehide", Browser::save_cache);
+    listen(&window, "online", Browser::is_online);
     listen(&document, "visibilitychange", turn);
+    // A tab that the browser puts to sleep, and wakes again.
+    listen(&document, "freeze", |browser| browser.tell(Event::Frozen));
+    listen(&document, "resume", Browser::is_back);
+    listen_to_leaving(browser, &window);
     let workspace = browser.workspace();
     Interval::new(TICK, move || workspace.tick()).forget();
     Interval::new(LOOK, upgrade::look_soon).forget();
@@ -35,6 +40,34 @@ pub fn watch(browser: &Browser) {
         spawn_local(start::take_over_what_was_left(browser.clone()))
     })
     .forget();
+}
+
+/// A page that goes may be kept as it is, to be shown again when the person comes back: with an open line it would not be.
+fn listen_to_leaving(browser: &Browser, window: &web_sys::Window) {
+    let going = browser.clone();
+    EventListener::new(window, "pagehide", move |event| {
+        going.save_cache();
+        if is_kept(event) {
+            going.tell(Event::Frozen);
+        } else {
+            going.say(Says::Closes);
+        }
+    })
+    .forget();
+    let back = browser.clone();
+    EventListener::new(window, "pageshow", move |event| {
+        if is_kept(event) {
+            back.is_back();
+        }
+    })
+    .forget();
+}
+
+/// Whether the page is kept, or was.
+fn is_kept(event: &web_sys::Event) -> bool {
+    event
+        .dyn_ref::<PageTransitionEvent>()
+        .is_some_and(PageTransitionEvent::persisted)
 }
 
 fn turn(browser: &Browser) {

@@ -5,11 +5,13 @@
 mod browser;
 mod cache;
 mod cache_writer;
+mod channel;
 mod clock;
 mod connectivity;
 mod locks;
 mod outbox;
 mod recover;
+mod rescue;
 mod start;
 mod storage;
 mod transport;

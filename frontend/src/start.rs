@@ -6,6 +6,7 @@ use app_sync::wire::Snapshot;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::Browser;
+use crate::channel::Says;
 use crate::outbox::{Outbox, Rested};
 use crate::transport::{self, NoSnapshot};
 use crate::{cache, storage};
@@ -97,6 +98,7 @@ async fn first_snapshot(browser: Browser) {
         Ok(snapshot) => {
             let person = snapshot.viewer.member.id;
             storage::set_person(person);
+            browser.say(Says::IsOf { person });
             start(&browser, ready_for(person, Some(snapshot)).await);
         }
         Err(NoSnapshot::SignedOut) => transport::go_to_sign_in(),

@@ -16,6 +16,7 @@ const LANGUAGE: &str = "richiamo.language";
 const NAMES: &str = "richiamo.names";
 const THEME: &str = "richiamo.theme";
 const SIGNING_OUT: &str = "richiamo.signing_out";
+const TOO_OLD: &str = "richiamo.too_old";
 const CLOCK_OFFSET: &str = "richiamo.clock_offset";
 
 /// Whether this browser lets the page keep anything. gloo-storage panics where it does not, so nothing else here may
@@ -92,6 +93,16 @@ pub fn begin_sign_out() {
 /// The server knows of the sign-out.
 pub fn end_sign_out() {
     remove(SIGNING_OUT);
+}
+
+/// Version of the rows of the program that the server found too old last, if it did.
+pub fn was_too_old() -> Option<u32> {
+    get(TOO_OLD)
+}
+
+/// The server finds this program too old.
+pub fn set_too_old(schema: u32) {
+    set(TOO_OLD, schema);
 }
 
 fn language_of_browser() -> Language {

@@ -1,6 +1,7 @@
 //! The command line: what may be said, and what happens then. One file a command.
 
 mod member;
+mod rescued;
 mod serve;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use crate::import::{self, ImportArgs};
 use crate::store::Store;
 
 pub use member::MemberCommand;
+pub use rescued::RescuedArgs;
 pub use serve::{DEMO_SIGN_INS, ServeArgs};
 
 const EXAMPLES: &str = "\
@@ -85,6 +87,8 @@ enum Command {
     Import(ImportArgs),
     /// Print the call list of a moment
     Calls(CallsArgs),
+    /// List the unsent work that programs too old for the server have handed over
+    Rescued(RescuedArgs),
     /// Add and list the people who sign in, give them passwords, disable them
     #[command(subcommand)]
     Member(MemberCommand),
@@ -114,6 +118,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
             let store = open_store(&configure(place, None)?).await?;
             calls_command::run(args, &store, &Clock::system()).await
         }
+        Command::Rescued(args) => rescued::run(&args, &configure(place, None)?).await,
         Command::Member(command) => member::run(command, &configure(place, None)?).await,
     }
 }

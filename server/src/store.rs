@@ -20,6 +20,7 @@ pub mod mutation;
 pub mod patient;
 pub mod practice;
 pub mod refused;
+pub mod rescued;
 pub mod review;
 pub mod truth;
 

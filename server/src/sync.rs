@@ -6,6 +6,7 @@ mod follow;
 mod http;
 mod lines;
 mod poll;
+mod rescue;
 mod room;
 mod seal;
 mod socket;

@@ -75,6 +75,12 @@ pub fn OutboxDrawer(
             <Show when=move || matches!(link.get(), Link::AsOf(_))>
                 <p class="outbox__note">{move || words().offline_note}</p>
             </Show>
+            <Show when=move || workspace.too_old().get()>
+                <p class="outbox__note outbox__note--risk" role="status">{move || words().too_old}</p>
+            </Show>
+            <Show when=move || workspace.rescued().get() != 0>
+                <p class="outbox__note" role="status">{move || (words().rescued)(workspace.rescued().get())}</p>
+            </Show>
             <Show when=move || workspace.cache_warning().get()>
                 <p class="outbox__note outbox__note--risk">{move || words().memory_only}</p>
             </Show>

@@ -75,6 +75,10 @@ pub struct DrawerText {
     pub offline_note: &'static str,
     /// The device cannot keep anything.
     pub memory_only: &'static str,
+    /// The program is too old for the server.
+    pub too_old: &'static str,
+    /// How many changes the server has taken, for a person to look at.
+    pub rescued: fn(usize) -> String,
 }
 
 /// Words for what a command asks for.

@@ -93,11 +93,22 @@ impl Workspace {
         self.signals.last_refusal
     }
 
-    /// A new version of the program waits, and nothing is unsent: offer [`Workspace::take_upgrade`].
+    /// A new version of the program waits, and nothing is unsent, or nothing can be sent without it: offer [`Workspace::take_upgrade`].
     pub fn upgrade_ready(self) -> Memo<bool> {
         let outbox = self.outbox();
         let settled = |record: &OutboxRecord| matches!(record.state, OutboxState::NeedsYou { .. });
-        Memo::new(move |_| self.signals.upgrade_waiting.get() && outbox.with(|all| all.iter().all(settled)))
+        let may = move || self.signals.too_old.get() || outbox.with(|all| all.iter().all(settled));
+        Memo::new(move |_| self.signals.upgrade_waiting.get() && may())
+    }
+
+    /// The server does not speak with this version of the program any more; set by the machine.
+    pub fn too_old(self) -> RwSignal<bool> {
+        self.signals.too_old
+    }
+
+    /// How many changes were handed to the server for a person to look at, since the page has started; set by the machine.
+    pub fn rescued(self) -> RwSignal<usize> {
+        self.signals.rescued
     }
 
     /// A new version of the program waits; set by the machine.

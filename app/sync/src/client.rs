@@ -71,6 +71,12 @@ pub enum Event {
     Visible,
     /// The page went to the back.
     Hidden,
+    /// The browser puts the page aside: nothing runs until `Resumed`, and an open line would be in the way.
+    Frozen,
+    /// The page runs again, perhaps hours later.
+    Resumed,
+    /// The server holds these for a person to look at: this program is too old to have them carried out.
+    Rescued(Vec<Mid>),
     /// The wake-up time that was asked for has come.
     Woke,
 }

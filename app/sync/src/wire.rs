@@ -31,6 +31,14 @@ pub struct ClientId(pub Uuid);
 #[serde(transparent)]
 pub struct Mid(pub u64);
 
+impl Mid {
+    /// Whether a mutation may bear this number: from 1 on, and within what a database counts. Nobody types that much; what is
+    /// beyond is no slip.
+    pub fn is_a_number(self) -> bool {
+        self.0 >= 1 && i64::try_from(self.0).is_ok()
+    }
+}
+
 /// How far a device has read. Opaque to the device: it must not count what its user may not see.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -12,13 +12,14 @@ use axum::{Json, Router};
 
 use super::SyncServer;
 use super::poll::poll;
+use super::rescue::rescue;
 use super::room::LARGEST_FRAME;
 use super::socket;
 use crate::error::HttpError;
 use crate::session::{Sessions, SignedIn};
 
 /// `GET /sync/snapshot`, the whole view, and `GET /sync/socket`, what changes from then on; `POST /sync/poll` where
-/// WebSockets are blocked.
+/// WebSockets are blocked; `POST /sync/rescue` for the unsent work of a program that is too old.
 ///
 /// The origin of the upgrade and of every post is checked by the layer that checks it for every route.
 pub fn routes<S>() -> Router<S>
@@ -31,6 +32,7 @@ where
         .route("/sync/snapshot", get(snapshot))
         .route("/sync/socket", get(open))
         .route("/sync/poll", post(poll))
+        .route("/sync/rescue", post(rescue))
 }
 
 async fn snapshot(State(server): State<SyncServer>, signed_in: SignedIn) -> Result<Response, HttpError> {

@@ -35,6 +35,7 @@ const EXPECTED: &[(&str, &str, [u16; 3])] = &[
     ("GET", "/sync/snapshot", [401, 200, 404]),
     ("GET", "/sync/socket", [401, 400, 404]),
     ("POST", "/sync/poll", [401, 400, 404]),
+    ("POST", "/sync/rescue", [401, 400, 404]),
     ("GET", "/sync/{*rest}", [404, 404, 404]),
     ("POST", "/sync/{*rest}", [404, 404, 404]),
     ("PUT", "/sync/{*rest}", [404, 404, 404]),

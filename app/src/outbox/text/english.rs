@@ -38,6 +38,15 @@ const DRAWER: DrawerText = DrawerText {
     open_card: "Open the call card",
     open_day: "Open that day",
     offline_note: "No network: go on working, it is sent by itself as soon as it is back.",
+    too_old: "The server has a new version: load the page again. What is not sent is not lost.",
+    rescued: |count| {
+        let what = if count == 1 {
+            "1 change was".to_owned()
+        } else {
+            format!("{count} changes were")
+        };
+        format!("{what} handed to the server to be looked at.")
+    },
     memory_only: "This browser keeps nothing: if you close the page before it is sent, the changes are lost.",
 };
 

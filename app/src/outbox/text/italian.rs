@@ -38,6 +38,14 @@ const DRAWER: DrawerText = DrawerText {
     open_card: "Apri la scheda della chiamata",
     open_day: "Apri quel giorno",
     offline_note: "Senza rete: puoi continuare, si invia da sé appena torna.",
+    too_old: "Il server ha una versione nuova: ricarica la pagina. Ciò che non è inviato non si perde.",
+    rescued: |count| {
+        if count == 1 {
+            "1 modifica consegnata al server per essere rivista.".to_owned()
+        } else {
+            format!("{count} modifiche consegnate al server per essere riviste.")
+        }
+    },
     memory_only: "Questo browser non conserva nulla: se chiudi la pagina prima dell’invio, le modifiche si perdono.",
 };
 

@@ -130,6 +130,11 @@ impl Client {
         self.viewer.as_ref()
     }
 
+    /// The outbox that what is asked for here is numbered in; `None` before the page has started.
+    pub fn outbox_client(&self) -> Option<ClientId> {
+        self.queue.client()
+    }
+
     /// Server's clock less this device's, in milliseconds, as last heard.
     pub fn clock_offset(&self) -> i64 {
         self.offset_ms
@@ -208,7 +213,15 @@ impl Client {
                 self.connection.hidden(now);
                 self.tell_presence(effects);
             }
-            Event::Woke => {}
+            Event::Frozen if self.connection.phase != Phase::Stopped => self.rest(effects),
+            Event::Resumed => self.hurry(now, effects),
+            Event::Rescued(mids) => {
+                let notes = self.queue.rescued(&mids);
+                effects.notes(notes);
+                self.rebase(&[], effects);
+                effects.state_changed();
+            }
+            Event::Frozen | Event::Woke => {}
         }
     }
 

@@ -147,6 +147,11 @@ impl Queue {
         self.take_out(|one| one.mid() == mid && one.needs_you())
     }
 
+    /// The server holds these, for a person to look at.
+    pub(super) fn rescued(&mut self, mids: &[Mid]) -> Vec<Note> {
+        self.take_out(|one| mids.contains(&one.mid()) && !one.needs_you())
+    }
+
     /// What can be sent now, in order.
     pub(super) fn pushes(&mut self, now: Instant) -> Vec<ClientMessage> {
         if self.paused_until.is_some_and(|until| now < until) {

@@ -31,6 +31,10 @@ impl<S: CursorSeal> Hub<S> {
         let Some(socket) = self.sockets.get_mut(&id) else {
             return;
         };
+        if mutations.iter().any(|mutation| !mutation.mid.is_a_number()) {
+            effects.push(Effect::Close { socket: id });
+            return;
+        }
         socket.clients.insert(client);
         if socket.waiting + mutations.len() > WAITING_AT_MOST {
             for Mutation { mid, .. } in mutations {
