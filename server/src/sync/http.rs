@@ -68,7 +68,7 @@ async fn open(
 }
 
 /// What the browser calls itself. Only for people to read: nothing is decided by it.
-fn device(headers: &HeaderMap) -> Device {
+pub(super) fn device(headers: &HeaderMap) -> Device {
     let agent = headers
         .get(header::USER_AGENT)
         .and_then(|agent| agent.to_str().ok());

@@ -4,16 +4,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use app_domain::review::Device;
 use app_sync::server::{Event, Frame};
 use app_sync::wire::{ClientMessage, ServerMessage, Viewer};
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use tokio::time::{Instant, sleep};
 
+use super::http::device;
 use super::lines::{Line, Listening};
 use super::{Inner, SyncServer};
 use crate::accounts::fresh_token;
@@ -40,6 +42,7 @@ pub(super) async fn poll(
     State(server): State<SyncServer>,
     State(sessions): State<Sessions>,
     signed_in: SignedIn,
+    headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, HttpError> {
     let viewer = server.viewer(&signed_in)?;
@@ -48,7 +51,7 @@ pub(super) async fn poll(
         .map_err(|_| HttpError::bad_request("a line and messages of `richiamo.1` are expected"))?;
     let inner = &server.0;
     let Some(name) = request.line else {
-        let name = open(inner, &signed_in, viewer)?;
+        let name = open(inner, &signed_in, viewer, device(&headers))?;
         return Ok(answer(&name, &[]));
     };
     let line = inner.lines.find(&name, &signed_in.session);
@@ -66,10 +69,15 @@ pub(super) async fn poll(
     Ok(answer(&name, &frames))
 }
 
-fn open(inner: &Arc<Inner>, signed_in: &SignedIn, viewer: Viewer) -> Result<String, HttpError> {
+fn open(
+    inner: &Arc<Inner>,
+    signed_in: &SignedIn,
+    viewer: Viewer,
+    device: Device,
+) -> Result<String, HttpError> {
     let name = fresh_token()?;
     let now = inner.clock.now();
-    let entered = inner.room().enter(viewer, now);
+    let entered = inner.room().enter(viewer, device, now);
     tracing::debug!(socket = entered.0.0, member = %signed_in.member.id, "line open");
     let dropped = inner
         .lines

@@ -62,7 +62,11 @@ impl Room {
     fn comes(&mut self, number: u64, role: Role) {
         let viewer = Box::new(viewer(number.into(), role));
         let socket = SocketId(number);
-        self.happen(Event::Connected { socket, viewer });
+        self.happen(Event::Connected {
+            socket,
+            viewer,
+            device: app_domain::review::Device::Tablet,
+        });
         let position = Position {
             epoch: EPOCH,
             class: ViewClass { role },
@@ -193,7 +197,11 @@ fn two_devices_of_one_person_are_one_person_who_looks_at_two_things() {
     room.comes(2, Role::FrontDesk);
     let viewer = Box::new(viewer(1, Role::FrontDesk));
     let socket = SocketId(9);
-    room.happen(Event::Connected { socket, viewer });
+    room.happen(Event::Connected {
+        socket,
+        viewer,
+        device: app_domain::review::Device::Tablet,
+    });
     let hello = ClientMessage::Hello {
         client: client_id(9),
         schema: SCHEMA,

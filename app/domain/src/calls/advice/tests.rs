@@ -18,6 +18,7 @@ fn attempt(at: jiff::civil::DateTime, outcome: Outcome) -> Attempt {
         by: None,
         by_name: None,
         imported: false,
+        double: false,
         outcomes: vec![OutcomeOf {
             topic: Topic::Other,
             outcome,
