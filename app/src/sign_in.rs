@@ -10,7 +10,9 @@ mod welcome;
 mod words;
 
 pub use form::{SignInPage, SignInPageProps};
-pub use functions::{SignIn, SignOut, TakeRole, Welcome, sign_in, sign_out, take_role, welcome};
+pub use functions::{
+    CheckPassword, SignIn, SignOut, TakeRole, Welcome, check_password, sign_in, sign_out, take_role, welcome,
+};
 pub use refused::{Refused, WelcomeProblem};
 pub use welcome::{LinkGonePage, LinkGonePageProps, WelcomePage, WelcomePageProps, WelcomeTyped};
 

@@ -2,6 +2,7 @@
 
 mod add_member;
 mod change_roles;
+mod check_password;
 mod disable_member;
 mod login;
 mod owner;
@@ -23,7 +24,7 @@ pub use login::{Login, LoginError};
 pub use owner::{OwnerError, OwnerLink, Welcome};
 pub use password::{NewPassword, PasswordError, Passwords, Verdict};
 pub use practice::{UNNAMED, new_practice};
-pub use secret::{fresh_id, fresh_password, fresh_token, hash_of};
+pub use secret::{fresh_id, fresh_password, fresh_share, fresh_token, hash_of};
 pub use sign_in::SignInError;
 pub use slow_down::{SlowDown, Wait};
 

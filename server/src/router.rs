@@ -1,11 +1,12 @@
 //! The only route table.
 
 mod functions;
+mod keys;
 mod layers;
 mod origin;
 mod pages;
 
-use app::sign_in::{SIGN_IN_PAGE, SignIn, SignOut, TakeRole, Welcome};
+use app::sign_in::{CheckPassword, SIGN_IN_PAGE, SignIn, SignOut, TakeRole, Welcome};
 use app_domain::id::PracticeId;
 use axum::extract::{FromRef, State};
 use axum::http::{HeaderMap, Uri};
@@ -99,9 +100,11 @@ fn private() -> Router<AppState> {
         .route(SignIn::PATH, post(functions::run))
         .route(SignOut::PATH, post(functions::run))
         .route(TakeRole::PATH, post(functions::run))
+        .route(CheckPassword::PATH, post(functions::run))
         .route(Welcome::PATH, post(functions::run))
         .route("/api/health", get(health))
         .route("/api/{*rest}", any(nothing))
+        .route("/sync/keys", get(keys::give).delete(keys::forget))
         .merge(sync::routes())
         .route("/sync/{*rest}", any(nothing))
         .layer(from_fn(layers::no_store))

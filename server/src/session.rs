@@ -5,6 +5,7 @@
 
 mod cookie;
 mod keep;
+mod shares;
 
 use app_domain::id::{MemberId, PracticeId};
 use app_domain::practice::Member;
@@ -25,6 +26,7 @@ use crate::store::accounts::SessionRow;
 
 pub use cookie::{CookieLayer, Transport, cookie_layer};
 pub use keep::Keep;
+pub use shares::Shares;
 
 /// A session without a sign of life for this long is over, in minutes. The screen locks earlier.
 pub const IDLE_MINUTES: i64 = 15;

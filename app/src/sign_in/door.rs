@@ -19,6 +19,8 @@ pub trait Door: Send + Sync {
     fn sign_out(&self) -> Answer<'_>;
     /// Works in another role from now on.
     fn take_role(&self, role: Role) -> Answer<'_>;
+    /// Checks the password of whoever is signed in.
+    fn check_password(&self, password: String) -> Answer<'_>;
     /// Makes the owner and signs them in.
     fn welcome(&self, owner: NewOwner) -> Answer<'_>;
 }

@@ -37,6 +37,15 @@ pub async fn take_role(
     Ok(())
 }
 
+/// Checks the password of whoever is signed in, as the sign-in page would.
+#[server(prefix = "/api", endpoint = "password-check")]
+pub async fn check_password(
+    /// Password.
+    password: String,
+) -> Result<(), Refused> {
+    super::door::open()?.check_password(password).await
+}
+
 /// Makes the owner with the link that the server printed, signs them in, and goes to the app.
 #[server(prefix = "/api", endpoint = "welcome")]
 pub async fn welcome(

@@ -1,6 +1,7 @@
 //! Secrets that are only kept as hashes, and fresh identities.
 
 use app_domain::time::Instant;
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 
 /// A random text for a link: 256 bits, as 64 hexadecimal digits. Shown once, kept as a hash.
@@ -11,6 +12,16 @@ pub fn fresh_token() -> anyhow::Result<String> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes)?;
     Ok(hex(&bytes))
+}
+
+/// A share of a key: 32 random bytes in base64.
+///
+/// # Errors
+/// When the machine gives no randomness.
+pub fn fresh_share() -> anyhow::Result<String> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes)?;
+    Ok(BASE64_STANDARD.encode(bytes))
 }
 
 /// What is kept of a secret. Plain SHA-256 is enough: the secrets hashed by it are random and long.

@@ -182,6 +182,19 @@ impl DoorOf {
             .map_err(refuse)
     }
 
+    async fn try_check_password(&self, password: String) -> Result<(), Refused> {
+        let signed_in = self.state.sessions.signed_in(&self.cookie).await;
+        let signed_in = signed_in.map_err(|error| match error {
+            HttpError::SignedOut => Refused::SignedOut,
+            other => broken(other),
+        })?;
+        let checked =
+            self.state
+                .accounts
+                .check_password(signed_in.practice, signed_in.member.id, password, self.peer);
+        checked.await.map_err(refused_sign_in)
+    }
+
     async fn try_welcome(&self, owner: NewOwner) -> Result<(), Refused> {
         let problem = |problem| Refused::Welcome { problem };
         let token = owner.token.clone();
@@ -222,6 +235,13 @@ impl Door for DoorOf {
     fn take_role(&self, role: Role) -> Answer<'_> {
         Box::pin(async move {
             let result = self.try_take_role(role).await;
+            self.note(result, None)
+        })
+    }
+
+    fn check_password(&self, password: String) -> Answer<'_> {
+        Box::pin(async move {
+            let result = self.try_check_password(password).await;
             self.note(result, None)
         })
     }

@@ -12,6 +12,7 @@ use tower_sessions::session::{Error, Id, Record};
 use tower_sessions::session_store::{self, SessionStore};
 
 use super::{Entering, SessionId, is_live};
+use crate::accounts::fresh_share;
 use crate::clock::Clock;
 use crate::store::Store;
 use crate::store::accounts::NewSession;
@@ -79,12 +80,14 @@ impl SessionStore for Keep {
             role,
         } = serde_json::from_value(who).map_err(broken)?;
         let id = SessionId::of(record.id);
+        let share = fresh_share().map_err(broken)?;
         let new = NewSession {
             id_hash: &id.0,
             practice,
             member,
             role,
             started: self.clock.now(),
+            cache_share: &share,
         };
         self.store.insert_session(new).await.map_err(broken)
     }

@@ -1,5 +1,6 @@
 //! Rows of accounts, sessions and owner links. Times come from the caller; secrets come as hashes.
 
+mod device_key;
 mod owner_link;
 mod session;
 
@@ -12,6 +13,7 @@ use super::column::{from_word, from_word_or_none, parsed, parsed_or_none};
 use super::member::put_member;
 use super::{Store, StoreError, Tx, sql};
 
+pub use device_key::{DEVICES, DeviceOf};
 pub(crate) use owner_link::use_owner_link;
 use session::delete_sessions_of;
 pub use session::{NewSession, SessionRow};
@@ -116,6 +118,18 @@ impl Store {
             id.to_string(),
         )?;
         person(columns, roles.iter().map(|(code,)| code.as_str())).map(Some)
+    }
+
+    /// The name with which a person signs in, where they can.
+    pub async fn login_of(&self, practice: PracticeId, id: MemberId) -> Result<Option<String>, StoreError> {
+        let row = sql!(
+            self.db(),
+            optional::<(String,)>,
+            "SELECT login FROM account WHERE practice_id = $1 AND member_id = $2",
+            practice.to_string(),
+            id.to_string(),
+        )?;
+        Ok(row.map(|(login,)| login))
     }
 
     /// Every person of the practice, by name.

@@ -1,5 +1,6 @@
 //! Accounts and sessions.
 
+mod device_keys;
 mod engines;
 mod owner;
 mod role;

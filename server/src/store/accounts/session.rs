@@ -37,6 +37,8 @@ pub struct NewSession<'a> {
     pub role: Role,
     /// When the person signed in.
     pub started: Instant,
+    /// Opens what is cached on the device, as long as the session lives.
+    pub cache_share: &'a str,
 }
 
 impl Store {
@@ -74,13 +76,14 @@ impl Store {
         sql!(
             &mut tx,
             execute,
-            "INSERT INTO session (id_hash, practice_id, member_id, role, started_at, seen_at)
-             VALUES ($1, $2, $3, $4, $5, $5)",
+            "INSERT INTO session (id_hash, practice_id, member_id, role, started_at, seen_at, cache_share)
+             VALUES ($1, $2, $3, $4, $5, $5, $6)",
             new.id_hash,
             new.practice.to_string(),
             new.member.to_string(),
             new.role.code(),
             new.started.0,
+            new.cache_share,
         )?;
         Ok(tx.commit().await?)
     }
