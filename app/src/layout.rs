@@ -6,11 +6,13 @@
 mod after_paint;
 mod app;
 mod calls_route;
+mod device_choice;
 mod first_load_state;
 mod home;
 mod lost_page;
 mod nav_bar;
 mod page_banners;
+mod password_form;
 mod person_menu;
 mod refusal_toasts;
 mod role_choice;

@@ -28,8 +28,58 @@ pub trait Device {
     /// Loads the version of the program that waits. Called only when nothing is unsent.
     fn take_upgrade(&self);
 
+    /// Makes this browser the person's own, if the password is theirs; what comes of it is told in
+    /// [`Workspace::password_step`](crate::workspace::Workspace::password_step).
+    fn make_personal(&self, password: String);
+
+    /// Makes this browser one like any other.
+    fn make_shared(&self);
+
+    /// Opens a personal device without a network.
+    fn unlock(&self, password: String);
+
     /// Tries again to get the first snapshot, after [`FirstLoad::Unreachable`](crate::workspace::FirstLoad).
     fn try_again(&self);
+}
+
+/// Whose this browser is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Ownership {
+    /// Not known yet, or this browser keeps nothing.
+    #[default]
+    Unknown,
+    /// Several people's: only the server opens what rests here.
+    Shared,
+    /// One person's own: the password opens it without a network.
+    Personal,
+}
+
+/// How a password that was typed stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum PasswordStep {
+    /// None is being looked at.
+    #[default]
+    Idle,
+    /// It is being looked at.
+    Checking,
+    /// It did not do.
+    Refused(PasswordProblem),
+}
+
+/// What is wrong with a password that was typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PasswordProblem {
+    /// It is another one.
+    Wrong,
+    /// Too many wrong ones of late.
+    Wait {
+        /// Whole seconds to wait.
+        seconds: u32,
+    },
+    /// The server, which knows it, does not answer.
+    NoNetwork,
+    /// Something is broken, here or there.
+    Broken,
 }
 
 /// What a person has chosen for this browser.

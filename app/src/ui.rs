@@ -32,7 +32,7 @@ pub use mark::Mark;
 pub use menu::{Menu, MenuGroup};
 pub use segmented::Segmented;
 pub use select::Select;
-pub use situation::{EmptyState, FailedState, LoadingState, NotAllowed, OfflineState};
+pub use situation::{EmptyState, FailedState, LoadingState, LockedState, NotAllowed, OfflineState};
 pub use tag::Tag;
 pub use toast::{Toast, ToastStack, Toasts, Undo, expect_toasts};
 pub use tone::Tone;

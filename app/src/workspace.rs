@@ -22,7 +22,7 @@ use app_sync::wire::Mid;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::port::{Device, Names, Preference, Preferences, Theme};
+use crate::port::{Device, Names, Ownership, PasswordStep, Preference, Preferences, Theme};
 use call_list::CallList;
 use wake::{Topic, Wakers};
 
@@ -74,7 +74,10 @@ struct Signals {
     upgrade_waiting: RwSignal<bool>,
     too_old: RwSignal<bool>,
     rescued: RwSignal<usize>,
-    cache_warning: RwSignal<bool>,
+    storage_trouble: RwSignal<Option<StorageTrouble>>,
+    unreadable: RwSignal<usize>,
+    ownership: RwSignal<Ownership>,
+    password_step: RwSignal<PasswordStep>,
 }
 
 /// How the very first load goes, while there is nothing to show ([`Link::Loading`](app_sync::client::Link::Loading)).
@@ -85,6 +88,27 @@ pub enum FirstLoad {
     Waiting,
     /// The server did not answer, and this device holds no cache: offer [`Workspace::try_again`].
     Unreachable,
+    /// What rests on this device opens only with a network: offer [`Workspace::try_again`].
+    Sealed {
+        /// How many changes wait here.
+        waiting: usize,
+    },
+    /// What rests on this personal device opens with a network or with the password: offer [`Workspace::unlock`].
+    Locked {
+        /// How many changes wait here.
+        waiting: usize,
+    },
+}
+
+/// What this browser does not keep, the worst last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum StorageTrouble {
+    /// The rows: the page does not open again without a network.
+    CacheNotKept,
+    /// The latest changes: they live in memory until they are sent.
+    OutboxNotKept,
+    /// Anything.
+    NothingKept,
 }
 
 /// The workspace that the page has provided.
@@ -107,7 +131,10 @@ impl Workspace {
             upgrade_waiting: RwSignal::new(false),
             too_old: RwSignal::new(false),
             rescued: RwSignal::new(0),
-            cache_warning: RwSignal::new(false),
+            storage_trouble: RwSignal::new(None),
+            unreadable: RwSignal::new(0),
+            ownership: RwSignal::new(Ownership::Unknown),
+            password_step: RwSignal::new(PasswordStep::Idle),
         };
         let inner = Inner {
             core: RefCell::new(core),
@@ -198,6 +225,21 @@ impl Workspace {
     /// Ends the session on this device. Unsent work stays in its outbox until the same person is back: ask first.
     pub fn sign_out(self) {
         self.with(|inner| inner.device.sign_out());
+    }
+
+    /// Makes this browser the person's own, if the password is theirs.
+    pub fn make_personal(self, password: String) {
+        self.with(|inner| inner.device.make_personal(password));
+    }
+
+    /// Makes this browser one like any other.
+    pub fn make_shared(self) {
+        self.with(|inner| inner.device.make_shared());
+    }
+
+    /// Opens a personal device without a network, after [`FirstLoad::Locked`].
+    pub fn unlock(self, password: String) {
+        self.with(|inner| inner.device.unlock(password));
     }
 
     /// Loads the new version of the program, once [`Self::upgrade_ready`].

@@ -46,6 +46,49 @@ export class LayoutPage {
     return this.outbox.getByRole("region", { name: "In attesa" }).getByRole("listitem");
   }
 
+  private get menu() {
+    return this.page.getByRole("button", { name: /ruolo, lingua, uscita/ });
+  }
+
+  /** Makes this browser the person's own. */
+  async makePersonal(password: string): Promise<void> {
+    await this.menu.click();
+    await this.page.getByRole("button", { name: "Questo dispositivo è solo mio…" }).click();
+    const question = this.page.getByRole("dialog", { name: "Questo dispositivo è solo tuo?" });
+    await question.getByLabel("La tua password").fill(password);
+    await question.getByRole("button", { name: "È solo mio" }).click();
+    await question.waitFor({ state: "detached" });
+    // What is cached is sealed anew, so that the password opens it.
+    await this.page.getByText("È solo tuo: senza rete si apre con la tua password.").waitFor();
+    await this.menu.click();
+  }
+
+  /** The page of a personal device without a network. */
+  get unlock() {
+    return this.page.getByRole("heading", { name: "Apri la giornata con la tua password" });
+  }
+
+  /** Opens a personal device without a network. */
+  async openWith(password: string): Promise<void> {
+    await this.page.getByLabel("La tua password").fill(password);
+    await this.page.getByRole("button", { name: "Apri", exact: true }).click();
+  }
+
+  /** The page of any other device without a network. */
+  get sealed() {
+    return this.page.getByRole("heading", { name: "Serve la rete per riaprire la giornata" });
+  }
+
+  /** Waits until the day rests on this device: only then does it open again without a network. */
+  async cached(): Promise<void> {
+    await this.page.waitForFunction(() => localStorage.getItem("richiamo.cache") !== null, undefined, { timeout: 90_000 });
+  }
+
+  async signOut(): Promise<void> {
+    await this.menu.click();
+    await this.page.getByRole("button", { name: "Esci" }).click();
+  }
+
   async goTo(section: "Agenda" | "Chiamate"): Promise<void> {
     await this.navigation.getByRole("link", { name: new RegExp(`^${section}`) }).click();
   }

@@ -3,9 +3,11 @@ import { CallsPage } from "../pages/calls_page.ts";
 import { brought, snapshot } from "../support/served.ts";
 import { expect, test } from "../support/test.ts";
 
-test("work goes on without a network, survives a reload, and arrives", async ({ desk }) => {
+test("work goes on without a network, survives a reload, and arrives", async ({ desk, practice }) => {
   const { page, link } = await desk("FD");
+  const { password } = practice.person("FD");
   const agenda = new AgendaPage(page);
+  await agenda.makePersonal(password);
   const witness = new AgendaPage((await desk("RS")).page);
   await witness.goTo("Agenda");
   const [first, second] = await agenda.awaited();
@@ -17,6 +19,7 @@ test("work goes on without a network, survives a reload, and arrives", async ({ 
   await expect(agenda.badge).toContainText("1 da inviare");
 
   await page.reload();
+  await agenda.openWith(password);
   await expect(agenda.card(first!)).toHaveAccessibleName(/attende|arrivato/);
   await expect(agenda.badge).toContainText("1 da inviare");
   await agenda.markArrival(second!);
@@ -37,8 +40,9 @@ test("work goes on without a network, survives a reload, and arrives", async ({ 
   }
 });
 
-test("twenty changes made without a network arrive once, in order", async ({ desk }) => {
+test("twenty changes made without a network arrive once, in order", async ({ desk, practice }) => {
   const { page, link } = await desk("FD");
+  const { password } = practice.person("FD");
   const witness = (await desk("RS")).page;
   const seen = brought(witness);
   await witness.reload();
@@ -46,6 +50,7 @@ test("twenty changes made without a network arrive once, in order", async ({ des
 
   const agenda = new AgendaPage(page);
   const calls = new CallsPage(page);
+  await agenda.makePersonal(password);
   await agenda.goTo("Agenda");
   const names = await agenda.awaited();
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
@@ -88,6 +93,7 @@ test("twenty changes made without a network arrive once, in order", async ({ des
   await ten(names.slice(0, 4), names.slice(4, 6));
   await expect(agenda.badge).toContainText("10 da inviare");
   await page.goto("/agenda");
+  await agenda.openWith(password);
   await expect(agenda.badge).toContainText("10 da inviare");
   await ten(names.slice(6, 10), names.slice(10, 12));
   await expect(agenda.badge).toContainText("20 da inviare");

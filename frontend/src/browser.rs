@@ -3,24 +3,31 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use app::port::{Device, Preference};
-use app::workspace::{FirstLoad, Workspace};
+use app::workspace::{FirstLoad, StorageTrouble, Workspace};
 use app_domain::id::MemberId;
-use app_domain::time::Instant;
+use app_domain::time::{Instant, Now};
 use app_sync::client::{Client, Effect, Event, Link};
 use app_sync::outbox::OutboxRecord;
 use app_sync::wire::{Mid, ServerMessage, Viewer};
+use futures::lock::{Mutex, OwnedMutexGuard};
 use gloo_timers::callback::Timeout;
+use jiff::civil::Date;
 use leptos::prelude::*;
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::cache_writer::CacheWriter;
 use crate::channel::{Channel, Says};
-use crate::outbox::{Outbox, Rested};
+use crate::disk::Disk;
+use crate::expiry::Proof;
+use crate::outbox::{Outbox, Place, Rested};
+use crate::start::{Left, Locked};
 use crate::transport::{self, Line, NoSnapshot, Unopened, Way, Ways};
-use crate::{cache, clock, rescue, start, storage, upgrade};
+use crate::vault::{self, Answer, Vault};
+use crate::{cache, clock, ownership, rescue, start, storage, upgrade};
 
 /// The browser. A handle: cheap to clone into listeners.
 #[derive(Clone, Default)]
@@ -34,6 +41,15 @@ struct Parts {
     ways: Ways,
     /// The way of the line that is being opened.
     opening: Cell<Option<Way>>,
+    /// Where this page's things rest, once that is open.
+    place: RefCell<Option<Place>>,
+    /// A personal device that waits for its password.
+    locked: RefCell<Option<Locked>>,
+    /// One at a time opens what rests here.
+    turn: Arc<Mutex<()>>,
+    proof: Proof,
+    /// The page has dropped what it showed: too long without proof of a live session.
+    expired: Cell<bool>,
     wake: RefCell<Option<Timeout>>,
     cache: CacheWriter,
     /// An outbox that a closed tab has left behind, held by this page but not begun.
@@ -62,13 +78,46 @@ impl Browser {
             .expect("the page provides the workspace before it starts")
     }
 
-    /// The outbox of this page, once it is open.
-    pub fn set_outbox(&self, outbox: Outbox) {
-        self.workspace()
-            .cache_warning()
-            .set(!outbox.is_durable() || !storage::is_allowed());
+    /// What rests here is open, with the outbox of this page.
+    pub fn open(&self, outbox: Outbox, place: Option<Place>) {
+        self.0.place.replace(place);
         let is_first = self.0.outbox.set(outbox).is_ok();
         debug_assert!(is_first, "a page has one outbox");
+    }
+
+    /// Whether what rests here is open, or lives in memory.
+    pub fn is_open(&self) -> bool {
+        self.0.outbox.get().is_some()
+    }
+
+    /// The turn to open what rests here.
+    pub async fn opening(&self) -> OwnedMutexGuard<()> {
+        Arc::clone(&self.0.turn).lock_owned().await
+    }
+
+    /// A personal device that waits for its password.
+    pub fn put_locked(&self, locked: Locked) {
+        self.0.locked.replace(Some(locked));
+    }
+
+    /// The personal device that waits for its password, if it does.
+    pub fn take_locked(&self) -> Option<Locked> {
+        self.0.locked.take()
+    }
+
+    /// Where this page's things rest, and what opens them; nothing where they live in memory only.
+    pub fn place(&self) -> Option<(Rc<Disk>, Rc<Vault>)> {
+        let place = self.0.place.borrow().clone()?;
+        Some((place.disk, place.vault))
+    }
+
+    /// The practice's civil day.
+    pub fn today(&self) -> Date {
+        let now = match self.0.workspace.get() {
+            Some(workspace) => workspace.clock(),
+            None => Instant(clock::now().0.saturating_add(storage::clock_offset())),
+        };
+        Now::at(now).today()
     }
 
     /// The outbox of this page, if it is open yet.
@@ -96,6 +145,16 @@ impl Browser {
         if self.0.leaving.get() {
             return;
         }
+        match &event {
+            Event::Online | Event::Visible if !self.is_open() => start::go_on(self.clone()),
+            Event::Message(ServerMessage::Wipe | ServerMessage::Upgrade) => {}
+            Event::Message(ServerMessage::Welcome { .. }) => {
+                self.proved();
+                self.ask_for_shares();
+            }
+            Event::Message(_) | Event::Snapshot(_) => self.proved(),
+            _ => {}
+        }
         match viewer_of(&event) {
             Some(viewer) if self.is_another_person(viewer) => self.change_person(viewer),
             _ => self.workspace().happen(event),
@@ -105,8 +164,76 @@ impl Browser {
     /// Writes the cache now, if it is stale: the page may be about to go.
     pub fn save_cache(&self) {
         if !self.0.leaving.get() {
-            self.0.cache.write_if_stale(self.workspace());
+            self.0.cache.write_if_stale(self);
         }
+    }
+
+    /// Writes the cache now: what opens it has changed.
+    pub fn save_cache_anew(&self) {
+        self.0.cache.stale(self);
+        self.save_cache();
+    }
+
+    /// Whether the page holds rows that may come to rest.
+    pub fn holds_base(&self) -> bool {
+        !self.0.leaving.get() && self.workspace().peek(|core| core.cursor().is_some())
+    }
+
+    /// The cache could not be written: the page works on, but does not open without a network.
+    pub fn cache_is_not_kept(&self) {
+        self.trouble(StorageTrouble::CacheNotKept);
+    }
+
+    /// The cache was written.
+    pub fn cache_is_kept(&self) {
+        self.no_trouble(StorageTrouble::CacheNotKept);
+    }
+
+    fn trouble(&self, trouble: StorageTrouble) {
+        self.workspace().storage_trouble().update(|known| {
+            *known = (*known).max(Some(trouble));
+        });
+    }
+
+    fn no_trouble(&self, trouble: StorageTrouble) {
+        self.workspace().storage_trouble().update(|known| {
+            known.take_if(|known| *known == trouble);
+        });
+    }
+
+    /// The server has shown that the session is alive.
+    pub fn proved(&self) {
+        self.0.proof.given();
+        self.0.expired.set(false);
+    }
+
+    /// What the page shows rested here: it is as old as the last proof.
+    pub fn opened_without_network(&self) {
+        self.0.proof.as_written();
+    }
+
+    /// Moves the screen's clock on, and sees to what time does to the page.
+    pub fn tick(&self) {
+        self.workspace().tick();
+        if self.0.leaving.get() {
+        } else if !self.is_open() {
+            start::go_on(self.clone());
+        } else if self.0.proof.has_run_out() {
+            self.expire();
+        }
+    }
+
+    /// Too long without proof of a live session: what is shown goes, here and on the disk. Unsent work stays.
+    fn expire(&self) {
+        self.0.proof.forget();
+        self.0.expired.set(true);
+        self.0.cache.forget();
+        cache::clear();
+        if let Some((_, vault)) = self.place() {
+            spawn_local(async move { vault.forget_cache().await });
+        }
+        self.tell(Event::Expired);
+        self.show_unreachable();
     }
 
     /// Tells the other tabs of this browser.
@@ -129,8 +256,11 @@ impl Browser {
             .workspace()
             .peek(|core| core.viewer().map(|viewer| viewer.member.id));
         if !self.0.leaving.get() && shown.is_some_and(|shown| shown != person) {
-            self.leave();
-            upgrade::reload();
+            let gone = self.leave();
+            spawn_local(async move {
+                gone.await;
+                upgrade::reload();
+            });
         }
     }
 
@@ -142,7 +272,7 @@ impl Browser {
             Some(person) => self.is_of(person),
             None => {}
         }
-        self.workspace().tick();
+        self.tick();
         self.tell(Event::Resumed);
     }
 
@@ -152,6 +282,23 @@ impl Browser {
         self.tell(Event::Online);
     }
 
+    /// A page that was opened without the server's shares asks for them when it is welcome.
+    fn ask_for_shares(&self) {
+        let Some((_, vault)) = self.place().filter(|(_, vault)| !vault.has_shares()) else {
+            return;
+        };
+        let browser = self.clone();
+        spawn_local(async move {
+            if let Answer::Given(shares) = vault::ask().await
+                && shares.person == vault.person()
+                // Not had, they are asked for again with the next welcome.
+                && vault.admit(&shares, browser.today()).await.is_ok()
+            {
+                browser.save_cache_anew();
+            }
+        });
+    }
+
     fn is_another_person(&self, viewer: &Viewer) -> bool {
         storage::person().is_some_and(|person| person != viewer.member.id)
     }
@@ -159,20 +306,32 @@ impl Browser {
     /// Somebody else has signed in in this browser: the page starts again with their own storage. Unsent work of the one
     /// before stays in their outbox.
     fn change_person(&self, viewer: &Viewer) {
-        self.leave();
+        let gone = self.leave();
         let person = viewer.member.id;
-        storage::set_person(person);
-        self.say(Says::IsOf { person });
-        upgrade::reload();
+        let browser = self.clone();
+        spawn_local(async move {
+            gone.await;
+            storage::set_person(person);
+            browser.say(Says::IsOf { person });
+            upgrade::reload();
+        });
     }
 
-    /// Drops what may not stay on the device, and hears nothing more.
-    fn leave(&self) {
+    /// Drops what may not stay on the device, and hears nothing more. What is left then are the keys, which take a moment.
+    fn leave(&self) -> impl Future<Output = ()> + use<> {
         self.0.leaving.set(true);
         self.0.line.take();
         self.0.opening.take();
         self.0.wake.take();
+        self.0.cache.forget();
+        self.0.proof.forget();
         cache::clear();
+        let place = self.place();
+        async move {
+            if let Some((_, vault)) = place {
+                vault.forget_cache().await;
+            }
+        }
     }
 
     fn connect(&self) {
@@ -186,7 +345,10 @@ impl Browser {
                     browser.0.opening.set(None);
                     browser.0.ways.opened(way);
                 }
-                Event::Closed => browser.ask_why_unopened(),
+                Event::Closed => {
+                    browser.show_unreachable();
+                    browser.ask_why_unopened();
+                }
                 _ => {}
             }
             browser.tell(event);
@@ -231,8 +393,14 @@ impl Browser {
 
     /// Says that the server does not answer, where there is nothing else to show.
     pub fn show_unreachable(&self) {
-        if self.workspace().peek(Client::link) == Link::Loading {
-            self.workspace().first_load().set(FirstLoad::Unreachable);
+        let workspace = self.workspace();
+        if workspace.peek(Client::link) == Link::Loading {
+            let waiting = workspace.peek(|core| core.outbox().len());
+            workspace.first_load().set(if self.0.expired.get() {
+                FirstLoad::Sealed { waiting }
+            } else {
+                FirstLoad::Unreachable
+            });
         }
     }
 
@@ -241,17 +409,16 @@ impl Browser {
         spawn_local(async move {
             let mid = record.mutation.mid;
             let kept = match browser.0.outbox.get() {
-                Some(outbox) => outbox.keep(&record).await.is_ok(),
+                Some(outbox) => outbox.keep(&record, browser.today()).await.is_ok(),
                 None => false,
             };
-            if !kept {
-                browser.workspace().cache_warning().set(true);
-            }
-            browser.tell(if kept {
-                Event::Kept(mid)
+            if kept {
+                browser.no_trouble(StorageTrouble::OutboxNotKept);
+                browser.tell(Event::Kept(mid));
             } else {
-                Event::KeepFailed(mid)
-            });
+                browser.trouble(StorageTrouble::OutboxNotKept);
+                browser.tell(Event::KeepFailed(mid));
+            }
         });
     }
 
@@ -279,8 +446,19 @@ impl Browser {
     }
 
     fn sign_in(&self) {
-        self.leave();
-        transport::go_to_sign_in();
+        let gone = self.leave();
+        spawn_local(async move {
+            gone.await;
+            transport::go_to_sign_in();
+        });
+    }
+
+    fn drop_cache(&self) {
+        self.0.cache.forget();
+        cache::clear();
+        if let Some((_, vault)) = self.place() {
+            spawn_local(async move { vault.drop_cache_keys().await });
+        }
     }
 }
 
@@ -298,10 +476,7 @@ impl Device for Browser {
             Effect::Keep(record) => self.keep(*record),
             Effect::Forget(mid) => self.forget(mid),
             Effect::CacheStale => self.0.cache.stale(self),
-            Effect::DropCache => {
-                self.0.cache.forget();
-                cache::clear();
-            }
+            Effect::DropCache => self.drop_cache(),
             Effect::SignIn => self.sign_in(),
             Effect::OfferUpgrade => rescue::begin(self),
             Effect::WakeAt(at) => self.wake_at(at),
@@ -323,11 +498,35 @@ impl Device for Browser {
     }
 
     fn sign_out(&self) {
-        self.leave();
+        let is_settled = self.is_settled();
+        let gone = self.leave();
         storage::begin_sign_out();
         storage::forget_person();
         self.say(Says::SignedOut);
-        spawn_local(start::finish_sign_out());
+        let browser = self.clone();
+        spawn_local(async move {
+            let left = match browser.outbox() {
+                Some(outbox) if is_settled && outbox.is_last_and_empty().await => Left::Nothing,
+                _ => Left::Something,
+            };
+            gone.await;
+            start::finish_sign_out(left).await;
+        });
+    }
+
+    fn make_personal(&self, password: String) {
+        let browser = self.clone();
+        spawn_local(async move { ownership::make_personal(&browser, &password).await });
+    }
+
+    fn make_shared(&self) {
+        let browser = self.clone();
+        spawn_local(async move { ownership::make_shared(&browser).await });
+    }
+
+    fn unlock(&self, password: String) {
+        let browser = self.clone();
+        spawn_local(async move { ownership::unlock(&browser, &password).await });
     }
 
     fn take_upgrade(&self) {

@@ -1,27 +1,32 @@
-//! The read cache: the last snapshot, in chunks of localStorage, so that the day opens without a network.
+//! The read cache: the last snapshot, sealed, in chunks of localStorage, so that the day opens without a network.
 //!
-//! A cache and no more: Chromium brings localStorage to the disk seconds later. What must not be lost is in
-//! [`outbox`](crate::outbox). The header is taken away first and written last, with a checksum: whatever is torn or mixed with
-//! another tab's reads as no cache.
+//! A cache and no more: Chromium brings localStorage to the disk seconds later, and what is to be written as the page goes
+//! may come too late, since encryption takes a moment. What must not be lost is in [`outbox`](crate::outbox). Each
+//! chunk is bound to its number, its snapshot, its person and the version of the rows: whatever is torn, mixed with another
+//! tab's, moved or changed reads as no cache.
 
 use app_domain::id::MemberId;
 use app_sync::wire::{SCHEMA, Snapshot};
 use gloo_storage::{LocalStorage, Storage};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use crate::storage;
+use crate::vault::{Purpose, RingKey, Sealed, Unopened, Vault};
+use crate::{clock, storage};
 
 const HEADER: &str = "richiamo.cache";
 const PREFIX: &str = "richiamo.cache.";
-/// Bytes of a chunk, at most.
-const CHUNK: usize = 200_000;
+/// Bytes of a chunk before it is sealed, at most.
+const CHUNK: usize = 150_000;
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Header {
     person: MemberId,
     schema: u32,
+    snapshot: Uuid,
     chunks: usize,
-    checksum: u64,
 }
 
 /// Why the cache was not written.
@@ -33,42 +38,75 @@ pub enum NotWritten {
     NoRoom,
 }
 
-/// What rests here of a person, if it is whole and of this version of the rows.
-pub fn read(person: MemberId) -> Option<Box<Snapshot>> {
-    if !storage::is_allowed() {
-        return None;
-    }
-    let header: Header = LocalStorage::get(HEADER).ok()?;
-    if header.person != person || header.schema != SCHEMA {
-        return None;
-    }
-    let raw = LocalStorage::raw();
-    let mut text = String::with_capacity(header.chunks.saturating_mul(CHUNK));
-    for index in 0..header.chunks {
-        text.push_str(&raw.get_item(&key(index)).ok()??);
-    }
-    if checksum(&text) != header.checksum {
-        return None;
-    }
-    serde_json::from_str(&text).ok()
+/// A snapshot that is ready to be written.
+pub struct Prepared {
+    header: Header,
+    chunks: Vec<Sealed>,
+    /// What seals it: to be kept before it is written.
+    pub key: RingKey,
 }
 
-/// Writes a snapshot in the place of what was there.
-pub fn write(snapshot: &Snapshot) -> Result<(), NotWritten> {
-    if !storage::is_allowed() {
-        return Err(NotWritten::Denied);
+/// Whether something rests here of a person, whole or not.
+pub fn rests(person: MemberId) -> bool {
+    header().is_some_and(|header| header.person == person && header.schema == SCHEMA)
+}
+
+/// What rests here of a person, if it is whole, of this version of the rows, and opens.
+pub async fn read(vault: &Vault) -> Option<Box<Snapshot>> {
+    let header = header()?;
+    if header.person != vault.person() || header.schema != SCHEMA {
+        return None;
     }
-    let text = serde_json::to_string(snapshot).map_err(|_| NotWritten::NoRoom)?;
-    LocalStorage::delete(HEADER);
-    let chunks = write_chunks(&text).inspect_err(|_| clear())?;
-    drop_from(chunks);
+    let mut text = Vec::with_capacity(header.chunks.min(100) * CHUNK);
+    for index in 0..header.chunks {
+        let sealed: Sealed = LocalStorage::get(key(index)).ok()?;
+        let plain = vault
+            .unseal(Purpose::Cache, &place(&header, index), &sealed)
+            .await;
+        text.extend(plain.ok()?);
+    }
+    serde_json::from_slice(&text).ok()
+}
+
+/// Seals a snapshot.
+pub async fn prepare(vault: &Vault, snapshot: &Snapshot, day: Date) -> Result<Prepared, Unopened> {
+    let text = serde_json::to_vec(snapshot).map_err(|_| Unopened)?;
     let header = Header {
         person: snapshot.viewer.member.id,
         schema: snapshot.schema,
-        chunks,
-        checksum: checksum(&text),
+        snapshot: clock::new_id(),
+        chunks: text.len().div_ceil(CHUNK),
     };
-    LocalStorage::set(HEADER, header).map_err(|_| NotWritten::NoRoom)
+    let mut chunks = Vec::with_capacity(header.chunks);
+    let mut used = None;
+    for (index, chunk) in text.chunks(CHUNK).enumerate() {
+        let place = place(&header, index);
+        let (sealed, key) = vault.seal(Purpose::Cache, day, &place, chunk).await?;
+        chunks.push(sealed);
+        used = Some(key);
+    }
+    Ok(Prepared {
+        header,
+        chunks,
+        key: used.ok_or(Unopened)?,
+    })
+}
+
+/// Writes a snapshot in the place of what was there. The header goes first and comes last.
+pub fn write(prepared: &Prepared) -> Result<(), NotWritten> {
+    if !storage::is_allowed() {
+        return Err(NotWritten::Denied);
+    }
+    LocalStorage::delete(HEADER);
+    let no_room = |_| {
+        clear();
+        NotWritten::NoRoom
+    };
+    for (index, chunk) in prepared.chunks.iter().enumerate() {
+        LocalStorage::set(key(index), chunk).map_err(no_room)?;
+    }
+    drop_from(prepared.chunks.len());
+    LocalStorage::set(HEADER, &prepared.header).map_err(no_room)
 }
 
 /// Drops whatever is there, of whomever.
@@ -79,17 +117,17 @@ pub fn clear() {
     }
 }
 
-fn write_chunks(text: &str) -> Result<usize, NotWritten> {
-    let raw = LocalStorage::raw();
-    let mut rest = text;
-    let mut index = 0;
-    while !rest.is_empty() {
-        let (chunk, after) = rest.split_at(rest.floor_char_boundary(CHUNK));
-        raw.set_item(&key(index), chunk).map_err(|_| NotWritten::NoRoom)?;
-        rest = after;
-        index += 1;
+/// Drops what no header speaks for: chunks of a write that was torn, and those of versions that did not encrypt.
+pub fn tidy() {
+    if header().is_none() {
+        clear();
     }
-    Ok(index)
+}
+
+fn header() -> Option<Header> {
+    storage::is_allowed()
+        .then(|| LocalStorage::get(HEADER).ok())
+        .flatten()
 }
 
 /// Chunks stand in a row: the first that is missing ends them.
@@ -106,9 +144,10 @@ fn key(index: usize) -> String {
     format!("{PREFIX}{index}")
 }
 
-/// FNV-1a: against tearing, not against people.
-fn checksum(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
-        (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+/// Bound into a chunk's encryption.
+fn place(header: &Header, index: usize) -> String {
+    format!(
+        "schema {} snapshot {} chunk {index} of {}",
+        header.schema, header.snapshot, header.chunks
+    )
 }

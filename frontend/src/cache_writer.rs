@@ -1,16 +1,16 @@
-//! When the read cache is written: at most once a minute, and when the page goes.
+//! When the read cache is written: at most once a minute, and when the page goes to the back.
 
 use std::cell::{Cell, RefCell};
 
-use app::workspace::Workspace;
 use app_domain::time::Instant;
 use app_sync::client::Client;
 use gloo_timers::callback::Timeout;
-use leptos::prelude::Set;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::Browser;
-use crate::cache;
-use crate::{clock, storage};
+use crate::locks::Locks;
+use crate::vault::Purpose;
+use crate::{cache, clock, storage};
 
 /// Milliseconds between two writes: Chromium takes localStorage to the disk 60 times an hour at most.
 const PAUSE: i64 = 60_000;
@@ -44,26 +44,54 @@ impl CacheWriter {
     }
 
     /// Writes now, if there is something to write.
-    pub fn write_if_stale(&self, workspace: Workspace) {
+    pub fn write_if_stale(&self, browser: &Browser) {
         if self.due.take().is_none() {
             return;
         }
-        let Some(snapshot) = workspace.peek(Client::snapshot_for_cache) else {
-            return;
-        };
-        // Another tab may have signed this person out meanwhile: nothing of theirs may come to rest here again.
-        if storage::person() != Some(snapshot.viewer.member.id) {
-            return;
-        }
         self.written.set(Some(clock::now()));
-        storage::set_clock_offset(workspace.peek(Client::clock_offset));
-        if cache::write(&snapshot).is_err() {
-            workspace.cache_warning().set(true);
-        }
+        let browser = browser.clone();
+        spawn_local(async move { write(&browser).await });
     }
 
     /// There is nothing to write any more.
     pub fn forget(&self) {
         self.due.take();
+    }
+}
+
+async fn write(browser: &Browser) {
+    let Some((disk, vault)) = browser.place() else {
+        return;
+    };
+    let person = vault.person();
+    // One tab writes at a time; the others hold the same rows, and come again with their next change.
+    let Some(locks) = Locks::of_browser() else { return };
+    let Some(_held) = locks.hold(&format!("richiamo-cache-{person}")).await else {
+        return;
+    };
+    let Some(snapshot) = browser.workspace().peek(Client::snapshot_for_cache) else {
+        return;
+    };
+    let prepared = cache::prepare(&vault, &snapshot, browser.today()).await;
+    let Ok(prepared) = prepared else {
+        return browser.cache_is_not_kept();
+    };
+    if disk.put_keys(std::slice::from_ref(&prepared.key)).await.is_err() {
+        return browser.cache_is_not_kept();
+    }
+    // This page or another may have signed the person out meanwhile, or lost its base: nothing may come to rest again.
+    let is_wanted =
+        browser.holds_base() && storage::person() == Some(person) && snapshot.viewer.member.id == person;
+    if !is_wanted || storage::is_signing_out() {
+        return;
+    }
+    storage::set_clock_offset(browser.workspace().peek(Client::clock_offset));
+    match cache::write(&prepared) {
+        Ok(()) => {
+            browser.cache_is_kept();
+            // An old key that stays seals nothing any more.
+            let _ = disk.drop_keys(Purpose::Cache, Some(prepared.key.id)).await;
+        }
+        Err(_) => browser.cache_is_not_kept(),
     }
 }

@@ -16,7 +16,8 @@ pub fn new_id() -> Uuid {
     Builder::from_unix_timestamp_millis(millis, &random()).into_uuid()
 }
 
-fn random<const N: usize>() -> [u8; N] {
+/// Random bytes.
+pub fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
     crypto

@@ -32,8 +32,8 @@ pub fn watch(browser: &Browser) {
     listen(&document, "freeze", |browser| browser.tell(Event::Frozen));
     listen(&document, "resume", Browser::is_back);
     listen_to_leaving(browser, &window);
-    let workspace = browser.workspace();
-    Interval::new(TICK, move || workspace.tick()).forget();
+    let ticking = browser.clone();
+    Interval::new(TICK, move || ticking.tick()).forget();
     Interval::new(LOOK, upgrade::look_soon).forget();
     let browser = browser.clone();
     Interval::new(LEFT, move || {
@@ -46,6 +46,7 @@ pub fn watch(browser: &Browser) {
 fn listen_to_leaving(browser: &Browser, window: &web_sys::Window) {
     let going = browser.clone();
     EventListener::new(window, "pagehide", move |event| {
+        // Best effort: what is sealed as the page goes may come too late. The outbox does not rely on it.
         going.save_cache();
         if is_kept(event) {
             going.tell(Event::Frozen);
@@ -72,7 +73,7 @@ fn is_kept(event: &web_sys::Event) -> bool {
 
 fn turn(browser: &Browser) {
     if is_visible() {
-        browser.workspace().tick();
+        browser.tick();
         browser.tell(Event::Visible);
     } else {
         browser.save_cache();

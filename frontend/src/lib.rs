@@ -8,14 +8,19 @@ mod cache_writer;
 mod channel;
 mod clock;
 mod connectivity;
+mod disk;
+mod expiry;
+mod http;
 mod locks;
 mod outbox;
+mod ownership;
 mod recover;
 mod rescue;
 mod start;
 mod storage;
 mod transport;
 mod upgrade;
+mod vault;
 
 use app::layout::App;
 use app::workspace::Workspace;
@@ -27,6 +32,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use browser::Browser;
+use start::Left;
 
 /// The program starts: the boot script calls this once the module is there.
 #[wasm_bindgen(start)]
@@ -37,10 +43,10 @@ pub fn main() {
 
 async fn run() {
     if storage::is_signing_out() {
-        return start::finish_sign_out().await;
+        return start::finish_sign_out(Left::Something).await;
     }
-    let ready = start::ready().await;
     let browser = Browser::default();
+    let ready = start::ready(&browser).await;
     let device = browser.clone();
     let page = move || {
         let workspace = Workspace::provide(

@@ -19,6 +19,16 @@ extern "C" {
     fn request(this: &LockManager, name: &str, options: &Object, callback: &Function) -> Promise;
 }
 
+/// A lock, held until this is dropped.
+pub struct Held(Function);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        // A promise's own function does not throw.
+        let _ = self.0.call0(&JsValue::UNDEFINED);
+    }
+}
+
 /// The browser's locks of this origin.
 pub struct Locks(LockManager);
 
@@ -44,26 +54,38 @@ impl Locks {
 
     /// Takes a lock for as long as the page lives, unless another page holds it. Tells whether it was taken.
     pub async fn take(&self, name: &str) -> bool {
+        match self.hold(name).await {
+            Some(held) => {
+                std::mem::forget(held);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Takes a lock until what is given back is dropped, unless another page holds it.
+    pub async fn hold(&self, name: &str) -> Option<Held> {
         let options = Object::new();
         let set = Reflect::set(&options, &"ifAvailable".into(), &true.into());
         debug_assert!(set.is_ok(), "a fresh object takes a field");
         let (answer, taken) = oneshot::channel();
-        // The lock is held until the promise that this returns is settled, which it never is.
+        // The lock is held until the promise that this returns is settled.
         let granted = Closure::once_into_js(move |lock: JsValue| {
-            let is_taken = !lock.is_null();
-            // Nobody listens any more only where the browser has refused meanwhile.
-            let _ = answer.send(is_taken);
-            if is_taken {
-                Promise::new(&mut |_, _| {})
-            } else {
+            let mut release = None;
+            let promise = if lock.is_null() {
                 Promise::resolve(&JsValue::UNDEFINED)
-            }
+            } else {
+                Promise::new(&mut |settle, _| release = Some(settle))
+            };
+            // Nobody listens any more only where the browser has refused meanwhile.
+            let _ = answer.send(release.map(Held));
+            promise
         });
         let request = self.0.request(name, &options, granted.unchecked_ref());
         // The request ends before it is answered only where the browser refuses it (an opaque origin).
         match select(taken, JsFuture::from(request)).await {
-            Either::Left((taken, _)) => taken == Ok(true),
-            Either::Right(_) => false,
+            Either::Left((taken, _)) => taken.ok().flatten(),
+            Either::Right(_) => None,
         }
     }
 }

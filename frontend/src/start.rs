@@ -1,64 +1,262 @@
-//! How a page starts: from what rests on this device if it knows whose it is, else with the first snapshot.
+//! How a page starts: the server's shares open what rests on this device; without a network the password does on a
+//! personal one, and on any other the page says that it waits.
 
+use std::rc::Rc;
+
+use app::port::Ownership;
+use app::workspace::{FirstLoad, StorageTrouble};
 use app_domain::id::MemberId;
 use app_sync::client::Event;
 use app_sync::wire::Snapshot;
+use leptos::prelude::Set;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::Browser;
 use crate::channel::Says;
-use crate::outbox::{Outbox, Rested};
-use crate::transport::{self, NoSnapshot};
-use crate::{cache, storage};
+use crate::disk::Disk;
+use crate::outbox::{Outbox, Place, Rested};
+use crate::vault::{self, Answer, Pair, Shares, Subtle, Vault};
+use crate::{cache, expiry, storage, transport};
 
 /// What a page starts from.
-pub struct Ready {
+pub enum Ready {
+    /// What rests on this device is open.
+    Opened(Opened),
+    /// It cannot be opened now.
+    Closed(Closed),
+    /// There is no session: to the sign-in page.
+    SignedOut,
+}
+
+/// What rests on this device, open.
+pub struct Opened {
     outbox: Outbox,
     rested: Rested,
     cache: Option<Box<Snapshot>>,
+    place: Option<Place>,
 }
 
-/// What rests on this device; `None` where it is nobody's yet. Read before the first painting, so that the day is there at once.
-pub async fn ready() -> Option<Ready> {
-    let person = storage::person()?;
-    Some(ready_for(person, cache::read(person)).await)
+/// Why nothing can be shown, without a network.
+pub enum Closed {
+    /// Nothing rests here yet.
+    Nobodys,
+    /// Only the server can open it.
+    Sealed {
+        /// How many changes wait here.
+        waiting: usize,
+    },
+    /// The password can.
+    Locked {
+        /// How many changes wait here.
+        waiting: usize,
+        /// What the password opens.
+        key: Box<Locked>,
+    },
 }
 
-async fn ready_for(person: MemberId, cache: Option<Box<Snapshot>>) -> Ready {
-    let (outbox, rested) = Outbox::open(person).await;
-    Ready {
-        outbox,
-        rested,
-        cache,
+/// A personal device, closed.
+pub struct Locked {
+    person: MemberId,
+    subtle: Subtle,
+    disk: Rc<Disk>,
+    pair: Pair,
+}
+
+/// Opens what rests on this device, as far as that goes. Before the first painting, so that the day is there at once.
+pub async fn ready(browser: &Browser) -> Ready {
+    cache::tidy();
+    if expiry::is_over() {
+        wipe().await;
+    }
+    match vault::ask().await {
+        Answer::Given(shares) => Ready::Opened(open(browser, shares).await),
+        Answer::SignedOut => {
+            wipe().await;
+            Ready::SignedOut
+        }
+        Answer::Nothing => Ready::Closed(closed().await),
     }
 }
 
-/// Starts the client core with what rests on this device, or goes for the first snapshot.
-pub fn begin(browser: &Browser, ready: Option<Ready>) {
+/// Drops what may not outlive the session: the cache and its keys.
+pub async fn wipe() {
+    cache::clear();
+    storage::forget_proof();
+    let Some(person) = storage::person() else { return };
+    if let Some(disk) = Disk::open(person).await {
+        // A key that stays because the disk fails opens nothing: the share goes with the session.
+        let _ = disk.drop_keys(vault::Purpose::Cache, None).await;
+    }
+}
+
+async fn open(browser: &Browser, shares: Shares) -> Opened {
+    let person = shares.person;
+    if storage::person() != Some(person) {
+        // Somebody else has signed in in this browser. Unsent work of the one before stays, sealed, in their own outbox.
+        wipe().await;
+        storage::set_person(person);
+        browser.say(Says::IsOf { person });
+    }
+    browser.proved();
+    let place = place_of(browser, &shares).await;
+    let cache = match &place {
+        Some(place) => cache::read(&place.vault).await,
+        None => None,
+    };
+    opened(browser, place, cache).await
+}
+
+/// Where a person's things rest; `None` where this browser keeps nothing, or cannot encrypt: then they live in memory only.
+async fn place_of(browser: &Browser, shares: &Shares) -> Option<Place> {
+    let subtle = Subtle::of_browser().filter(|_| storage::is_allowed())?;
+    let disk = Rc::new(Disk::open(shares.person).await?);
+    let vault = Vault::with_shares(subtle, Rc::clone(&disk), shares, browser.today()).await;
+    // What nothing names any more only takes room.
+    let _ = disk.drop_unused_keys().await;
+    Some(Place {
+        disk,
+        vault: Rc::new(vault.ok()?),
+    })
+}
+
+async fn opened(browser: &Browser, place: Option<Place>, cache: Option<Box<Snapshot>>) -> Opened {
+    let (outbox, rested) = Outbox::open(place.clone(), browser.today()).await;
+    Opened {
+        outbox,
+        rested,
+        cache,
+        place,
+    }
+}
+
+async fn closed() -> Closed {
+    let Some(person) = storage::person() else {
+        return Closed::Nobodys;
+    };
+    let Some(disk) = Disk::open(person).await else {
+        return Closed::Nobodys;
+    };
+    let waiting = disk.count().await;
+    let pair = disk.pair().await.ok().flatten();
+    match pair.zip(Subtle::of_browser()) {
+        Some((pair, subtle)) if cache::rests(person) => Closed::Locked {
+            waiting,
+            key: Box::new(Locked {
+                person,
+                subtle,
+                disk: Rc::new(disk),
+                pair,
+            }),
+        },
+        _ => Closed::Sealed { waiting },
+    }
+}
+
+/// Starts the client core with what rests on this device, or says what is wanting.
+pub fn begin(browser: &Browser, ready: Ready) {
     match ready {
-        Some(ready) => start(browser, ready),
-        None => go_on(browser.clone()),
+        Ready::Opened(opened) => start(browser, opened),
+        Ready::SignedOut => transport::go_to_sign_in(),
+        Ready::Closed(closed) => {
+            let first_load = match closed {
+                Closed::Nobodys => FirstLoad::Unreachable,
+                Closed::Sealed { waiting } => FirstLoad::Sealed { waiting },
+                Closed::Locked { waiting, key } => {
+                    browser.put_locked(*key);
+                    FirstLoad::Locked { waiting }
+                }
+            };
+            browser.workspace().first_load().set(first_load);
+        }
     }
 }
 
 /// Tries again to get what the page still waits for.
 pub fn go_on(browser: Browser) {
-    if storage::person().is_some() {
-        browser.tell(Event::Online);
-    } else {
-        spawn_local(first_snapshot(browser));
+    if browser.is_open() {
+        return browser.tell(Event::Online);
     }
+    spawn_local(async move {
+        let _turn = browser.opening().await;
+        if !browser.is_open() {
+            let ready = ready(&browser).await;
+            begin(&browser, ready);
+        }
+    });
+}
+
+/// What came of a password on a personal device.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unlocked {
+    /// It was right, and the day is open.
+    Opened,
+    /// It was wrong.
+    Wrong,
+    /// It was right, but the cache is damaged: only the server can help.
+    Damaged,
+}
+
+/// Opens a personal device with its password.
+pub async fn unlock(browser: &Browser, password: &str) -> Unlocked {
+    let _turn = browser.opening().await;
+    if browser.is_open() {
+        return Unlocked::Opened;
+    }
+    let Some(Locked {
+        person,
+        subtle,
+        disk,
+        pair,
+    }) = browser.take_locked()
+    else {
+        return Unlocked::Damaged;
+    };
+    let key = (subtle.clone(), Rc::clone(&disk));
+    let Ok(vault) = vault::unlock(key.0, key.1, person, &pair, password).await else {
+        browser.put_locked(Locked {
+            person,
+            subtle,
+            disk,
+            pair,
+        });
+        return Unlocked::Wrong;
+    };
+    let Some(cache) = cache::read(&vault).await else {
+        let waiting = disk.count().await;
+        browser
+            .workspace()
+            .first_load()
+            .set(FirstLoad::Sealed { waiting });
+        return Unlocked::Damaged;
+    };
+    browser.opened_without_network();
+    let vault = Rc::new(vault);
+    let opened = opened(browser, Some(Place { disk, vault }), Some(cache)).await;
+    start(browser, opened);
+    Unlocked::Opened
 }
 
 fn start(
     browser: &Browser,
-    Ready {
+    Opened {
         outbox,
         rested,
         cache,
-    }: Ready,
+        place,
+    }: Opened,
 ) {
-    browser.set_outbox(outbox);
+    let workspace = browser.workspace();
+    let is_kept = outbox.is_durable() && storage::is_allowed();
+    workspace
+        .storage_trouble()
+        .set((!is_kept).then_some(StorageTrouble::NothingKept));
+    workspace.unreadable().set(rested.unreadable);
+    workspace.ownership().set(match &place {
+        None => Ownership::Unknown,
+        Some(place) if place.vault.is_personal() => Ownership::Personal,
+        Some(_) => Ownership::Shared,
+    });
+    browser.open(outbox, place);
     browser.tell(started(rested, cache));
 }
 
@@ -77,6 +275,7 @@ pub async fn take_over_what_was_left(browser: Browser) {
     // Something may have been typed while the disk was read; then the next look goes on.
     if browser.is_settled() {
         outbox.go_on_with(&left);
+        browser.workspace().unreadable().set(left.unreadable);
         browser.tell(started(left, None));
     } else {
         browser.put_left(left);
@@ -92,25 +291,24 @@ fn started(rested: Rested, cache: Option<Box<Snapshot>>) -> Event {
     }
 }
 
-/// Nobody's device: the first snapshot says whose it is from now on, and so which outbox to open.
-async fn first_snapshot(browser: Browser) {
-    match transport::snapshot().await {
-        Ok(snapshot) => {
-            let person = snapshot.viewer.member.id;
-            storage::set_person(person);
-            browser.say(Says::IsOf { person });
-            start(&browser, ready_for(person, Some(snapshot)).await);
-        }
-        Err(NoSnapshot::SignedOut) => transport::go_to_sign_in(),
-        Err(NoSnapshot::Failed) => browser.show_unreachable(),
-    }
-}
-
 /// Tells the server of a sign-out, and goes to the sign-in page. Without a network the page says that it has none, and
 /// the next start begins here again: a session that this device has given up is not used by the next person.
-pub async fn finish_sign_out() {
+pub async fn finish_sign_out(left: Left) {
+    cache::clear();
+    if left == Left::Nothing {
+        vault::forget_device().await;
+    }
     if transport::sign_out().await {
         storage::end_sign_out();
     }
     transport::go_to_sign_in();
+}
+
+/// What a person who signs out leaves in their outbox.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Left {
+    /// Nothing: the server need not keep what opens it.
+    Nothing,
+    /// Unsent work, or this page does not know.
+    Something,
 }

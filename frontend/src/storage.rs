@@ -6,9 +6,13 @@
 use app::port::{Names, Preference, Preferences, Theme};
 use app_domain::id::MemberId;
 use app_domain::language::Language;
+use app_domain::time::Instant;
 use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use crate::clock;
 
 const PROBE: &str = "richiamo.probe";
 const PERSON: &str = "richiamo.person";
@@ -18,6 +22,9 @@ const THEME: &str = "richiamo.theme";
 const SIGNING_OUT: &str = "richiamo.signing_out";
 const TOO_OLD: &str = "richiamo.too_old";
 const CLOCK_OFFSET: &str = "richiamo.clock_offset";
+const DEVICE: &str = "richiamo.device";
+const PROOF: &str = "richiamo.proof";
+const TRIES: &str = "richiamo.tries";
 
 /// Whether this browser lets the page keep anything. gloo-storage panics where it does not, so nothing else here may
 /// be reached before this has said yes.
@@ -78,6 +85,44 @@ pub fn clock_offset() -> i64 {
 /// Keeps what the server's clock showed.
 pub fn set_clock_offset(milliseconds: i64) {
     set(CLOCK_OFFSET, milliseconds);
+}
+
+/// The name of this browser, made up when it is first asked for. It says nothing but which browser it is.
+pub fn device() -> Uuid {
+    get(DEVICE).unwrap_or_else(|| {
+        let device = clock::new_id();
+        set(DEVICE, device);
+        device
+    })
+}
+
+/// When the server last gave proof of a live session, by this device's clock.
+pub fn proof() -> Option<Instant> {
+    get(PROOF)
+}
+
+/// Keeps when the server last gave proof of a live session.
+pub fn set_proof(at: Instant) {
+    set(PROOF, at);
+}
+
+/// There is no live session any more.
+pub fn forget_proof() {
+    remove(PROOF);
+}
+
+/// Wrong passwords in a row on the page that asks for one, and when the last was.
+pub fn tries() -> (u32, Instant) {
+    get(TRIES).unwrap_or((0, Instant(0)))
+}
+
+/// Keeps them: a reload does not make one forget.
+pub fn set_tries(tries: (u32, Instant)) {
+    if tries.0 == 0 {
+        remove(TRIES);
+    } else {
+        set(TRIES, tries);
+    }
 }
 
 /// Whether a sign-out is still to be told to the server.

@@ -35,6 +35,7 @@ pub fn ReasonField(
                 class="input"
                 type="text"
                 maxlength="200"
+                autocomplete="off"
                 prop:value=move || draft.read().reason.clone()
                 on:input:target=move |event| typed(event.target().value())
             />

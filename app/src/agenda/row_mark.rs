@@ -38,6 +38,7 @@ pub(super) const fn mark(state: RowState, text: &Text) -> Option<(Glyph, &'stati
         RowState::Saved => None,
         RowState::Saving => Some((Glyph::Cloud, text.saving)),
         RowState::Writing => Some((Glyph::Cloud, text.writing)),
+        RowState::Unkept => Some((Glyph::Warning, text.unkept)),
         RowState::Kept => Some((Glyph::Kept, text.kept)),
         RowState::NeedsYou => Some((Glyph::Hand, text.needs_you)),
     }

@@ -64,6 +64,8 @@ pub struct Text {
     pub saving: &'static str,
     /// Row: being written on this device; nothing is promised yet.
     pub writing: &'static str,
+    /// Row: could not be written on this device.
+    pub unkept: &'static str,
     /// Row: kept on this device.
     pub kept: &'static str,
     /// Row: needs a person.

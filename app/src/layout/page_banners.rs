@@ -6,19 +6,25 @@ use super::text::text;
 use crate::ui::{Banner, Button, Glyph, Tone};
 use crate::workspace::expect_workspace;
 
-/// A new version that waits, and a browser that keeps nothing.
+/// A new version that waits, and what this browser does not keep or cannot read.
 #[component]
 pub fn PageBanners() -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || text(workspace.language().get());
+    let drawer = move || &crate::outbox::text::text(workspace.language().get()).drawer;
     let upgrade_ready = workspace.upgrade_ready();
     view! {
         <div class="banners">
-            <Show when=move || workspace.cache_warning().get()>
+            {move || {
+                let trouble = workspace.storage_trouble().get()?;
+                let text = Signal::derive(move || (drawer().trouble)(trouble).to_owned());
+                Some(view! { <Banner glyph=Glyph::Warning tone=Tone::Risk text /> })
+            }}
+            <Show when=move || { workspace.unreadable().get() > 0 }>
                 <Banner
                     glyph=Glyph::Warning
                     tone=Tone::Risk
-                    text=Signal::derive(move || words().memory_only.to_owned())
+                    text=Signal::derive(move || (drawer().unreadable)(workspace.unreadable().get()))
                 />
             </Show>
             <Show when=move || upgrade_ready.get()>

@@ -3,6 +3,7 @@
 use app_domain::language::Language;
 use leptos::prelude::*;
 
+use super::device_choice::DeviceChoice;
 use super::role_choice::RoleChoice;
 use super::sign_out_choice::SignOutChoice;
 use super::text::text;
@@ -70,6 +71,7 @@ pub fn PersonMenu() -> impl IntoView {
                     on_choose=move |theme| workspace.theme().set(theme)
                 />
             </MenuGroup>
+            <DeviceChoice />
             <SignOutChoice />
         </Menu>
     }

@@ -8,6 +8,8 @@ pub use italian::IT;
 
 use app_domain::language::Language;
 
+use crate::port::PasswordProblem;
+
 /// Words of the frame.
 pub struct Text {
     /// Jumps over the navigation.
@@ -56,14 +58,42 @@ pub struct Text {
     pub upgrade: &'static str,
     /// Loads it.
     pub upgrade_now: &'static str,
-    /// This browser keeps nothing.
-    pub memory_only: &'static str,
     /// The first load goes on.
     pub loading: &'static str,
     /// The first load failed: title.
     pub unreachable: &'static str,
     /// The first load failed: what it means.
     pub unreachable_text: &'static str,
+    /// Only the server can open what rests here: title.
+    pub sealed: &'static str,
+    /// Only the server can open what rests here: what it means, with how many changes wait.
+    pub sealed_text: fn(usize) -> String,
+    /// A personal device without a network: title.
+    pub locked: &'static str,
+    /// A personal device without a network: what it means, with how many changes wait.
+    pub locked_text: fn(usize) -> String,
+    /// Opens it.
+    pub open: &'static str,
+    /// Whose this browser is.
+    pub device: &'static str,
+    /// Makes it the person's own.
+    pub device_shared: &'static str,
+    /// It is the person's own.
+    pub device_personal: &'static str,
+    /// Makes it one like any other.
+    pub device_release: &'static str,
+    /// Heading of the question before it becomes the person's own.
+    pub device_question: &'static str,
+    /// What that means.
+    pub device_text: &'static str,
+    /// Makes it so.
+    pub device_confirm: &'static str,
+    /// The account's password.
+    pub password: &'static str,
+    /// It is being checked.
+    pub password_checking: &'static str,
+    /// What is wrong with it.
+    pub password_problem: fn(PasswordProblem) -> String,
     /// No such page: title.
     pub lost: &'static str,
     /// No such page: what it means.

@@ -81,8 +81,14 @@ pub fn OutboxDrawer(
             <Show when=move || workspace.rescued().get() != 0>
                 <p class="outbox__note" role="status">{move || (words().rescued)(workspace.rescued().get())}</p>
             </Show>
-            <Show when=move || workspace.cache_warning().get()>
-                <p class="outbox__note outbox__note--risk">{move || words().memory_only}</p>
+            {move || {
+                let trouble = workspace.storage_trouble().get()?;
+                Some(view! { <p class="outbox__note outbox__note--risk">{(words().trouble)(trouble)}</p> })
+            }}
+            <Show when=move || { workspace.unreadable().get() > 0 }>
+                <p class="outbox__note outbox__note--risk">
+                    {move || (words().unreadable)(workspace.unreadable().get())}
+                </p>
             </Show>
             {tray.run()}
             {list(|words| words.refused, refused)}

@@ -57,6 +57,7 @@ pub(super) fn OutboxEntry(
     };
     let progress = move |words: &super::text::DrawerText| match &state {
         OutboxState::Writing => Some(words.writing),
+        OutboxState::Unkept => Some(words.unkept),
         OutboxState::Kept => Some(words.kept),
         OutboxState::Sent => Some(words.sent),
         OutboxState::Accepted => Some(words.accepted),

@@ -1,5 +1,6 @@
 //! Words of the outbox and of refusals, in both languages.
 
+use crate::workspace::StorageTrouble;
 use app_domain::calls::Topic;
 use app_domain::language::Language;
 
@@ -53,6 +54,8 @@ pub struct DrawerText {
     pub waiting: &'static str,
     /// Being written on this device.
     pub writing: &'static str,
+    /// Could not be written on this device.
+    pub unkept: &'static str,
     /// Kept on this device.
     pub kept: &'static str,
     /// Sent, not answered yet.
@@ -73,12 +76,14 @@ pub struct DrawerText {
     pub open_day: &'static str,
     /// Offline: what is said under the title.
     pub offline_note: &'static str,
-    /// The device cannot keep anything.
-    pub memory_only: &'static str,
     /// The program is too old for the server.
     pub too_old: &'static str,
     /// How many changes the server has taken, for a person to look at.
     pub rescued: fn(usize) -> String,
+    /// What this browser does not keep, and what follows from it.
+    pub trouble: fn(StorageTrouble) -> &'static str,
+    /// How many changes rest here and cannot be read.
+    pub unreadable: fn(usize) -> String,
 }
 
 /// Words for what a command asks for.

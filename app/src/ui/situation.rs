@@ -1,8 +1,8 @@
-//! Five states of a page that must not be taken for one another: each has its picture, and one action as its child.
+//! Six states of a page that must not be taken for one another: each has its picture, and one action as its child.
 
 use leptos::prelude::*;
 
-/// What all five share.
+/// What all of them share.
 #[component]
 fn Situation(
     /// Class of `style/ui/situation.css`.
@@ -67,6 +67,10 @@ situations! {
     OfflineState: "situation--offline",
         "M44 80a22 22 0 0 1-2-44 30 30 0 0 1 56 8 18 18 0 0 1-4 36z",
         "M28 16l76 76M50 34a30 30 0 0 0-8 6 20 20 0 0 0 2 40h48M62 28a30 30 0 0 1 34 22 18 18 0 0 1 12 26";
+    /// It rests here, and cannot be opened yet: a padlock.
+    LockedState: "situation--locked",
+        "M38 48h56v44H38z",
+        "M38 48h56v44H38zM48 48V34a18 18 0 0 1 36 0v14M66 64v12M66 64a3 3 0 1 0 0-1";
     /// The person's role may not see this: a door that is shut.
     NotAllowed: "situation--refused",
         "M40 12h52v84H40z",

@@ -22,8 +22,8 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::wake::Topic;
-use super::{FirstLoad, Workspace};
-use crate::port::Theme;
+use super::{FirstLoad, StorageTrouble, Workspace};
+use crate::port::{Ownership, PasswordStep, Theme};
 
 /// What concerns the person and the device.
 impl Workspace {
@@ -116,9 +116,24 @@ impl Workspace {
         self.signals.upgrade_waiting
     }
 
-    /// This browser keeps nothing on disk: what is typed lives only as long as the page.
-    pub fn cache_warning(self) -> RwSignal<bool> {
-        self.signals.cache_warning
+    /// What this browser does not keep, if anything; set by the machine.
+    pub fn storage_trouble(self) -> RwSignal<Option<StorageTrouble>> {
+        self.signals.storage_trouble
+    }
+
+    /// How many changes rest on this device and cannot be read; set by the machine.
+    pub fn unreadable(self) -> RwSignal<usize> {
+        self.signals.unreadable
+    }
+
+    /// Whose this browser is; set by the machine.
+    pub fn ownership(self) -> RwSignal<Ownership> {
+        self.signals.ownership
+    }
+
+    /// How the password that was typed last stands.
+    pub fn password_step(self) -> RwSignal<PasswordStep> {
+        self.signals.password_step
     }
 }
 

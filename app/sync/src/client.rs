@@ -65,6 +65,8 @@ pub enum Event {
     SnapshotFailed,
     /// The server does not know the session any more.
     SignedOut,
+    /// Too long without proof of a live session: what is shown may not be shown any more.
+    Expired,
     /// The browser says that there is a network.
     Online,
     /// The page came to the front.
@@ -137,8 +139,10 @@ pub enum RowState {
     Saving,
     /// Kept on this device, not sent yet.
     Kept,
-    /// Being written on this device, or could not be written: it lives in memory only.
+    /// Being written on this device.
     Writing,
+    /// Could not be written: it lives in memory only.
+    Unkept,
     /// A change of it was refused, and the person has not dealt with that yet.
     NeedsYou,
 }

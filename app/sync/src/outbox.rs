@@ -21,6 +21,8 @@ pub struct OutboxRecord {
 pub enum OutboxState {
     /// Being written to the device's disk: nothing is promised yet.
     Writing,
+    /// Could not be written: it lives in memory only, and is sent all the same.
+    Unkept,
     /// Kept on this device.
     Kept,
     /// Sent, not answered yet.

@@ -33,6 +33,7 @@ pub static EN: Text = Text {
     earlier: "earlier if possible",
     saving: "being saved",
     writing: "being written on this device",
+    unkept: "not kept: it lives in this page only until it is sent",
     kept: "kept on this device",
     needs_you: "needs you",
     unknown: "Patient not visible",

@@ -33,6 +33,7 @@ pub static IT: Text = Text {
     earlier: "se si libera prima",
     saving: "salvataggio in corso",
     writing: "in scrittura su questo dispositivo",
+    unkept: "non conservato: vive solo in questa pagina finché non parte",
     kept: "tenuto su questo dispositivo",
     needs_you: "da risolvere",
     unknown: "Paziente non visibile",

@@ -1,6 +1,7 @@
 //! English words of the frame.
 
 use super::Text;
+use crate::port::PasswordProblem;
 
 /// English.
 pub static EN: Text = Text {
@@ -41,10 +42,44 @@ pub static EN: Text = Text {
     sign_out_anyway: "Sign out anyway",
     upgrade: "A new version of Richiamo is ready.",
     upgrade_now: "Update",
-    memory_only: "This browser keeps nothing: close the page before it is sent, and the changes are lost.",
     loading: "Loading the agenda and the calls…",
     unreachable: "The server does not answer",
     unreachable_text: "There is nothing on this device to show yet. Check the network and try again: no appointment is lost.",
+    sealed: "The network is needed to open the day again",
+    sealed_text: |waiting| {
+        let then = "The agenda and the calls open by themselves as soon as the network is back.";
+        match waiting {
+            0 => then.to_owned(),
+            1 => format!("{then} 1 change is safe on this device and leaves then."),
+            waiting => format!("{then} {waiting} changes are safe on this device and leave then."),
+        }
+    },
+    locked: "Open the day with your password",
+    locked_text: |waiting| {
+        let why = "There is no network, but this device is yours alone: with the password you go on where you were.";
+        match waiting {
+            0 => why.to_owned(),
+            1 => format!("{why} 1 change is safe here."),
+            waiting => format!("{why} {waiting} changes are safe here."),
+        }
+    },
+    open: "Open",
+    device: "This device",
+    device_shared: "This device is mine alone…",
+    device_personal: "It is yours alone: without a network your password opens it.",
+    device_release: "No longer mine alone",
+    device_question: "Is this device yours alone?",
+    device_text: "If nobody else uses it, your password can open the day again even without a network. Not for a shared tablet.",
+    device_confirm: "It is mine alone",
+    password: "Your password",
+    password_checking: "Checking…",
+    password_problem: |problem| match problem {
+        PasswordProblem::Wrong => "That is not the password. Try again.".to_owned(),
+        PasswordProblem::Wait { seconds: 1 } => "Too many tries. Try again in a second.".to_owned(),
+        PasswordProblem::Wait { seconds } => format!("Too many tries. Try again in {seconds} seconds."),
+        PasswordProblem::NoNetwork => "This needs the network. Try again when it is back.".to_owned(),
+        PasswordProblem::Broken => "It did not work: nothing has changed on this device.".to_owned(),
+    },
     lost: "There is no such page",
     lost_text: "The address is wrong, or the page has moved.",
     to_agenda: "Go to the agenda",

@@ -1,5 +1,6 @@
 //! English words of the outbox.
 
+use crate::workspace::StorageTrouble;
 use app_domain::calls::{ReasonKind, Topic};
 
 use super::{DescribeText, DrawerText, OutcomeText, RefusalText, Text};
@@ -28,6 +29,7 @@ const DRAWER: DrawerText = DrawerText {
     refused: "Did not work",
     waiting: "Waiting",
     writing: "being written",
+    unkept: "in this page only",
     kept: "kept on this device",
     sent: "being sent",
     accepted: "received",
@@ -47,7 +49,25 @@ const DRAWER: DrawerText = DrawerText {
         };
         format!("{what} handed to the server to be looked at.")
     },
-    memory_only: "This browser keeps nothing: if you close the page before it is sent, the changes are lost.",
+    trouble: |trouble| match trouble {
+        StorageTrouble::CacheNotKept => {
+            "There is no room for the agenda on this device: without a network you can work as long as the page stays open."
+        }
+        StorageTrouble::OutboxNotKept => {
+            "This device cannot keep the latest changes: do not close the page before they are sent."
+        }
+        StorageTrouble::NothingKept => {
+            "This browser keeps nothing: if you close the page before it is sent, the changes are lost."
+        }
+    },
+    unreadable: |count| {
+        let what = if count == 1 {
+            "1 change on this device cannot be read".to_owned()
+        } else {
+            format!("{count} changes on this device cannot be read")
+        };
+        format!("{what}: nothing is deleted, tell whoever administers the practice.")
+    },
 };
 
 const DESCRIBE: DescribeText = DescribeText {

@@ -1,5 +1,6 @@
 //! Italian words of the outbox.
 
+use crate::workspace::StorageTrouble;
 use app_domain::calls::{ReasonKind, Topic};
 
 use super::{DescribeText, DrawerText, OutcomeText, RefusalText, Text};
@@ -28,6 +29,7 @@ const DRAWER: DrawerText = DrawerText {
     refused: "Non riuscite",
     waiting: "In attesa",
     writing: "in scrittura",
+    unkept: "solo in questa pagina",
     kept: "conservato su questo dispositivo",
     sent: "in invio",
     accepted: "ricevuto",
@@ -46,7 +48,25 @@ const DRAWER: DrawerText = DrawerText {
             format!("{count} modifiche consegnate al server per essere riviste.")
         }
     },
-    memory_only: "Questo browser non conserva nulla: se chiudi la pagina prima dell’invio, le modifiche si perdono.",
+    trouble: |trouble| match trouble {
+        StorageTrouble::CacheNotKept => {
+            "Su questo dispositivo non c’è spazio per l’agenda: senza rete si lavora finché la pagina resta aperta."
+        }
+        StorageTrouble::OutboxNotKept => {
+            "Questo dispositivo non riesce a conservare le ultime modifiche: non chiudere la pagina prima che siano inviate."
+        }
+        StorageTrouble::NothingKept => {
+            "Questo browser non conserva nulla: se chiudi la pagina prima dell’invio, le modifiche si perdono."
+        }
+    },
+    unreadable: |count| {
+        let what = if count == 1 {
+            "1 modifica non leggibile".to_owned()
+        } else {
+            format!("{count} modifiche non leggibili")
+        };
+        format!("{what} su questo dispositivo: non viene cancellato nulla, avvisa chi amministra lo studio.")
+    },
 };
 
 const DESCRIBE: DescribeText = DescribeText {

@@ -203,6 +203,7 @@ impl Client {
             Event::Snapshot(snapshot) => self.snapshot(*snapshot, now, effects),
             Event::SnapshotFailed => self.snapshot_failed(now, effects),
             Event::SignedOut => self.stop(Effect::SignIn, effects),
+            Event::Expired => self.expired(now, effects),
             Event::Online => self.hurry(now, effects),
             Event::Visible => {
                 self.connection.visible();
@@ -256,6 +257,17 @@ impl Client {
         self.nobody_is_present(effects);
         let notes = self.queue.disconnected();
         effects.notes(notes);
+        effects.state_changed();
+    }
+
+    /// The base goes, and with it who looks; the outbox stays. The next welcome brings another base.
+    fn expired(&mut self, now: Instant, effects: &mut Effects) {
+        if self.connection.phase.has_socket() {
+            effects.push(Effect::Disconnect);
+            self.lose_connection(now, effects);
+        }
+        self.viewer = None;
+        self.drop_base(effects);
         effects.state_changed();
     }
 

@@ -178,7 +178,7 @@ impl Client {
         effects.state_changed();
     }
 
-    fn drop_base(&mut self, effects: &mut Effects) {
+    pub(super) fn drop_base(&mut self, effects: &mut Effects) {
         self.nobody_is_present(effects);
         self.cursor = None;
         // A base of nothing holds no effects: what was carried out stays in the outbox until the next one says that it does.

@@ -139,6 +139,9 @@ impl Queue {
             && one.disk == Disk::Writing
         {
             one.disk = Disk::Failed;
+            if one.record.state == OutboxState::Writing {
+                one.record.state = OutboxState::Unkept;
+            }
         }
     }
 

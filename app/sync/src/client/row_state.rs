@@ -40,6 +40,7 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
 pub(super) fn row_state(state: &OutboxState) -> RowState {
     match state {
         OutboxState::Writing => RowState::Writing,
+        OutboxState::Unkept => RowState::Unkept,
         OutboxState::Kept => RowState::Kept,
         OutboxState::Sent | OutboxState::Accepted => RowState::Saving,
         OutboxState::NeedsYou { .. } => RowState::NeedsYou,

@@ -510,7 +510,7 @@ fn what_the_disk_refuses_is_sent_under_the_pages_life_and_never_called_kept() {
     let effects = desk.happen(Event::KeepFailed(Mid(1)));
     assert_eq!(pushed(&effects), [(client_id(LIFE), Mid(0), vec![1])]);
     desk.happen(Event::Closed);
-    assert_eq!(desk.row_state(1), RowState::Writing);
+    assert_eq!(desk.row_state(1), RowState::Unkept);
     desk.happen(Event::Online);
     desk.connect();
     desk.hears(delta("1", Vec::new(), &[(client_id(LIFE), 1)]));

@@ -77,10 +77,10 @@ impl Pending {
     pub(super) fn called_back(&mut self) {
         self.way = Way::Unsent;
         if self.record.state == OutboxState::Sent {
-            self.record.state = if self.disk == Disk::Kept {
-                OutboxState::Kept
-            } else {
-                OutboxState::Writing
+            self.record.state = match self.disk {
+                Disk::Kept => OutboxState::Kept,
+                Disk::Writing => OutboxState::Writing,
+                Disk::Failed => OutboxState::Unkept,
             };
         }
     }
