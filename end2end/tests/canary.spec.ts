@@ -72,7 +72,7 @@ async function overbook(agenda: AgendaPage, mine: string, theirs: string): Promi
 test("nothing of a patient rests in clear: not in use, not after a crash, a restart, an expiry, a sign-out", async ({
   launchOptions,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(240_000);
   const before = process.env.RUST_LOG;
   process.env.RUST_LOG = "debug";
   const practice = await Practice.open();

@@ -381,13 +381,17 @@ test("records that an earlier version left in clear are sealed, and sent", async
     database.close();
   }, visit!.row.id!);
   // The shares are given, but no socket: the record waits, sealed.
-  await page.routeWebSocket("**/sync/socket", (socket) => socket.close());
+  let isOpen = false;
+  await page.routeWebSocket("**/sync/socket", (socket) => {
+    if (isOpen) socket.connectToServer();
+    else void socket.close();
+  });
   await page.goto("/agenda");
   await expect.poll(async () => (await records(page)).map((text) => Object.keys(JSON.parse(text) as object))).toEqual([
     ["client", "mid", "schema", "sealed"],
   ]);
   expect((await records(page)).join()).not.toContain(visit!.row.id!);
-  await page.unrouteAll();
+  isOpen = true;
   await page.reload();
   await expect(agenda.badge).toContainText("dal vivo", { timeout: 60_000 });
   await expect.poll(async () => records(page)).toEqual([]);
