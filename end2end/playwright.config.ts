@@ -37,6 +37,6 @@ export default defineConfig({
   projects: [
     { name: "tests", testMatch: "tests/**/*.spec.ts" },
     { name: "shots", testMatch: "shots.ts" },
-    { name: "measures", testMatch: "measures.ts" },
+    { name: "measures", testMatch: "measures/*.ts" },
   ],
 });

@@ -16,12 +16,17 @@ export interface Person {
   password: string;
 }
 
+/** A day of the calendar, some days later. */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
 /** The Monday of this week at the practice: the demo's reference day. */
 export function referenceMonday(): string {
   const rome = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Rome" }).format(new Date());
-  const day = new Date(`${rome}T12:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
-  return day.toISOString().slice(0, 10);
+  return addDays(rome, -((new Date(`${rome}T12:00:00Z`).getUTCDay() + 6) % 7));
 }
 
 /** What the practice's wall clock shows when a server of the tests starts: the demo's reference hour. */
@@ -111,6 +116,18 @@ export class Practice {
     } catch {
       return false;
     }
+  }
+
+  /** The number of the server's process. */
+  get pid(): number {
+    const pid = this.process?.pid;
+    if (pid === undefined) throw new Error("the server does not run");
+    return pid;
+  }
+
+  /** Which build of the program is measured, in a word. */
+  get build(): "debug" | "release" {
+    return binary.includes("/release/") ? "release" : "debug";
   }
 
   /** Ends the server as a power cut would. */

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import { AgendaPage } from "./pages/agenda_page.ts";
-import { CallsPage } from "./pages/calls_page.ts";
-import { snapshot } from "./support/served.ts";
-import { expect, test } from "./support/test.ts";
+import { AgendaPage } from "../pages/agenda_page.ts";
+import { CallsPage } from "../pages/calls_page.ts";
+import { snapshot } from "../support/served.ts";
+import { expect, test } from "../support/test.ts";
 
 // Observations, not gates: `npx playwright test --project=measures`. They end in numbers to be read, and in expectations
 // only about what must hold whatever the machine does.
@@ -62,7 +62,7 @@ test("how long a change takes from one screen to another", async ({ desk }) => {
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
   const line = `${times.length} changes, tap to painted elsewhere: median ${at(0.5)} ms, p95 ${at(0.95)} ms`;
   console.log(line);
-  await writeFile(path.resolve(import.meta.dirname, "test-results/live.txt"), line);
+  await writeFile(path.resolve(import.meta.dirname, "../test-results/live.txt"), line);
 });
 
 test("a server that is killed in the middle loses nothing that a screen called saved", async ({ desk, practice }) => {
