@@ -19,6 +19,8 @@ const BETWEEN = setting("BETWEEN", 25);
 
 /** How long after the tap the screen is read and the browser killed, in milliseconds. */
 const AFTER_TAP = 100;
+/** How long anything may take on a busy machine, in milliseconds. */
+const PATIENCE = 60_000;
 /** What the screen says of a change that is kept: in the list of what waits, and on the card of a visit. */
 const KEPT_IN_LIST = "conservato su questo dispositivo";
 const KEPT_ON_CARD = "tenuto su questo dispositivo";
@@ -75,7 +77,7 @@ test("a browser that is killed loses nothing that its screen called kept", async
     for (; kills < upTo; kills += 1) {
       const tap = await nextTap(agenda, kills);
       const moment = kills % 4 < 2 ? "after the tap" : "once kept";
-      const end = await tapAndKill(page, tap, moment, device.aim());
+      const end = await tapAndKill(page, tap, moment, rests.length, device.aim());
       killed[moment].push(end);
       if (end.kept !== undefined) kept.push(end.kept);
 
@@ -133,7 +135,7 @@ async function nextTap(agenda: AgendaPage, count: number): Promise<Locator> {
 type Moment = "after the tap" | "once kept";
 
 /** Taps, and kills the browser. What the screen has said until then is known from the page itself, which tells as it happens. */
-async function tapAndKill(page: Page, button: Locator, moment: Moment, kill: () => Promise<void>): Promise<Killed> {
+async function tapAndKill(page: Page, button: Locator, moment: Moment, waiting: number, kill: () => Promise<void>): Promise<Killed> {
   const told = new Map<string, { at: number; text: string }>();
   const tells = (word: string) =>
     new Promise<void>((done) =>
@@ -148,14 +150,14 @@ async function tapAndKill(page: Page, button: Locator, moment: Moment, kill: () 
   const kept = tells("kept");
   const name = (await button.getAttribute("aria-label"))?.replace(ARRIVAL, "");
   await page.evaluate(
-    ({ inList, onCard, name }) => {
+    ({ inList, onCard, name, waiting }) => {
       // An arrival is called kept by a mark on its card; for a call the list of what waits has to be opened.
       const marks = () => document.querySelectorAll(`.row-mark[aria-label="${onCard}"]`).length;
       const before = marks();
       const said = () => {
         if (name !== undefined) return marks() > before ? name : undefined;
-        const last = [...document.querySelectorAll(".outbox__entry")].at(-1);
-        return last?.textContent?.includes(inList) ? last.getAttribute("aria-label") : undefined;
+        const entry = document.querySelectorAll(".outbox__entry")[waiting];
+        return entry?.textContent?.includes(inList) ? entry.getAttribute("aria-label") : undefined;
       };
       const look = () => {
         const what = said();
@@ -172,12 +174,15 @@ async function tapAndKill(page: Page, button: Locator, moment: Moment, kill: () 
       };
       addEventListener("click", tap, { capture: true, once: true });
     },
-    { inList: KEPT_IN_LIST, onCard: KEPT_ON_CARD, name },
+    { inList: KEPT_IN_LIST, onCard: KEPT_ON_CARD, name, waiting },
   );
-  const tap = button.tap().catch(() => {}); // the browser may be gone before it has answered
-  await tapped;
+  // The browser may be gone before it has answered.
+  const tap = button.tap({ timeout: PATIENCE }).catch((error: Error) => told.has("tapped") || console.error(error.message));
+  const late = pause(PATIENCE).then(() => Promise.reject(new Error(`nothing heard of a tap (${name ?? "call"}); heard ${[...told.keys()].join()}`)));
+  late.catch(() => {});
+  await Promise.race([tapped, late]);
   if (moment === "after the tap") await pause(AFTER_TAP);
-  else await kept;
+  else await Promise.race([kept, late]);
   const screen = told.get("kept");
   const killed = Date.now();
   await kill();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter, once } from "node:events";
+import { type IncomingMessage, get } from "node:http";
 import { isDeepStrictEqual } from "node:util";
 import WebSocket from "ws";
 
@@ -33,6 +34,9 @@ interface Mutation {
   at: number;
 }
 
+/** Version of the rows that this client reads. */
+const SCHEMA = 2;
+
 /** How long to wait after a `later`, in milliseconds. */
 const LATER = 200;
 
@@ -48,6 +52,8 @@ export class PlainClient {
   /** Answers that do not fit what was answered before. There must be none. */
   readonly contradictions: string[] = [];
   readonly counts = { resent: 0, dups: 0, later: 0, snapshots: 0 };
+  /** Hears every frame, for who wants to measure them. */
+  overhear: (way: "sent" | "received", text: string) => void = () => {};
   readonly client = randomUUID();
   private cookie = "";
   private cursor: string | undefined;
@@ -87,14 +93,14 @@ export class PlainClient {
 
   /** Connects, and has read everything when it returns. */
   async connect(): Promise<void> {
-    const address = `${this.origin.replace("http", "ws")}/sync/socket`;
-    const socket = new WebSocket(address, "richiamo.1", { headers: { cookie: this.cookie, origin: this.origin } });
+    const socket = this.dial();
     this.socket = socket;
     await once(socket, "open");
     socket.on("error", () => {}); // "close" follows
     const read = new Promise<void>((done, fail) => {
       socket.on("message", (text) => {
         if (socket !== this.socket) return;
+        this.overhear("received", String(text));
         this.hear(JSON.parse(String(text)) as Message).then(() => {
           if (this.isReading) done();
           this.news.emit("news");
@@ -107,6 +113,18 @@ export class PlainClient {
     });
     this.hello();
     await read;
+  }
+
+  /** Opens one more socket of this sign-in, which reads on from here and keeps nothing. */
+  async followAlong(): Promise<WebSocket> {
+    const socket = this.dial();
+    await once(socket, "open");
+    const following = new Promise<void>((done) =>
+      socket.on("message", (text) => (JSON.parse(String(text)) as Message).type === "delta" && done()),
+    );
+    socket.send(JSON.stringify({ type: "hello", client: randomUUID(), schema: SCHEMA, cursor: this.cursor }));
+    await following;
+    return socket;
   }
 
   /** Loses the line, as a cable that is pulled. */
@@ -175,12 +193,19 @@ export class PlainClient {
     return (this.socket as unknown as { _socket?: { localPort?: number } } | undefined)?._socket?.localPort;
   }
 
+  private dial(): WebSocket {
+    const address = `${this.origin.replace("http", "ws")}/sync/socket`;
+    return new WebSocket(address, "richiamo.1", { headers: { cookie: this.cookie, origin: this.origin } });
+  }
+
   private hello(): void {
-    this.say({ type: "hello", client: this.client, schema: 2, cursor: this.cursor });
+    this.say({ type: "hello", client: this.client, schema: SCHEMA, cursor: this.cursor });
   }
 
   private say(message: Json): void {
-    this.socket?.send(JSON.stringify(message));
+    const text = JSON.stringify(message);
+    this.overhear("sent", text);
+    this.socket?.send(text);
   }
 
   private push(mutations: Mutation[]): void {
@@ -250,11 +275,18 @@ export class PlainClient {
     }, LATER);
   }
 
+  /** The snapshot as it comes over the line. */
+  async snapshotBytes(encoding: "identity" | "gzip" | "br"): Promise<Buffer> {
+    const headers = { cookie: this.cookie, "accept-encoding": encoding };
+    const [answer] = (await once(get(`${this.origin}/sync/snapshot`, { headers }), "response")) as [IncomingMessage];
+    const used = answer.headers["content-encoding"] ?? "identity";
+    if (answer.statusCode !== 200 || used !== encoding) throw new Error(`snapshot: ${answer.statusCode}, ${used}`);
+    return Buffer.concat(await answer.toArray());
+  }
+
   private async snapshot(): Promise<Sealed & { rows: Omit<Put, "op">[] }> {
     // Uncompressed: on one machine that is quicker.
-    const headers = { cookie: this.cookie, "accept-encoding": "identity" };
-    const answer = await fetch(`${this.origin}/sync/snapshot`, { headers });
-    return (await answer.json()) as Sealed & { rows: Omit<Put, "op">[] };
+    return JSON.parse((await this.snapshotBytes("identity")).toString()) as Sealed & { rows: Omit<Put, "op">[] };
   }
 
   private async takeSnapshot(): Promise<void> {
