@@ -70,7 +70,11 @@ export class PlainClient {
   private pongs = 0;
   private readonly news = new EventEmitter().setMaxListeners(0);
 
-  constructor(private readonly origin: string) {}
+  /** `versionsOff`: how far the version of its rows is from that of the protocol's description. */
+  constructor(
+    private readonly origin: string,
+    private readonly versionsOff = 0,
+  ) {}
 
   async signIn(login: string, password: string): Promise<void> {
     const answer = await fetch(`${this.origin}/api/sign-in`, {
@@ -170,6 +174,19 @@ export class PlainClient {
     return new Map(rows.map((row) => [keyOf(row), row.row]));
   }
 
+  /** Hands over what is not sent, as a client too old for the server does; answers what need not be kept. */
+  async rescue(): Promise<number[]> {
+    const records = this.outbox.map((mutation) => ({ mid: mutation.mid, text: JSON.stringify(mutation) }));
+    const answer = await fetch(`${this.origin}/sync/rescue`, {
+      method: "POST",
+      headers: { cookie: this.cookie, origin: this.origin, "content-type": "application/json" },
+      body: JSON.stringify({ client: this.client, schema: SCHEMA + this.versionsOff, records }),
+    });
+    const { stored } = (await answer.json()) as { stored: number[] };
+    this.outbox = this.outbox.filter(({ mid }) => !stored.includes(mid));
+    return stored;
+  }
+
   rows(table: string): Json[] {
     return [...this.base].filter(([key]) => key.startsWith(`${table} `)).map(([, row]) => row);
   }
@@ -199,7 +216,7 @@ export class PlainClient {
   }
 
   private hello(): void {
-    this.say({ type: "hello", client: this.client, schema: SCHEMA, cursor: this.cursor });
+    this.say({ type: "hello", client: this.client, schema: SCHEMA + this.versionsOff, cursor: this.cursor });
   }
 
   private say(message: Json): void {

@@ -28,5 +28,6 @@ mod engine;
 mod history;
 mod log;
 mod overlap;
+mod rescued;
 mod rows;
 pub mod small_practice;

@@ -6,4 +6,5 @@ mod killed;
 mod live;
 mod poll;
 mod push;
+mod rescue;
 mod session;
