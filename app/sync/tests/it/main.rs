@@ -1,6 +1,8 @@
 //! Tests of both cores through their public interface, and a simulation of devices and a server under faults.
 
 mod client;
+mod earlier;
+mod page_life;
 mod practice;
 mod presence;
 mod project;

@@ -1,0 +1,24 @@
+import { AgendaPage } from "../pages/agenda_page.ts";
+import { CallsPage } from "../pages/calls_page.ts";
+import { test } from "../support/test.ts";
+test("look", async ({ desk }) => {
+  const here = await desk("FD");
+  const there = await desk("RS");
+  const dom = await desk("DOM", { layout: "phone" });
+  for (const d of [here, there, dom]) await new AgendaPage(d.page).goTo("Agenda");
+  const one = new AgendaPage(here.page);
+  await one.watchers.getByText("guardano").waitFor();
+  await here.page.screenshot({ path: "../target/look/agenda.png" });
+  await dom.page.screenshot({ path: "../target/look/phone-agenda.png" });
+  const calls = new CallsPage(here.page);
+  await calls.goTo("Chiamate");
+  const [name] = await calls.names(1);
+  await calls.open(name!);
+  for (const d of [there, dom]) await d.page.goto(here.page.url().replace(here.link.origin, d.link.origin));
+  await calls.watchers.getByText("hanno").waitFor();
+  await here.page.screenshot({ path: "../target/look/call.png" });
+  await new CallsPage(dom.page).watchers.getByText("hanno").waitFor();
+  await dom.page.screenshot({ path: "../target/look/phone-call.png" });
+  await dom.page.getByRole("button", { name: /ruolo, lingua, uscita$/ }).click();
+  await dom.page.screenshot({ path: "../target/look/phone-menu.png" });
+});
