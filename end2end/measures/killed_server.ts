@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Verdict, audit, differences, readLedger } from "../support/ledger.ts";
+import { type Verdict, audit, differences, readLedger, spoilt } from "../support/ledger.ts";
 import { PlainClient } from "../support/plain_client.ts";
 import { type Practice, MORNING, referenceMonday } from "../support/practice.ts";
 import { Random, seed } from "../support/random.ts";
@@ -84,6 +84,7 @@ test("a server that is killed under load loses nothing and does nothing twice", 
   const sum = (of: (client: PlainClient) => number) => clients.reduce((total, client) => total + of(client), 0);
   const answers = (is: string) => sum(({ results }) => [...results.values()].filter((result) => result.is === is).length);
   const ledger = await readLedger(practice.folder);
+  const caught = audit(spoilt(ledger), clients, before);
   await report("killed_server", [
     `killed server (${practice.build}), SEED=${SEED}: ${restarts.length} rounds, ${checks} checks, ${Math.round((Date.now() - begun) / 1000)} s`,
     `  changes ${traffic.given}, accepted ${answers("ok")}, refused ${answers("refused")}, sent again ${sum(({ counts }) => counts.resent)}, ` +
@@ -92,9 +93,12 @@ test("a server that is killed under load loses nothing and does nothing twice", 
       `kills with changes in flight ${inFlight.filter((count) => count > 0).length}, snapshots taken ${sum(({ counts }) => counts.snapshots)}`,
     `  down: median ${percentile(restarts, 0.5)} ms, p95 ${percentile(restarts, 0.95)} ms`,
     `  lost ${found.lost.length}, twice ${found.twice.length}, otherwise wrong ${found.otherwise.length}, diverged ${found.diverged.length}`,
+    `  with one change taken out of the database and one written twice: lost ${caught.lost.length}, twice ${caught.twice.length}`,
   ]);
   expect(found).toEqual({ lost: [], twice: [], otherwise: [], diverged: [] });
   expect(answers("ok") + answers("refused")).toBe(traffic.given);
+  expect(caught.lost.length).toBeGreaterThan(0);
+  expect(caught.twice.length).toBeGreaterThan(0);
   expect(clients.flatMap(({ told }) => told)).toEqual([]);
 });
 

@@ -154,6 +154,15 @@ function isDone({ name, args }: Command, step: Step | undefined, visits: Map<str
   }
 }
 
+/** The same database as if it had lost one change and kept another twice: an audit must not let it pass. */
+export function spoilt(ledger: Ledger): Ledger {
+  const own = ledger.steps.filter(({ client }) => client !== null);
+  const [lost, twice] = [own[Math.floor(own.length / 2)]!, own[Math.floor(own.length / 3)]!];
+  const steps = ledger.steps.filter((step) => step !== lost);
+  const decided = ledger.decided.filter(({ client, mid }) => client !== lost.client || mid !== lost.mid);
+  return { ...ledger, steps: [...steps, { ...twice, seq: ledger.head + 1 }], decided, head: ledger.head + 1 };
+}
+
 /** In what two bases differ. */
 export function differences(one: Map<string, Json>, other: Map<string, Json>): string[] {
   const keys = new Set([...one.keys(), ...other.keys()]);
