@@ -18,6 +18,9 @@ use super::socket;
 use crate::error::HttpError;
 use crate::session::{Sessions, SignedIn};
 
+/// Bytes that a socket reads at once, and holds room for as long as it is open: devices say little, and there are many of them.
+const READ_AT_ONCE: usize = 4 * 1024;
+
 /// `GET /sync/snapshot`, the whole view, and `GET /sync/socket`, what changes from then on; `POST /sync/poll` where
 /// WebSockets are blocked; `POST /sync/rescue` for the unsent work of a program that is too old.
 ///
@@ -57,6 +60,7 @@ async fn open(
         .protocols([SUBPROTOCOL])
         .max_message_size(LARGEST_FRAME)
         .max_frame_size(LARGEST_FRAME)
+        .read_buffer_size(READ_AT_ONCE)
         .max_write_buffer_size(2 * LARGEST_FRAME);
     if upgrade.selected_protocol().is_none() {
         return Err(HttpError::bad_request(
