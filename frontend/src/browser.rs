@@ -267,9 +267,10 @@ impl Browser {
     /// The browser has kept the page as it was, and shows it again: the session may have ended meanwhile, in a tab that this
     /// page could not hear.
     pub fn is_back(&self) {
+        let shows_somebody = self.workspace().peek(|core| core.viewer().is_some());
         match storage::person() {
-            None if storage::is_allowed() => self.signed_out_elsewhere(),
             Some(person) => self.is_of(person),
+            None if shows_somebody && storage::is_allowed() => self.signed_out_elsewhere(),
             None => {}
         }
         self.tick();

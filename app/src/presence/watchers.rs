@@ -36,14 +36,36 @@ pub fn Watchers(
             LookingAt::Call { .. } => text.call,
         };
         let who = who.read();
-        (!who.is_empty()).then(|| say(&who))
+        (!who.is_empty()).then(|| (say(&first_names(&who)), say(&who)))
     });
+    let short = move || words.get().map(|(short, _)| short);
+    let full = move || words.get().map(|(_, full)| full);
     view! {
-        <p class="watchers" role="status" title=words>
+        <p class="watchers" role="status" title=full>
             <Show when=move || words.read().is_some()>
                 <Icon glyph=Glyph::Eye />
-                <span class="watchers__words">{words}</span>
+                <span class="watchers__words">{short}</span>
             </Show>
         </p>
+    }
+}
+
+/// Names without what comes after the first word, but for two people of one first name.
+fn first_names(names: &[String]) -> Vec<String> {
+    let first = |name: &String| name.split_whitespace().next().unwrap_or_default().to_owned();
+    let is_alone = |name: &String| names.iter().filter(|other| first(other) == first(name)).count() == 1;
+    let shown = |name: &String| if is_alone(name) { first(name) } else { name.clone() };
+    names.iter().map(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_names;
+
+    #[test]
+    fn people_are_called_by_their_first_names_as_long_as_those_tell_them_apart() {
+        let names = ["Anna Galli", "Sara Conti", "Sara Riva"].map(str::to_owned);
+        assert_eq!(first_names(&names), ["Anna", "Sara Conti", "Sara Riva"]);
+        assert_eq!(first_names(&names[..2]), ["Anna", "Sara"]);
     }
 }
