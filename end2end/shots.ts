@@ -11,7 +11,7 @@ const shots = path.resolve(import.meta.dirname, "shots");
 
 for (const theme of ["light", "dark"] as const) {
   for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
-    test(`pictures: ${layout}, ${theme}`, async ({ desk }) => {
+    test(`pictures: ${layout}, ${theme}`, async ({ desk, practice }) => {
       const shot = (page: Page, name: string) => page.screenshot({ path: path.join(shots, `${name}-${layout}-${theme}.png`), animations: "disabled" });
 
       const signedOut = await desk("FD", { layout, theme, signedOut: true });
@@ -50,6 +50,26 @@ for (const theme of ["light", "dark"] as const) {
       await calls.record("Non risponde");
       await calls.openOutbox();
       await shot(page, "outbox-offline");
+
+      // What opens without a network, and what does not.
+      await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+      await page.reload();
+      await expect(agenda.sealed).toBeVisible();
+      await shot(page, "sealed");
+      link.mend();
+      await page.evaluate(() => window.dispatchEvent(new Event("online")));
+      await expect(agenda.badge).toContainText("dal vivo", { timeout: 60_000 });
+      await agenda.askToMakePersonal();
+      await shot(page, "personal");
+      await agenda.confirmPersonal(practice.person("FD").password);
+      await shot(page, "menu");
+      await agenda.cached();
+      link.cut();
+      await page.reload();
+      await expect(agenda.unlock).toBeVisible();
+      await agenda.openWith("un'altra frase lunga");
+      await expect(page.getByText("La password non è corretta")).toBeVisible();
+      await shot(page, "unlock");
     });
   }
 }

@@ -50,16 +50,29 @@ export class LayoutPage {
     return this.page.getByRole("button", { name: /ruolo, lingua, uscita/ });
   }
 
-  /** Makes this browser the person's own. */
-  async makePersonal(password: string): Promise<void> {
+  private get question() {
+    return this.page.getByRole("dialog", { name: "Questo dispositivo è solo tuo?" });
+  }
+
+  /** Opens the question whether this browser is the person's own. */
+  async askToMakePersonal(): Promise<void> {
     await this.menu.click();
     await this.page.getByRole("button", { name: "Questo dispositivo è solo mio…" }).click();
-    const question = this.page.getByRole("dialog", { name: "Questo dispositivo è solo tuo?" });
-    await question.getByLabel("La tua password").fill(password);
-    await question.getByRole("button", { name: "È solo mio" }).click();
-    await question.waitFor({ state: "detached" });
-    // What is cached is sealed anew, so that the password opens it.
+    await this.question.waitFor();
+  }
+
+  /** Says that it is, with the menu left open. */
+  async confirmPersonal(password: string): Promise<void> {
+    await this.question.getByLabel("La tua password").fill(password);
+    await this.question.getByRole("button", { name: "È solo mio" }).click();
+    await this.question.waitFor({ state: "detached" });
     await this.page.getByText("È solo tuo: senza rete si apre con la tua password.").waitFor();
+  }
+
+  /** Makes this browser the person's own. */
+  async makePersonal(password: string): Promise<void> {
+    await this.askToMakePersonal();
+    await this.confirmPersonal(password);
     await this.menu.click();
   }
 

@@ -1,6 +1,9 @@
 //! The browser as a device: routes what the client core asks for to storage, network and timers, and tells it what
 //! comes of that.
 
+mod session;
+mod tabs;
+
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -26,7 +29,7 @@ use crate::expiry::Proof;
 use crate::outbox::{Outbox, Place, Rested};
 use crate::start::{Left, Locked};
 use crate::transport::{self, Line, NoSnapshot, Unopened, Way, Ways};
-use crate::vault::{self, Answer, Vault};
+use crate::vault::Vault;
 use crate::{cache, clock, ownership, rescue, start, storage, upgrade};
 
 /// The browser. A handle: cheap to clone into listeners.
@@ -177,127 +180,6 @@ impl Browser {
     /// Whether the page holds rows that may come to rest.
     pub fn holds_base(&self) -> bool {
         !self.0.leaving.get() && self.workspace().peek(|core| core.cursor().is_some())
-    }
-
-    /// The cache could not be written: the page works on, but does not open without a network.
-    pub fn cache_is_not_kept(&self) {
-        self.trouble(StorageTrouble::CacheNotKept);
-    }
-
-    /// The cache was written.
-    pub fn cache_is_kept(&self) {
-        self.no_trouble(StorageTrouble::CacheNotKept);
-    }
-
-    fn trouble(&self, trouble: StorageTrouble) {
-        self.workspace().storage_trouble().update(|known| {
-            *known = (*known).max(Some(trouble));
-        });
-    }
-
-    fn no_trouble(&self, trouble: StorageTrouble) {
-        self.workspace().storage_trouble().update(|known| {
-            known.take_if(|known| *known == trouble);
-        });
-    }
-
-    /// The server has shown that the session is alive.
-    pub fn proved(&self) {
-        self.0.proof.given();
-        self.0.expired.set(false);
-    }
-
-    /// What the page shows rested here: it is as old as the last proof.
-    pub fn opened_without_network(&self) {
-        self.0.proof.as_written();
-    }
-
-    /// Moves the screen's clock on, and sees to what time does to the page.
-    pub fn tick(&self) {
-        self.workspace().tick();
-        if self.0.leaving.get() {
-        } else if !self.is_open() {
-            start::go_on(self.clone());
-        } else if self.0.proof.has_run_out() {
-            self.expire();
-        }
-    }
-
-    /// Too long without proof of a live session: what is shown goes, here and on the disk. Unsent work stays.
-    fn expire(&self) {
-        self.0.proof.forget();
-        self.0.expired.set(true);
-        self.0.cache.forget();
-        cache::clear();
-        if let Some((_, vault)) = self.place() {
-            spawn_local(async move { vault.forget_cache().await });
-        }
-        self.tell(Event::Expired);
-        self.show_unreachable();
-    }
-
-    /// Tells the other tabs of this browser.
-    pub fn say(&self, says: Says) {
-        if let Some(channel) = self.0.channel.get() {
-            channel.say(says);
-        }
-    }
-
-    /// Another tab has ended the session: nothing of this person may stay on the screen.
-    pub fn signed_out_elsewhere(&self) {
-        if !self.0.leaving.get() {
-            self.sign_in();
-        }
-    }
-
-    /// This browser is a person's, who may be another one than this page shows.
-    pub fn is_of(&self, person: MemberId) {
-        let shown = self
-            .workspace()
-            .peek(|core| core.viewer().map(|viewer| viewer.member.id));
-        if !self.0.leaving.get() && shown.is_some_and(|shown| shown != person) {
-            let gone = self.leave();
-            spawn_local(async move {
-                gone.await;
-                upgrade::reload();
-            });
-        }
-    }
-
-    /// The browser has kept the page as it was, and shows it again: the session may have ended meanwhile, in a tab that this
-    /// page could not hear.
-    pub fn is_back(&self) {
-        let shows_somebody = self.workspace().peek(|core| core.viewer().is_some());
-        match storage::person() {
-            Some(person) => self.is_of(person),
-            None if shows_somebody && storage::is_allowed() => self.signed_out_elsewhere(),
-            None => {}
-        }
-        self.tick();
-        self.tell(Event::Resumed);
-    }
-
-    /// The network is another one.
-    pub fn is_online(&self) {
-        self.0.ways.forget();
-        self.tell(Event::Online);
-    }
-
-    /// A page that was opened without the server's shares asks for them when it is welcome.
-    fn ask_for_shares(&self) {
-        let Some((_, vault)) = self.place().filter(|(_, vault)| !vault.has_shares()) else {
-            return;
-        };
-        let browser = self.clone();
-        spawn_local(async move {
-            if let Answer::Given(shares) = vault::ask().await
-                && shares.person == vault.person()
-                // Not had, they are asked for again with the next welcome.
-                && vault.admit(&shares, browser.today()).await.is_ok()
-            {
-                browser.save_cache_anew();
-            }
-        });
     }
 
     fn is_another_person(&self, viewer: &Viewer) -> bool {

@@ -13,12 +13,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::vault::{Purpose, RingKey, Sealed, Unopened, Vault};
-use crate::{clock, storage};
+use crate::{clock, pack, storage};
 
 const HEADER: &str = "richiamo.cache";
 const PREFIX: &str = "richiamo.cache.";
 /// Bytes of a chunk before it is sealed, at most.
-const CHUNK: usize = 150_000;
+const CHUNK: usize = 60_000;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -27,6 +27,17 @@ struct Header {
     schema: u32,
     snapshot: Uuid,
     chunks: usize,
+    form: Form,
+}
+
+/// How the snapshot lies under the seal.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Form {
+    /// As JSON.
+    Plain,
+    /// As JSON, gzipped.
+    Packed,
 }
 
 /// Why the cache was not written.
@@ -65,17 +76,25 @@ pub async fn read(vault: &Vault) -> Option<Box<Snapshot>> {
             .await;
         text.extend(plain.ok()?);
     }
+    if header.form == Form::Packed {
+        text = pack::unpack(&text).await.ok()?;
+    }
     serde_json::from_slice(&text).ok()
 }
 
 /// Seals a snapshot.
 pub async fn prepare(vault: &Vault, snapshot: &Snapshot, day: Date) -> Result<Prepared, Unopened> {
     let text = serde_json::to_vec(snapshot).map_err(|_| Unopened)?;
+    let (form, text) = match pack::pack(&text).await {
+        Ok(packed) => (Form::Packed, packed),
+        Err(_) => (Form::Plain, text),
+    };
     let header = Header {
         person: snapshot.viewer.member.id,
         schema: snapshot.schema,
         snapshot: clock::new_id(),
         chunks: text.len().div_ceil(CHUNK),
+        form,
     };
     let mut chunks = Vec::with_capacity(header.chunks);
     let mut used = None;

@@ -14,6 +14,7 @@ mod http;
 mod locks;
 mod outbox;
 mod ownership;
+mod pack;
 mod recover;
 mod rescue;
 mod start;

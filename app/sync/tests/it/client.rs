@@ -928,6 +928,37 @@ fn a_wiped_device_shows_nothing_and_drops_its_cache() {
 }
 
 #[test]
+fn a_device_without_proof_for_too_long_shows_nothing_and_keeps_what_is_unsent() {
+    let mut desk = Desk::offline();
+    desk.does(arrived(1));
+    let effects = desk.happen(Event::Expired);
+    assert!(effects.contains(&Effect::DropCache));
+    assert!(desk.core.view().is_empty());
+    assert_eq!((desk.core.viewer(), desk.core.link()), (None, Link::Loading));
+    assert_eq!(desk.states(), [OutboxState::Kept]);
+    // It comes back by itself, with another base, and what was unsent is carried out on it and sent.
+    assert!(desk.happen(Event::Online).contains(&Effect::Connect));
+    let hello = desk.happen(Event::Opened);
+    let without_cursor =
+        |effect: &Effect| matches!(effect, Effect::Send(ClientMessage::Hello { cursor: None, .. }));
+    assert!(hello.iter().any(without_cursor), "{hello:?}");
+    assert!(desk.welcome(true).contains(&Effect::FetchSnapshot));
+    desk.happen(Event::Snapshot(Box::new(snapshot())));
+    assert!(matches!(desk.status(1), Status::Arrived { .. }));
+}
+
+#[test]
+fn a_device_that_expires_with_a_connection_begins_anew_over_the_next() {
+    let mut desk = Desk::live();
+    let effects = desk.happen(Event::Expired);
+    assert!(effects.contains(&Effect::Disconnect));
+    assert!(desk.core.view().is_empty());
+    assert!(desk.happen(Event::Online).contains(&Effect::Connect));
+    desk.happen(Event::Opened);
+    assert!(desk.welcome(false).contains(&Effect::FetchSnapshot));
+}
+
+#[test]
 fn an_old_program_offers_the_new_one_and_works_on_without_a_connection() {
     let mut desk = Desk::live();
     assert!(desk.hears(ServerMessage::Upgrade).contains(&Effect::OfferUpgrade));
