@@ -145,7 +145,8 @@ impl Client {
         self.connection.phase = Phase::Following;
         self.cursor = Some(delta.cursor);
         let notes = self.queue.settle(&delta.last_mids);
-        if !notes.is_empty() {
+        // What lived in memory only leaves no note.
+        if !delta.last_mids.is_empty() {
             effects.state_changed();
         }
         effects.notes(notes);

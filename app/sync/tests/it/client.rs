@@ -511,11 +511,13 @@ fn what_the_disk_refuses_is_sent_under_the_pages_life_and_never_called_kept() {
     assert_eq!(pushed(&effects), [(client_id(LIFE), Mid(0), vec![1])]);
     desk.happen(Event::Closed);
     assert_eq!(desk.row_state(1), RowState::Unkept);
+    assert_eq!(desk.states(), [OutboxState::Unkept]);
     desk.happen(Event::Online);
     desk.connect();
-    desk.hears(delta("1", Vec::new(), &[(client_id(LIFE), 1)]));
     desk.result(1, MutationResult::Ok);
+    let effects = desk.hears(delta("1", Vec::new(), &[(client_id(LIFE), 1)]));
     assert!(desk.core.outbox().is_empty());
+    assert!(effects.contains(&Effect::ShowState), "the screen is told");
 }
 
 #[test]
