@@ -132,17 +132,21 @@ test("a wrong password makes no device personal, and giving it back shuts it", a
   await expect(agenda.sealed).toBeVisible();
 });
 
-test("signing out without a network wipes what is cached at once", async ({ desk, practice }) => {
-  const { page, link } = await desk("FD");
+test("signing out without a network wipes what is cached at once, for every tab", async ({ desk, practice }) => {
+  const { page, context, link } = await desk("FD");
   const agenda = new AgendaPage(page);
   await agenda.makePersonal(practice.person("FD").password);
   await controlled(page);
   await agenda.cached();
   expect(await cacheItems(page)).not.toEqual([]);
   expect((await ringKeys(page)).filter(({ purpose }) => purpose === "cache")).not.toEqual([]);
+  const other = await context.newPage();
+  await other.goto("/agenda");
+  await expect(new AgendaPage(other).cards.first()).toBeVisible();
   link.cut();
   await agenda.signOut();
   await expect(page.getByText("Il server non risponde")).toBeVisible();
+  await expect(other.getByText("Il server non risponde")).toBeVisible();
   expect(await cacheItems(page)).toEqual([]);
   expect((await ringKeys(page)).filter(({ purpose }) => purpose === "cache")).toEqual([]);
 
@@ -151,6 +155,32 @@ test("signing out without a network wipes what is cached at once", async ({ desk
   await page.goto("/agenda");
   await expect(page).toHaveURL(/accedi/);
   expect((await page.request.get("/sync/snapshot")).status()).toBe(401);
+});
+
+test("unsent work waits, sealed, until its person is back, whoever comes between", async ({ desk, practice }) => {
+  const { page, link } = await desk("FD");
+  const agenda = new AgendaPage(page);
+  const [name] = await agenda.awaited();
+  await controlled(page);
+  link.cut();
+  await expect(agenda.badge).not.toContainText("dal vivo", { timeout: 40_000 });
+  await agenda.markArrival(name!);
+  await expect(agenda.badge).toContainText("1 da inviare");
+  await agenda.signOut();
+  await page.getByRole("dialog").getByRole("button", { name: "Esci lo stesso" }).click();
+  await expect(page.getByText("Il server non risponde")).toBeVisible();
+  link.mend();
+  await page.goto("/agenda");
+  await expect(page).toHaveURL(/accedi/);
+  await new SignInPage(page).signIn(practice.person("RS"));
+  await expect(agenda.badge).not.toContainText("da inviare");
+  await expect(page.getByText(/non leggibil/)).toHaveCount(0);
+  await agenda.signOut();
+  await expect(page).toHaveURL(/accedi/);
+  await new SignInPage(page).signIn(practice.person("FD"));
+  await expect(agenda.badge).not.toContainText("da inviare");
+  await expect(agenda.card(name!)).toHaveAccessibleName(/attende|arrivato/);
+  expect(await page.getByText(/non leggibil/).count()).toBe(0);
 });
 
 test("a chunk that was changed or moved reads as no cache", async ({ desk, practice }) => {
@@ -231,7 +261,7 @@ test("a record that does not open is counted and kept, and the others are sent",
 });
 
 test("where the disk is full the program works and says what it cannot keep", async ({ desk, practice }) => {
-  const { page } = await desk("FD", { signedOut: true });
+  const { page, link } = await desk("FD", { signedOut: true });
   await page.addInitScript(() => {
     const full = () => {
       throw new DOMException("full", "QuotaExceededError");
@@ -251,10 +281,18 @@ test("where the disk is full the program works and says what it cannot keep", as
   const agenda = new AgendaPage(page);
   await expect(page.getByText("Su questo dispositivo non c’è spazio per l’agenda")).toBeVisible();
   const [name] = await agenda.awaited();
-  await page.route("**/sync/**", (route) => route.abort());
+  link.cut();
+  await expect(agenda.badge).not.toContainText("dal vivo", { timeout: 40_000 });
   await agenda.markArrival(name!);
   await expect(agenda.card(name!)).toHaveAccessibleName(/attende|arrivato/);
   await expect(page.getByText("Questo dispositivo non riesce a conservare le ultime modifiche")).toBeVisible();
+  await agenda.openOutbox();
+  await expect(agenda.waiting.first()).toContainText("solo in questa pagina");
+  await agenda.outbox.getByRole("button", { name: "Chiudi" }).click();
+  link.mend();
+  await expect(agenda.badge).toContainText("dal vivo", { timeout: 60_000 });
+  await expect(agenda.badge).not.toContainText("da inviare");
+  await expect(agenda.card(name!)).toHaveAccessibleName(/attende|arrivato/);
 });
 
 test("where storage is denied the program works in memory and says so", async ({ desk, practice }) => {

@@ -105,7 +105,7 @@ impl Vault {
     pub async fn admit(&self, shares: &Shares, day: Date) -> Result<(), Unopened> {
         let derive = async |purpose: Purpose, share: &subtle::Text64| {
             let about = about_share(purpose, self.person);
-            self.subtle.from_share(&share.bytes()?, &about).await
+            self.subtle.opener_of_share(&share.bytes()?, &about).await
         };
         let cache = derive(Purpose::Cache, &shares.cache).await?;
         let outbox = derive(Purpose::Outbox, &shares.outbox).await?;

@@ -27,7 +27,7 @@ pub async fn unlock(
     password: &str,
 ) -> Result<Vault, Unopened> {
     let opener = subtle
-        .from_password(password, &pair.salt.bytes()?, pair.iterations)
+        .opener_of_password(password, &pair.salt.bytes()?, pair.iterations)
         .await?;
     let private = subtle
         .unwrap_private(&pair.private, &opener, &about_pair(person))
@@ -52,7 +52,10 @@ impl Vault {
     pub async fn make_personal(&self, password: &str) -> Result<(), Unopened> {
         let salt = clock::random::<SALT>();
         let (public, private) = self.subtle.fresh_pair().await?;
-        let opener = self.subtle.from_password(password, &salt, ITERATIONS).await?;
+        let opener = self
+            .subtle
+            .opener_of_password(password, &salt, ITERATIONS)
+            .await?;
         let pair = Pair {
             salt: Text64::of(&salt),
             iterations: ITERATIONS,

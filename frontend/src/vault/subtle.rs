@@ -92,7 +92,7 @@ impl Subtle {
     }
 
     /// The key that wraps others, derived from a share.
-    pub async fn from_share(&self, share: &[u8], info: &str) -> Result<CryptoKey, Unopened> {
+    pub async fn opener_of_share(&self, share: &[u8], info: &str) -> Result<CryptoKey, Unopened> {
         let base = self.import("raw", share, &named("HKDF"), "deriveKey").await?;
         let algorithm = with(
             &named("HKDF"),
@@ -106,7 +106,7 @@ impl Subtle {
     }
 
     /// The key that wraps a pair, derived from a password. Slow on purpose.
-    pub async fn from_password(
+    pub async fn opener_of_password(
         &self,
         password: &str,
         salt: &[u8],
