@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use app::port::{Device, Preference};
 use app::workspace::{FirstLoad, StorageTrouble, Workspace};
-use app_domain::id::MemberId;
 use app_domain::time::{Instant, Now};
 use app_sync::client::{Client, Effect, Event, Link};
 use app_sync::outbox::OutboxRecord;
