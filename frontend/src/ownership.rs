@@ -61,7 +61,11 @@ pub async fn unlock(browser: &Browser, password: &str) {
     // Counted before it is looked at: a page that is shut meanwhile gains nothing.
     storage::set_tries((wrong.saturating_add(1), clock::now()));
     let step = match start::unlock(browser, password).await {
-        Unlocked::Wrong => PasswordStep::Refused(PasswordProblem::Wrong),
+        Unlocked::Wrong => {
+            // The wait begins when the person hears of it: looking took a moment.
+            storage::set_tries((wrong.saturating_add(1), clock::now()));
+            PasswordStep::Refused(PasswordProblem::Wrong)
+        }
         Unlocked::Opened | Unlocked::Damaged => {
             storage::set_tries((0, Instant(0)));
             PasswordStep::Idle

@@ -70,7 +70,7 @@ situations! {
     /// It rests here, and cannot be opened yet: a padlock.
     LockedState: "situation--locked",
         "M38 48h56v44H38z",
-        "M38 48h56v44H38zM48 48V34a18 18 0 0 1 36 0v14M66 64v12M66 64a3 3 0 1 0 0-1";
+        "M38 48h56v44H38zM48 48V34a18 18 0 0 1 36 0v14M66 70v10M66 70a5 5 0 1 0 0-10 5 5 0 0 0 0 10";
     /// The person's role may not see this: a door that is shut.
     NotAllowed: "situation--refused",
         "M40 12h52v84H40z",
