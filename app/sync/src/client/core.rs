@@ -164,6 +164,8 @@ impl Client {
         if self.connection.clock_went_back(now) {
             self.start_over(now, &mut effects);
         }
+        // What lay waiting for a page that stood still is no proof of life.
+        self.give_up_if_dead(now, &mut effects);
         if event == Event::Woke {
             self.wake = None;
         }
@@ -202,12 +204,12 @@ impl Client {
             Event::Message(message) => self.message(message, now, effects),
             Event::Snapshot(snapshot) => self.snapshot(*snapshot, now, effects),
             Event::SnapshotFailed => self.snapshot_failed(now, effects),
-            Event::SignedOut => self.stop(Effect::SignIn, effects),
+            Event::SignedOut => self.leave(effects),
             Event::Expired => self.expired(now, effects),
-            Event::Online => self.hurry(now, effects),
+            Event::Online => self.connection.hurry(now),
             Event::Visible => {
                 self.connection.visible();
-                self.hurry(now, effects);
+                self.connection.hurry(now);
                 self.tell_presence(effects);
             }
             Event::Hidden => {
@@ -215,7 +217,7 @@ impl Client {
                 self.tell_presence(effects);
             }
             Event::Frozen if self.connection.phase != Phase::Stopped => self.rest(effects),
-            Event::Resumed => self.hurry(now, effects),
+            Event::Resumed => self.connection.hurry(now),
             Event::Rescued(mids) => {
                 let notes = self.queue.rescued(&mids);
                 effects.notes(notes);
@@ -293,12 +295,11 @@ impl Client {
         self.connection.hurry(now);
     }
 
-    fn hurry(&mut self, now: Instant, effects: &mut Effects) {
+    fn give_up_if_dead(&mut self, now: Instant, effects: &mut Effects) {
         if self.connection.is_dead(now) {
             effects.push(Effect::Disconnect);
             self.lose_connection(now, effects);
         }
-        self.connection.hurry(now);
     }
 
     fn do_what_is_due(&mut self, now: Instant, effects: &mut Effects) {

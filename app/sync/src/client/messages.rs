@@ -58,10 +58,7 @@ impl Client {
             }
             ServerMessage::Presence { people } => self.presence(people, effects),
             ServerMessage::Rescope => self.rescope(effects),
-            ServerMessage::Wipe => {
-                self.drop_base(effects);
-                self.stop(Effect::SignIn, effects);
-            }
+            ServerMessage::Wipe => self.leave(effects),
             ServerMessage::Upgrade => self.stop(Effect::OfferUpgrade, effects),
             ServerMessage::Pong { now: server } => {
                 self.clock_heard(server, now);
@@ -106,8 +103,8 @@ impl Client {
             .as_ref()
             .is_some_and(|known| known.member.id != viewer.member.id)
         {
-            // Somebody else has signed in meanwhile: nothing of this person may be sent under that name.
-            self.stop(Effect::SignIn, effects);
+            // Somebody else has signed in meanwhile: nothing of this person may be sent under that name, nor be seen.
+            self.leave(effects);
             return;
         }
         let other_role = self
@@ -179,6 +176,12 @@ impl Client {
         effects.state_changed();
     }
 
+    /// The session is over, or another person's now: the rows go, the outbox stays on the disk.
+    pub(super) fn leave(&mut self, effects: &mut Effects) {
+        self.drop_base(effects);
+        self.stop(Effect::SignIn, effects);
+    }
+
     pub(super) fn drop_base(&mut self, effects: &mut Effects) {
         self.nobody_is_present(effects);
         self.cursor = None;
@@ -195,7 +198,7 @@ impl Client {
         match self.connection.fetch {
             Fetch::Idle | Fetch::Waiting { .. } => {}
             Fetch::Outdated => self.fetch_again(effects),
-            Fetch::Asked if somebody_else => self.stop(Effect::SignIn, effects),
+            Fetch::Asked if somebody_else => self.leave(effects),
             // Asked for over a connection before this one, which has read on without it: it would take the base back.
             Fetch::Asked if matches!(self.connection.phase, Phase::CatchingUp | Phase::Following) => {
                 self.connection.fetched();
