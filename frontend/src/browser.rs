@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use app::port::{Device, Preference};
 use app::workspace::{FirstLoad, StorageTrouble, Workspace};
+use app_domain::id::MemberId;
 use app_domain::time::{Instant, Now};
 use app_sync::client::{Client, Effect, Event, Link};
 use app_sync::outbox::OutboxRecord;
@@ -39,6 +40,8 @@ pub struct Browser(Rc<Parts>);
 struct Parts {
     workspace: OnceCell<Workspace>,
     outbox: OnceCell<Outbox>,
+    /// Whose outbox it is. What is written in the browser's storage may be another tab's, and somebody else.
+    person: Cell<Option<MemberId>>,
     line: RefCell<Option<Line>>,
     ways: Ways,
     /// The way of the line that is being opened.
@@ -81,7 +84,8 @@ impl Browser {
     }
 
     /// What rests here is open, with the outbox of this page.
-    pub fn open(&self, outbox: Outbox, place: Option<Place>) {
+    pub fn open(&self, person: MemberId, outbox: Outbox, place: Option<Place>) {
+        self.0.person.set(Some(person));
         self.0.place.replace(place);
         let is_first = self.0.outbox.set(outbox).is_ok();
         debug_assert!(is_first, "a page has one outbox");
@@ -182,7 +186,8 @@ impl Browser {
     }
 
     fn is_another_person(&self, viewer: &Viewer) -> bool {
-        storage::person().is_some_and(|person| person != viewer.member.id)
+        let person = self.0.person.get();
+        person.is_some_and(|person| person != viewer.member.id)
     }
 
     /// Somebody else has signed in in this browser: the page starts again with their own storage. Unsent work of the one

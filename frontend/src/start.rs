@@ -30,6 +30,7 @@ pub enum Ready {
 
 /// What rests on this device, open.
 pub struct Opened {
+    person: MemberId,
     outbox: Outbox,
     rested: Rested,
     cache: Option<Box<Snapshot>>,
@@ -103,7 +104,7 @@ async fn open(browser: &Browser, shares: Shares) -> Opened {
         Some(place) => cache::read(&place.vault).await,
         None => None,
     };
-    opened(browser, place, cache).await
+    opened(browser, person, place, cache).await
 }
 
 /// Where a person's things rest; `None` where this browser keeps nothing, or cannot encrypt: then they live in memory only.
@@ -119,9 +120,15 @@ async fn place_of(browser: &Browser, shares: &Shares) -> Option<Place> {
     })
 }
 
-async fn opened(browser: &Browser, place: Option<Place>, cache: Option<Box<Snapshot>>) -> Opened {
+async fn opened(
+    browser: &Browser,
+    person: MemberId,
+    place: Option<Place>,
+    cache: Option<Box<Snapshot>>,
+) -> Opened {
     let (outbox, rested) = Outbox::open(place.clone(), browser.today()).await;
     Opened {
+        person,
         outbox,
         rested,
         cache,
@@ -233,7 +240,7 @@ pub async fn unlock(browser: &Browser, password: &str) -> Unlocked {
     };
     browser.opened_without_network();
     let vault = Rc::new(vault);
-    let opened = opened(browser, Some(Place { disk, vault }), Some(cache)).await;
+    let opened = opened(browser, person, Some(Place { disk, vault }), Some(cache)).await;
     start(browser, opened);
     Unlocked::Opened
 }
@@ -241,6 +248,7 @@ pub async fn unlock(browser: &Browser, password: &str) -> Unlocked {
 fn start(
     browser: &Browser,
     Opened {
+        person,
         outbox,
         rested,
         cache,
@@ -258,7 +266,7 @@ fn start(
         Some(place) if place.vault.is_personal() => Ownership::Personal,
         Some(_) => Ownership::Shared,
     });
-    browser.open(outbox, place);
+    browser.open(person, outbox, place);
     browser.tell(started(rested, cache));
 }
 
