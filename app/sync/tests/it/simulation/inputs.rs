@@ -1,15 +1,22 @@
 //! What people asked for, and how far the device has promised to keep it.
 
 use app_domain::command::Command;
-use app_sync::wire::{ClientId, Mid};
+use app_sync::wire::{ClientId, Cursor, Mid};
+
+use super::page::PageId;
 
 /// A command that went into an outbox.
 pub struct Input {
-    pub device: usize,
-    /// The life of the page in which it was given.
+    /// The page in which it was given.
+    pub page: PageId,
+    /// The outbox that it went into.
+    pub client: ClientId,
+    /// The life of the page: what could not be written goes out under it.
     pub life: ClientId,
     pub mid: Mid,
     pub command: Command,
+    /// What its author had read.
+    pub base: Option<Cursor>,
     pub rest: Rest,
 }
 
@@ -18,7 +25,7 @@ pub struct Input {
 pub enum Rest {
     /// Being written; nothing was promised.
     Writing,
-    /// The screen said "kept on this device".
+    /// On the disk: the screen says "kept on this device".
     Kept,
     /// Could not be written; the screen never said so.
     Memory,
@@ -26,4 +33,15 @@ pub enum Rest {
     Gone,
     /// Refused, and the person has dealt with it.
     Dismissed,
+    /// The browser has thrown everything of this site away. It may have reached the server or not.
+    Evicted,
+    /// It was carried out or refused, and told so; then a backup from before was put back.
+    LostWithTheServer,
+}
+
+impl Input {
+    /// Under what it may have been decided.
+    pub fn keys(&self) -> [(ClientId, Mid); 2] {
+        [(self.client, self.mid), (self.life, self.mid)]
+    }
 }

@@ -3,7 +3,7 @@
 use app_domain::agenda::{Confirmation, Mark};
 use app_domain::calls::{Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::command::Command;
-use app_domain::id::{AppointmentId, AttemptId};
+use app_domain::id::{AppointmentId, AttemptId, PatientId};
 use app_domain::patient::Channel;
 use app_domain::rows::Rows;
 use app_sync::replica::Replica;
@@ -75,7 +75,81 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
     })
 }
 
-fn patient_number(patient: app_domain::id::PatientId) -> u128 {
+/// What two people may want at once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wish {
+    SamePlace,
+    SameVisitMoved,
+    SamePatientCalled,
+    SameVisitMarked,
+    SameClaim,
+}
+
+impl Wish {
+    pub const ALL: [Self; 5] = [
+        Self::SamePlace,
+        Self::SameVisitMoved,
+        Self::SamePatientCalled,
+        Self::SameVisitMarked,
+        Self::SameClaim,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SamePlace => "people: book the same place",
+            Self::SameVisitMoved => "people: move the same visit",
+            Self::SamePatientCalled => "people: have called the same patient",
+            Self::SameVisitMarked => "people: mark the same visit",
+            Self::SameClaim => "people: want to call the same patient",
+        }
+    }
+}
+
+/// What somebody asks for who has this wish; with the same seed, the same.
+pub fn wanted(wish: Wish, seed: u64, view: &Replica, fresh: u128) -> Option<Command> {
+    let mut random = Random::new(seed);
+    let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
+    let appointment = random.of(&visits)?;
+    let number = u128::from(random.below(6)) + 1;
+    let place = nth_place(random.below(20), u128::from(random.below(2)) + 1, 1);
+    Some(match wish {
+        Wish::SamePlace => Command::BookAppointment(booking(1_000 + fresh, number, place)),
+        Wish::SameVisitMoved => Command::MoveAppointment {
+            appointment,
+            from: view.appointment(appointment)?.place,
+            to: nth_place(random.below(20) + fresh as u64 % 2, 1, 1),
+            overbooking: None,
+        },
+        Wish::SamePatientCalled => no_answer(patient_id(number), fresh),
+        Wish::SameVisitMarked => Command::MarkAppointment {
+            appointment,
+            mark: random.of(&[Mark::Arrived, Mark::InChair, Mark::Left])?,
+        },
+        Wish::SameClaim => Command::ClaimCall {
+            patient: patient_id(number),
+        },
+    })
+}
+
+/// A call that nobody answered: it is never refused to who may call.
+pub fn call(random: &mut Random, fresh: u128) -> Command {
+    no_answer(patient_id(u128::from(random.below(6)) + 1), fresh)
+}
+
+fn no_answer(patient: PatientId, fresh: u128) -> Command {
+    Command::RecordAttempt {
+        attempt: AttemptId(Uuid::from_u128(fresh)),
+        patient,
+        channel: Channel::Phone,
+        outcomes: vec![OutcomeOf {
+            topic: Topic::Reason(ReasonKind::HygieneRecall),
+            outcome: Outcome::NoAnswer,
+        }],
+        booking: None,
+    }
+}
+
+fn patient_number(patient: PatientId) -> u128 {
     (1..=6)
         .find(|number| patient_id(*number) == patient)
         .expect("one of the six")

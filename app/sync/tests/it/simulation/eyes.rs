@@ -1,0 +1,75 @@
+//! What a role sees, written down once more without the table of `policy` and without `project`: the oracle's own look.
+//!
+//! It knows what the rows of the tests hold, and no more.
+
+use app_domain::calls::{Attempt, ReasonKind, Topic};
+use app_domain::care::{Care, Due};
+use app_domain::patient::{Contacts, Patient};
+use app_domain::role::Role;
+use app_domain::rows::Row;
+
+/// A row as a role may see it; `None` where it may not know of it.
+pub fn seen_by(role: Role, row: &Row) -> Option<Row> {
+    match row {
+        Row::Patient(patient) => Some(Row::Patient(seen_patient(role, patient))),
+        // The owner sees sums of calls, and no single one.
+        Row::Care(_) | Row::Attempt(_) | Row::Claim(_) if role == Role::Owner => None,
+        Row::Care(care) => Some(Row::Care(seen_care(role, care))),
+        Row::Attempt(attempt) => sees_attempt(role, attempt).then(|| row.clone()),
+        _ => Some(row.clone()),
+    }
+}
+
+fn seen_patient(role: Role, patient: &Patient) -> Patient {
+    let mut seen = patient.clone();
+    let is_minimal = matches!(role, Role::OfficeManager | Role::Owner);
+    if is_minimal {
+        seen.born = None;
+        seen.dentist = None;
+        seen.hygienist = None;
+        seen.contacts = patient
+            .contacts
+            .as_ref()
+            .filter(|_| role == Role::OfficeManager)
+            .map(|contacts| Contacts {
+                email: None,
+                note: String::new(),
+                ..contacts.clone()
+            });
+    }
+    seen
+}
+
+fn seen_care(role: Role, care: &Care) -> Care {
+    let mut seen = care.clone();
+    match role {
+        Role::Dentist | Role::Hygienist => seen.money = None,
+        Role::FrontDesk | Role::RemoteSecretary | Role::CaseManager => {
+            seen.episodes.iter_mut().for_each(|episode| episode.tooth.clear());
+        }
+        Role::OfficeManager | Role::Owner => {
+            seen.episodes.clear();
+            seen.plans.clear();
+        }
+    }
+    if matches!(role, Role::FrontDesk | Role::RemoteSecretary) {
+        seen.plans.iter_mut().for_each(|plan| plan.title.clear());
+    }
+    if let (Role::RemoteSecretary | Role::CaseManager, Some(money)) = (role, &mut seen.money) {
+        let blank = |due: &mut Due| due.amount = None;
+        money.balance.iter_mut().for_each(blank);
+        money.instalment.iter_mut().for_each(blank);
+    }
+    seen
+}
+
+/// Attempts of the tests are about one thing, and of no outcome that is hidden by itself.
+fn sees_attempt(role: Role, attempt: &Attempt) -> bool {
+    let is_risk = |topic| topic == Topic::Reason(ReasonKind::ClinicalRisk);
+    let is_money = |topic| matches!(topic, Topic::Reason(ReasonKind::Balance | ReasonKind::Instalment));
+    attempt.outcomes.iter().all(|about| match role {
+        Role::OfficeManager => !is_risk(about.topic),
+        Role::Dentist | Role::Hygienist => !is_money(about.topic),
+        _ => true,
+    })
+}
