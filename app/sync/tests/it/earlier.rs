@@ -66,7 +66,14 @@ fn hub() -> Hub<OpenSeal> {
     for number in [1, 2] {
         let viewer = Box::new(viewer(number, Role::FrontDesk));
         let socket = SocketId(u64::try_from(number).expect("small"));
-        hub.handle(Event::Connected { socket, viewer }, at(10, 0));
+        hub.handle(
+            Event::Connected {
+                socket,
+                viewer,
+                device: app_domain::review::Device::Tablet,
+            },
+            at(10, 0),
+        );
     }
     hub
 }

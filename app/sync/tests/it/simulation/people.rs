@@ -146,6 +146,7 @@ fn no_answer(patient: PatientId, fresh: u128) -> Command {
             outcome: Outcome::NoAnswer,
         }],
         booking: None,
+        latest: None,
     }
 }
 

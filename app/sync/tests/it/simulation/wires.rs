@@ -38,7 +38,11 @@ impl World {
             page.watch.must_reach = Some(must_reach);
         }
         let viewer = Box::new(session.viewer);
-        self.serve(server::Event::Connected { socket, viewer })?;
+        self.serve(server::Event::Connected {
+            socket,
+            viewer,
+            device: app_domain::review::Device::Tablet,
+        })?;
         self.carry(socket, Parcel::Opened);
         Ok(())
     }
