@@ -9,7 +9,10 @@ test("a program too old for the server hands its unsent work over, and says so",
   const witness = new AgendaPage((await desk("RS")).page);
   await witness.goTo("Agenda");
   const [name] = await agenda.awaited();
+  const { password } = practice.person("FD");
+  await agenda.makePersonal(password);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await agenda.cached();
   link.cut();
   await expect(agenda.badge).not.toContainText("dal vivo", { timeout: 40_000 });
   await agenda.markArrival(name!);
@@ -28,6 +31,7 @@ test("a program too old for the server hands its unsent work over, and says so",
     });
   });
   await page.reload();
+  await agenda.openWith(password);
   await expect(agenda.badge).toContainText("1 da inviare");
   link.mend();
   await agenda.openOutbox();

@@ -4,7 +4,9 @@
 
 use app_domain::calls::{Attempt, ReasonKind, Topic};
 use app_domain::care::{Care, Due};
-use app_domain::patient::{Contacts, Patient};
+use app_domain::command::Command;
+use app_domain::patient::{Contacts, Patient, PatientField};
+use app_domain::review::{About, Review};
 use app_domain::role::Role;
 use app_domain::rows::Row;
 
@@ -16,6 +18,7 @@ pub fn seen_by(role: Role, row: &Row) -> Option<Row> {
         Row::Care(_) | Row::Attempt(_) | Row::Claim(_) if role == Role::Owner => None,
         Row::Care(care) => Some(Row::Care(seen_care(role, care))),
         Row::Attempt(attempt) => sees_attempt(role, attempt).then(|| row.clone()),
+        Row::Review(review) => Some(Row::Review(seen_review(role, review))),
         _ => Some(row.clone()),
     }
 }
@@ -72,4 +75,25 @@ fn sees_attempt(role: Role, attempt: &Attempt) -> bool {
         Role::Dentist | Role::Hygienist => !is_money(about.topic),
         _ => true,
     })
+}
+
+/// That something waits is known to all, for its author is told in any role; what it is, to those who may see that.
+fn seen_review(role: Role, review: &Review) -> Review {
+    let sees = |about: &Box<About>| match &about.command {
+        Command::EditPatient { becomes, .. } => match becomes {
+            PatientField::Mobile(_) | PatientField::Landline(_) => role != Role::Owner,
+            PatientField::Email(_) | PatientField::Born(_) => {
+                !matches!(role, Role::OfficeManager | Role::Owner)
+            }
+            PatientField::RecallConsent(_) => true,
+        },
+        // The simulated calls are about hygiene, which is hidden from the owner alone.
+        Command::RecordAttempt { .. } => role != Role::Owner,
+        Command::SettleReview { .. } | Command::ClaimCall { .. } | Command::ReleaseCall { .. } => false,
+        _ => true,
+    };
+    Review {
+        about: review.about.clone().filter(sees),
+        ..review.clone()
+    }
 }
