@@ -6,6 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type BrowserContext, type LaunchOptions, type Page, chromium } from "@playwright/test";
 import { LAYOUTS } from "./test.ts";
 
+/** How long anything that is asked of the browser may take on a busy machine, in milliseconds. */
+const PATIENCE = 60_000;
+
 /** A device: a Chromium with a profile folder of its own, which can be ended as a power cut would and started again. */
 export class OwnBrowser {
   private context: BrowserContext | undefined;
@@ -29,7 +32,9 @@ export class OwnBrowser {
       locale: "it-IT",
       timezoneId: "Europe/Rome",
       baseURL: this.origin,
+      timeout: PATIENCE,
     });
+    this.context.setDefaultTimeout(PATIENCE);
     return this.context.pages()[0] ?? (await this.context.newPage());
   }
 
