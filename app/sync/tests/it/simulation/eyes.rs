@@ -79,7 +79,7 @@ fn sees_attempt(role: Role, attempt: &Attempt) -> bool {
 
 /// That something waits is known to all, for its author is told in any role; what it is, to those who may see that.
 fn seen_review(role: Role, review: &Review) -> Review {
-    let sees = |about: &Box<About>| match &about.command {
+    let sees = |about: &About| match &about.command {
         Command::EditPatient { becomes, .. } => match becomes {
             PatientField::Mobile(_) | PatientField::Landline(_) => role != Role::Owner,
             PatientField::Email(_) | PatientField::Born(_) => {
@@ -93,7 +93,7 @@ fn seen_review(role: Role, review: &Review) -> Review {
         _ => true,
     };
     Review {
-        about: review.about.clone().filter(sees),
+        about: review.about.clone().filter(|about| sees(about)),
         ..review.clone()
     }
 }

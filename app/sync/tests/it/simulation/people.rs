@@ -78,29 +78,29 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
 /// What two people may want at once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Wish {
-    SamePlace,
-    SameVisitMoved,
-    SamePatientCalled,
-    SameVisitMarked,
-    SameClaim,
+    Place,
+    VisitMoved,
+    PatientCalled,
+    VisitMarked,
+    Claim,
 }
 
 impl Wish {
     pub const ALL: [Self; 5] = [
-        Self::SamePlace,
-        Self::SameVisitMoved,
-        Self::SamePatientCalled,
-        Self::SameVisitMarked,
-        Self::SameClaim,
+        Self::Place,
+        Self::VisitMoved,
+        Self::PatientCalled,
+        Self::VisitMarked,
+        Self::Claim,
     ];
 
     pub const fn name(self) -> &'static str {
         match self {
-            Self::SamePlace => "people: book the same place",
-            Self::SameVisitMoved => "people: move the same visit",
-            Self::SamePatientCalled => "people: have called the same patient",
-            Self::SameVisitMarked => "people: mark the same visit",
-            Self::SameClaim => "people: want to call the same patient",
+            Self::Place => "people: book the same place",
+            Self::VisitMoved => "people: move the same visit",
+            Self::PatientCalled => "people: have called the same patient",
+            Self::VisitMarked => "people: mark the same visit",
+            Self::Claim => "people: want to call the same patient",
         }
     }
 }
@@ -113,19 +113,19 @@ pub fn wanted(wish: Wish, seed: u64, view: &Replica, fresh: u128) -> Option<Comm
     let number = u128::from(random.below(6)) + 1;
     let place = nth_place(random.below(20), u128::from(random.below(2)) + 1, 1);
     Some(match wish {
-        Wish::SamePlace => Command::BookAppointment(booking(1_000 + fresh, number, place)),
-        Wish::SameVisitMoved => Command::MoveAppointment {
+        Wish::Place => Command::BookAppointment(booking(1_000 + fresh, number, place)),
+        Wish::VisitMoved => Command::MoveAppointment {
             appointment,
             from: view.appointment(appointment)?.place,
             to: nth_place(random.below(20) + fresh as u64 % 2, 1, 1),
             overbooking: None,
         },
-        Wish::SamePatientCalled => no_answer(patient_id(number), fresh),
-        Wish::SameVisitMarked => Command::MarkAppointment {
+        Wish::PatientCalled => no_answer(patient_id(number), fresh),
+        Wish::VisitMarked => Command::MarkAppointment {
             appointment,
             mark: random.of(&[Mark::Arrived, Mark::InChair, Mark::Left])?,
         },
-        Wish::SameClaim => Command::ClaimCall {
+        Wish::Claim => Command::ClaimCall {
             patient: patient_id(number),
         },
     })
