@@ -3,7 +3,7 @@
 use app_sync::client::Event;
 
 use super::inputs::{Input, Rest};
-use super::page::PageId;
+use super::page::{PageId, needs_you};
 use super::people::{self, Wish};
 use super::world::{Happening, Outcome, World};
 
@@ -69,13 +69,23 @@ impl World {
     /// The person deals with one refused mutation.
     pub(super) fn dismiss(&mut self, id: PageId) -> Outcome {
         let Some(page) = self.page(id) else { return Ok(()) };
-        let (Some(mid), life, outbox) = (page.refused().first().copied(), page.life, page.outbox) else {
+        let (life, outbox) = (page.life, page.outbox);
+        let Some(record) = page.core.outbox().into_iter().find(needs_you) else {
             return Ok(());
         };
         self.tally.count("people: a refusal is dealt with");
-        let of_it = |input: &&mut Input| match input.rest {
-            Rest::Memory => input.life == life && input.mid == mid,
-            _ => Some(input.client) == outbox && input.mid == mid,
+        let mid = record.mutation.mid;
+        let decided = &self.store.disk.decided;
+        let is_refused = |client| {
+            decided
+                .get(&(client, mid))
+                .is_some_and(|one| one.refusal.is_some())
+        };
+        // It may have gone out under the outbox or under the page's life, and the same may have been asked twice.
+        let of_it = |input: &&mut Input| {
+            let kept = Some(input.client) == outbox && input.rest != Rest::Memory && is_refused(input.client);
+            let in_memory = input.life == life && input.rest == Rest::Memory && is_refused(life);
+            (kept || in_memory) && input.mid == mid && input.command == record.mutation.command
         };
         if let Some(input) = self.inputs.iter_mut().rfind(of_it) {
             input.rest = Rest::Dismissed;

@@ -1,11 +1,12 @@
 //! What pages ask of the browser's storage, and what becomes of it: `frontend/src/{outbox/disk,cache,cache_writer}.rs`.
 
 use app_domain::command::Command;
+use app_domain::id::MemberId;
 use app_sync::outbox::OutboxRecord;
 use app_sync::wire::{ClientId, Mid, SCHEMA};
 
 use super::browser::{Cache, Storage};
-use super::inputs::Rest;
+use super::inputs::{Input, Rest};
 use super::page::PageId;
 use super::plant::Plant;
 use super::world::{Happening, Outcome, World};
@@ -58,6 +59,7 @@ impl World {
     }
 
     pub(super) fn forget(&mut self, id: PageId, mid: Mid) {
+        self.forget_what_the_server_lost(id, mid);
         let Some(page) = self.page(id).filter(|page| page.is_durable) else {
             return;
         };
@@ -73,6 +75,20 @@ impl World {
                 mid,
             },
         );
+    }
+
+    /// A snapshot from before a backup was put back may come after it: what it settles went with that server.
+    fn forget_what_the_server_lost(&mut self, id: PageId, mid: Mid) {
+        let Some(client) = self.page(id).and_then(|page| page.outbox) else {
+            return;
+        };
+        let key = (client, mid);
+        let is_lost = self.lost.contains(&key) && !self.store.disk.decided.contains_key(&key);
+        let of_it =
+            |input: &&mut Input| input.client == client && input.mid == mid && input.rest == Rest::Kept;
+        if let Some(input) = self.inputs.iter_mut().rfind(of_it).filter(|_| is_lost) {
+            input.rest = Rest::LostWithTheServer;
+        }
     }
 
     fn written_at(&mut self, browser: usize) -> i64 {
@@ -95,12 +111,12 @@ impl World {
         let forgets = self.plant == Some(Plant::SaysKeptTooEarly) && self.random.percent(50);
         if is_refused {
             self.tally.count("outbox: a record could not be written");
-            self.rests_if_writing(client, mid, Rest::Memory);
+            self.rests(client, mid, Rest::Memory);
         } else if let Some(person) = person {
             if !forgets {
                 self.put_record(id, browser, person, client, record);
             }
-            self.rests_if_writing(client, mid, Rest::Kept);
+            self.rests(client, mid, Rest::Kept);
         }
         let latest = if self.browsers[browser].slowness > 60 {
             900
@@ -123,7 +139,7 @@ impl World {
         &mut self,
         id: PageId,
         browser: usize,
-        person: app_domain::id::MemberId,
+        person: MemberId,
         client: ClientId,
         record: OutboxRecord,
     ) {
@@ -148,15 +164,9 @@ impl World {
         Ok(())
     }
 
+    /// Where a record has come to rest, if it was under way.
     fn rests(&mut self, client: ClientId, mid: Mid, rest: Rest) {
-        let of_it = |input: &&mut super::inputs::Input| input.client == client && input.mid == mid;
-        if let Some(input) = self.inputs.iter_mut().rfind(of_it) {
-            input.rest = rest;
-        }
-    }
-
-    fn rests_if_writing(&mut self, client: ClientId, mid: Mid, rest: Rest) {
-        let of_it = |input: &&mut super::inputs::Input| input.client == client && input.mid == mid;
+        let of_it = |input: &&mut Input| input.client == client && input.mid == mid;
         if let Some(input) = self.inputs.iter_mut().rfind(of_it)
             && input.rest == Rest::Writing
         {
@@ -203,7 +213,7 @@ impl World {
                         .entry(person)
                         .or_default()
                         .keep(client, *record);
-                    self.rests_if_writing(client, mid, Rest::Kept);
+                    self.rests(client, mid, Rest::Kept);
                 }
                 Some(Happening::Erased { client, mid, .. }) if number < through => {
                     self.browsers[browser]

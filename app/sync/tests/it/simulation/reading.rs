@@ -242,7 +242,9 @@ impl World {
                 page.core.link()
             ));
         }
-        let role = page.core.viewer().map_or(Role::FrontDesk, |viewer| viewer.role);
+        // By the role that the session says, whatever the page believes.
+        let session = self.browsers[page.browser].session.as_ref();
+        let role = session.map_or(Role::FrontDesk, |session| session.viewer.role);
         let rows = self.store.disk.rows.rows().filter_map(|row| seen_by(role, row));
         if *page.core.base() != Replica::from_rows(rows) {
             return Err(format!("converge: page {id:?} holds another base"));

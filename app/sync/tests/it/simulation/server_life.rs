@@ -106,6 +106,7 @@ impl World {
                 keys.collect::<Vec<_>>()
             })
             .collect();
+        self.lost.extend(&lost);
         for input in &mut self.inputs {
             let keys = input.keys();
             let is_lost = keys.iter().any(|key| lost.contains(key));

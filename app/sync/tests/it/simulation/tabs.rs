@@ -421,6 +421,7 @@ impl World {
             return Ok(());
         };
         page.watch.moved = page.watch.moved.max(wall + 30_000);
+        page.watch.thawed = wall;
         let missed = std::mem::take(&mut page.missed);
         if self.plant == Some(Plant::WakesBelievingItIsLive) {
             let browser = self.page(id).map_or(0, |page| page.browser);

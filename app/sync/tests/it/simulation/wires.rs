@@ -31,7 +31,9 @@ impl World {
             self.after(50, 300, Happening::Refused { page: id });
             return Ok(());
         };
-        let must_reach = (self.store.disk.epoch, self.store.disk.head);
+        // What the server has told nobody, nobody has seen.
+        let told = self.server.hub.as_ref().map_or(0, |hub| hub.truth().head());
+        let must_reach = (self.store.disk.epoch, told);
         let socket = self.network.open(id, session.id, session.viewer.clone());
         if let Some(page) = self.page_mut(id) {
             page.socket = Some(socket);
@@ -152,12 +154,14 @@ impl World {
                 Event::Message(message)
             }
         };
-        // A frame that lay in a frozen page came long ago.
+        // A frame that lay in a frozen page came when the page could not read it: a page cannot tell since when, but it
+        // knows how long it has heard nothing. What is older than that is no proof of life.
+        let wall = self.wall();
         if let Some(page) = self.page_mut(id)
             && event != Event::Closed
-            && arrived > page.watch.heard
+            && wall - arrived <= 20_000
         {
-            page.watch.heard = arrived;
+            page.watch.heard = wall;
             page.watch.set_back = 0;
         }
         self.tell(id, event)

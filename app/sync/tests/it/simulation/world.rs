@@ -1,6 +1,6 @@
 //! The scheduler: one queue of what happens when, in virtual milliseconds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app_domain::id::MemberId;
 use app_sync::client::Event;
@@ -188,6 +188,8 @@ pub struct World {
     pub(super) server: Server,
     /// Gives every client, life and session a number of its own.
     pub(super) numbers: u64,
+    /// What was decided behind a backup that was put back.
+    pub(super) lost: BTreeSet<(ClientId, Mid)>,
     /// No fault strikes any more.
     pub(super) is_calm: bool,
 }
@@ -215,6 +217,7 @@ impl World {
             network: Network::default(),
             server: Server::new(),
             numbers: 0,
+            lost: BTreeSet::new(),
             is_calm: false,
         }
     }
@@ -243,7 +246,7 @@ impl World {
             self.steps += 1;
             if let Some(trace) = &mut self.trace {
                 let mut line = format!("{:>7} ms  {happening:?}", at - START.0);
-                line.truncate(220);
+                line.truncate(super::from_environment("SIMULATION_WIDTH", 220) as usize);
                 trace.push(line);
             }
             self.happen(happening)?;

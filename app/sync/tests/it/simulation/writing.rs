@@ -10,8 +10,9 @@ use app_sync::outbox::OutboxState;
 use app_sync::server::{Plan, SocketId, Verdict, fingerprint};
 use app_sync::wire::{ClientId, Mid, MutationResult, ServerMessage};
 
+use super::browser::{Browser, Database, Storage};
 use super::inputs::{Input, Rest};
-use super::page::PageId;
+use super::page::{Page, PageId};
 use super::reading::position;
 use super::world::{Happening, Outcome, World};
 
@@ -181,7 +182,10 @@ impl World {
 
     fn inspect_page(&mut self, id: PageId) -> Outcome {
         let wall = self.wall();
-        let Some(page) = self.page(id).filter(|page| page.is_awake() && page.has_started()) else {
+        let Some(page) = self
+            .page(id)
+            .filter(|page| page.is_awake() && page.has_started() && page.watch.thawed < wall)
+        else {
             return Ok(());
         };
         self.check_live(page)?;
@@ -238,13 +242,35 @@ impl World {
                     self.dismiss(id)?;
                 }
             }
+            self.load_again_what_lost_its_disk()?;
             self.bring_back_who_left_work()?;
             self.run_for(10_000)?;
             if self.nothing_waits() {
                 return Ok(());
             }
         }
-        Err("left behind: an outbox still waits ten minutes after everything has healed".into())
+        let waits = |(number, browser): (usize, &Browser)| {
+            let records = browser.databases.values().flat_map(|one| one.records.keys());
+            let records: Vec<_> = records.collect();
+            format!("browser {number}: {records:?}, held: {:?}", browser.locks)
+        };
+        let waiting: Vec<String> = self.browsers.iter().enumerate().map(waits).collect();
+        Err(format!(
+            "left behind, ten minutes after everything has healed: {waiting:?}"
+        ))
+    }
+
+    /// A page whose database was thrown away under it keeps nothing more, and takes nothing over, until it is loaded again.
+    fn load_again_what_lost_its_disk(&mut self) -> Outcome {
+        for id in self.living() {
+            let is_without =
+                |page: &&Page| !page.is_durable && page.has_started() && page.core.outbox().is_empty();
+            let browser = self.page(id).filter(is_without).map(|page| page.browser);
+            if browser.is_some_and(|browser| self.browsers[browser].storage != Storage::Denied) {
+                self.reload(id)?;
+            }
+        }
+        Ok(())
     }
 
     /// Whose work waits in a browser where somebody else is signed in now comes back to it.
@@ -252,7 +278,7 @@ impl World {
         for browser in 0..self.browsers.len() {
             let owner = &self.browsers[browser];
             let present = owner.session.as_ref().map(|session| session.viewer.member.id);
-            let has_work = |(person, database): (&app_domain::id::MemberId, &super::browser::Database)| {
+            let has_work = |(person, database): (&app_domain::id::MemberId, &Database)| {
                 (!database.records.is_empty()).then_some(*person)
             };
             let people: Vec<_> = owner.databases.iter().filter_map(has_work).collect();
