@@ -961,6 +961,33 @@ fn a_device_that_expires_with_a_connection_begins_anew_over_the_next() {
 }
 
 #[test]
+fn a_device_whose_session_is_over_or_somebody_elses_shows_nothing() {
+    let somebody_else = || ServerMessage::Welcome {
+        now: at(9, 0),
+        viewer: viewer(2, Role::FrontDesk),
+        snapshot: false,
+        last_mid: Mid(0),
+    };
+    for event in [Event::SignedOut, Event::Message(somebody_else())] {
+        let mut desk = Desk::live();
+        desk.does(arrived(1));
+        let effects = desk.happen(event);
+        assert!(effects.contains(&Effect::DropCache) && effects.contains(&Effect::SignIn));
+        assert!(desk.core.base().is_empty() && desk.core.view().is_empty());
+        assert_eq!(desk.core.outbox().len(), 1, "and loses nothing that waits");
+    }
+}
+
+#[test]
+fn what_lay_waiting_for_a_page_that_stood_still_is_no_proof_of_life() {
+    let mut desk = Desk::live();
+    desk.now = at(18, 0);
+    let effects = desk.hears(ServerMessage::Pong { now: at(9, 0) });
+    assert!(effects.contains(&Effect::Disconnect));
+    assert!(matches!(desk.core.link(), Link::AsOf(_)));
+}
+
+#[test]
 fn an_old_program_offers_the_new_one_and_works_on_without_a_connection() {
     let mut desk = Desk::live();
     assert!(desk.hears(ServerMessage::Upgrade).contains(&Effect::OfferUpgrade));

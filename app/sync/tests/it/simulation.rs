@@ -9,7 +9,7 @@
 //! | 1 converge | `check_converged`, against the rows of the store seen with `eyes` | a minute after healing, and at the end |
 //! | 2 prefix | `check_prefix`, against the frozen sums of `oracle` | after every event of a page |
 //! | 3 monotonic reads | `check_monotonic` in a page and between devices, `check_cache` over reloads and tabs | after every event; at every start |
-//! | 4 read your writes | `check_shown`, `check_settled` | after every fourth event; when a record is dropped |
+//! | 4 read your writes | `check_shown`, `check_settled` | after every eighth event; when a record is dropped |
 //! | 5 no acknowledged write lost | `check_durable`, `check_ended` | at every result; at the end |
 //! | 6 exactly once | `Store::check_order`, `Store::write_decided`, `check_ended` | in every transaction; at the end |
 //! | 7 client order, groups atomic | `Store::check_order`, `check_prefix` | in every transaction; after every event |
@@ -46,6 +46,7 @@ mod plant;
 mod random;
 mod reading;
 mod server_life;
+mod sessions;
 mod store;
 mod tabs;
 mod tally;

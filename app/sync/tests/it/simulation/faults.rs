@@ -174,7 +174,8 @@ impl World {
             self.send_to_device(socket, &wipe.into())?;
             self.close_from_server(socket)?;
             // The server hears nothing more of it.
-            return self.stop_hearing(socket);
+            self.network.line_mut(socket).session = 0;
+            return Ok(());
         };
         if session.viewer == line.viewer || self.plant == Some(Plant::KeepsTheOldRole) {
             return Ok(());
@@ -183,11 +184,6 @@ impl World {
         self.network.line_mut(socket).viewer = viewer.clone();
         let viewer = Box::new(viewer);
         self.serve(server::Event::ViewerChanged { socket, viewer })
-    }
-
-    fn stop_hearing(&mut self, socket: SocketId) -> Outcome {
-        self.network.line_mut(socket).session = 0;
-        Ok(())
     }
 
     fn open_tab(&mut self, browser: usize) -> Outcome {

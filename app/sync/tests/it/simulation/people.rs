@@ -75,31 +75,31 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
     })
 }
 
-/// What two people may want at once.
+/// Of what two people may want the same at once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Wish {
     Place,
-    VisitMoved,
-    PatientCalled,
-    VisitMarked,
+    MovedVisit,
+    CalledPatient,
+    MarkedVisit,
     Claim,
 }
 
 impl Wish {
     pub const ALL: [Self; 5] = [
         Self::Place,
-        Self::VisitMoved,
-        Self::PatientCalled,
-        Self::VisitMarked,
+        Self::MovedVisit,
+        Self::CalledPatient,
+        Self::MarkedVisit,
         Self::Claim,
     ];
 
     pub const fn name(self) -> &'static str {
         match self {
             Self::Place => "people: book the same place",
-            Self::VisitMoved => "people: move the same visit",
-            Self::PatientCalled => "people: have called the same patient",
-            Self::VisitMarked => "people: mark the same visit",
+            Self::MovedVisit => "people: move the same visit",
+            Self::CalledPatient => "people: have called the same patient",
+            Self::MarkedVisit => "people: mark the same visit",
             Self::Claim => "people: want to call the same patient",
         }
     }
@@ -114,14 +114,14 @@ pub fn wanted(wish: Wish, seed: u64, view: &Replica, fresh: u128) -> Option<Comm
     let place = nth_place(random.below(20), u128::from(random.below(2)) + 1, 1);
     Some(match wish {
         Wish::Place => Command::BookAppointment(booking(1_000 + fresh, number, place)),
-        Wish::VisitMoved => Command::MoveAppointment {
+        Wish::MovedVisit => Command::MoveAppointment {
             appointment,
             from: view.appointment(appointment)?.place,
             to: nth_place(random.below(20) + fresh as u64 % 2, 1, 1),
             overbooking: None,
         },
-        Wish::PatientCalled => no_answer(patient_id(number), fresh),
-        Wish::VisitMarked => Command::MarkAppointment {
+        Wish::CalledPatient => no_answer(patient_id(number), fresh),
+        Wish::MarkedVisit => Command::MarkAppointment {
             appointment,
             mark: random.of(&[Mark::Arrived, Mark::InChair, Mark::Left])?,
         },

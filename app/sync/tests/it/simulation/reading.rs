@@ -34,7 +34,7 @@ impl World {
         self.check_live(page)?;
         self.check_cache_owner(page.browser)?;
         // Dear, and what is wrong now is wrong for a while.
-        if self.happened.is_multiple_of(4) {
+        if self.happened.is_multiple_of(8) {
             self.check_shown(page)?;
         }
         self.check_monotonic(id)
