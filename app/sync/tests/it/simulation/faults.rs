@@ -29,7 +29,12 @@ impl World {
             return Ok(());
         }
         self.after(200, 4_000, Happening::Fails);
-        let fault = Fault::any(&mut self.random);
+        let likely = self.plant.map_or(&[][..], Plant::shows_by);
+        let fault = match likely {
+            [] => Fault::any(&mut self.random),
+            likely if self.random.percent(60) => self.random.of(likely).expect("not empty"),
+            _ => Fault::any(&mut self.random),
+        };
         if !self.history.has(fault) {
             return Ok(());
         }

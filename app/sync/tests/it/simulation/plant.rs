@@ -1,5 +1,7 @@
 //! Faults of the machinery around the cores, planted to see the simulation notice them: the test of the test.
 
+use super::history::Fault;
+
 /// What is done wrongly, in every history that is run with it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Plant {
@@ -89,4 +91,20 @@ impl Plant {
         Self::UpgradeDropsTheOutbox,
         Self::FeedsSlowSocketsForever,
     ];
+
+    /// The faults among which it shows: its histories have more of them, so that a few tell.
+    pub const fn shows_by(self) -> &'static [Fault] {
+        match self {
+            Self::ForgetsTheHighestNumber => {
+                &[Fault::Contest, Fault::KillBrowser, Fault::Offline, Fault::Role]
+            }
+            Self::LeasesNeverEnd => &[Fault::Night, Fault::Contest],
+            Self::AsksStorageWhoseOutboxItIs => {
+                &[Fault::Revoke, Fault::OpenTab, Fault::KillBrowser, Fault::Evict]
+            }
+            Self::FeedsSlowSocketsForever => &[Fault::Slow, Fault::Contest, Fault::Burst],
+            Self::RestoresUnderTheOldEpoch => &[Fault::Restore],
+            _ => &[],
+        }
+    }
 }
