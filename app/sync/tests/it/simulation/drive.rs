@@ -34,6 +34,9 @@ impl World {
         let Some(page) = self.page_mut(id) else {
             return Ok(());
         };
+        if let Event::Started { .. } = event {
+            page.watch.began = wall;
+        }
         if event == Event::Closed {
             // The socket is closed already: nothing is left to hang up.
             page.socket = None;

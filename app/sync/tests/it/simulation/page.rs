@@ -75,6 +75,8 @@ pub struct Watch {
     /// The server has said which of this outbox's mutations the base holds. Until then the device cannot know: snapshots
     /// and caches say so of the outboxes only that were connected when they were made.
     pub knows_settled: bool,
+    /// When the page began, or began anew with an outbox that it has taken over: it connects again over that.
+    pub began: i64,
     /// When the page last began to move again.
     pub thawed: i64,
     /// Something waits since.
@@ -109,6 +111,7 @@ impl Page {
                 in_flight: BTreeSet::new(),
                 asked: BTreeMap::new(),
                 knows_settled: false,
+                began: wall,
                 thawed: 0,
                 waits_since: None,
                 moved: wall,

@@ -22,6 +22,8 @@ const BATCH: usize = 50;
 const IN_FLIGHT: usize = 100;
 /// Mutations of a socket that the server takes before it has answered.
 const WAITING: usize = 512 + BATCH;
+/// Milliseconds that a page may take to connect again when it has taken an outbox over.
+const BEGINS_WITHIN: i64 = 3_000;
 
 impl World {
     /// 12: one valid lease per call, by the server's clock; and it frees itself.
@@ -227,10 +229,9 @@ impl World {
     // ---- the end
 
     pub(super) fn check_convergence(&self) -> Outcome {
-        self.pages
-            .iter()
-            .flatten()
-            .try_for_each(|page| self.check_converged(page))
+        let is_settled_down = |page: &&Page| self.wall() - page.watch.began > BEGINS_WITHIN;
+        let mut pages = self.pages.iter().flatten().filter(is_settled_down);
+        pages.try_for_each(|page| self.check_converged(page))
     }
 
     /// People deal with what was refused, and pages take over what others have left, until nothing waits anywhere.
