@@ -66,3 +66,35 @@ test("what a closed tab has left unsent goes out once, from the other tab", asyn
   }
   expect(seen.length - before, "each once").toBe(2);
 });
+
+test("a tab that was open before its device became personal seals what the password opens", async ({ desk, practice }) => {
+  const { page, context, link } = await desk("FD");
+  const { password } = practice.person("FD");
+  const agenda = new AgendaPage(page);
+  const [name] = await agenda.awaited();
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  const other = await context.newPage();
+  await other.goto("/agenda");
+  const there = new AgendaPage(other);
+  await expect(there.badge).toContainText("dal vivo", { timeout: 60_000 });
+  await there.awaited();
+  await agenda.makePersonal(password);
+  await agenda.cached();
+  link.cut();
+  await expect(there.badge).not.toContainText("dal vivo", { timeout: 40_000 });
+  await there.markArrival(name!);
+  await there.openOutbox();
+  await expect(there.waiting.first()).toContainText("conservato su questo dispositivo");
+  await page.close();
+  await other.reload();
+  await there.openWith(password);
+  await expect(there.badge).toContainText("1 da inviare", { timeout: 60_000 });
+  await there.openOutbox();
+  await expect(there.outbox).not.toContainText("non leggibil");
+  await expect(there.waiting).toHaveCount(1);
+  await there.outbox.getByRole("button", { name: "Chiudi" }).click();
+  link.mend();
+  await expect(there.badge).toContainText("dal vivo", { timeout: 60_000 });
+  await expect(there.badge).not.toContainText("da inviare");
+  await expect(there.card(name!)).toHaveAccessibleName(/attende|arrivato/);
+});

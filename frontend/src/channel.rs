@@ -27,6 +27,8 @@ pub enum Says {
         /// Whose.
         person: MemberId,
     },
+    /// What opens this person's things here has changed: the device is their own now, or no longer.
+    Keys,
     /// This tab closes; its outbox may hold work.
     Closes,
 }
@@ -71,6 +73,7 @@ fn hear(browser: &Browser, says: Says) {
     match says {
         Says::SignedOut => browser.signed_out_elsewhere(),
         Says::IsOf { person } => browser.is_of(person),
+        Says::Keys => browser.keys_changed(),
         Says::Closes => {
             for wait in LOOKS {
                 let browser = browser.clone();

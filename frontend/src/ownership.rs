@@ -8,6 +8,7 @@ use leptos::prelude::Set;
 use leptos::server_fn::ServerFn;
 
 use crate::browser::Browser;
+use crate::channel::Says;
 use crate::start::{self, Unlocked};
 use crate::{clock, http, storage};
 
@@ -27,6 +28,7 @@ pub async fn make_personal(browser: &Browser, password: &str) {
     let step = match ask(password).await {
         Ok(()) if vault.make_personal(password).await.is_ok() => {
             browser.workspace().ownership().set(Ownership::Personal);
+            browser.say(Says::Keys);
             // What is cached is sealed anew, by a key that the password opens too.
             browser.save_cache_anew();
             PasswordStep::Idle
@@ -47,6 +49,7 @@ pub async fn make_shared(browser: &Browser) {
         && vault.make_shared().await.is_ok()
     {
         browser.workspace().ownership().set(Ownership::Shared);
+        browser.say(Says::Keys);
         browser.save_cache_anew();
     }
 }

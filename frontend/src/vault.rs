@@ -115,6 +115,17 @@ impl Vault {
         self.disk.put_keys(&[of_day.entry]).await.map_err(|_| Unopened)
     }
 
+    /// Another page has changed what the keys are wrapped to: those in use are read again where they lie.
+    pub async fn look_again(&self) {
+        let pair = self.disk.pair().await.ok().flatten();
+        let public = match pair {
+            Some(pair) => self.subtle.read_public(&pair.public).await.ok(),
+            None => None,
+        };
+        self.openers.borrow_mut().public = public;
+        self.in_use.replace([None, None]);
+    }
+
     /// Whether what was admitted still stands: if not, ask the server again as soon as it answers.
     pub fn has_shares(&self) -> bool {
         self.openers.borrow().shares.iter().all(Option::is_some)

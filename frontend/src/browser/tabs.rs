@@ -1,7 +1,9 @@
 //! What the tabs of one browser tell each other, and what the browser does with a page.
 
+use app::port::Ownership;
 use app_domain::id::MemberId;
 use app_sync::client::Event;
+use leptos::prelude::Set;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Browser;
@@ -21,6 +23,21 @@ impl Browser {
         if !self.0.leaving.get() {
             self.sign_in();
         }
+    }
+
+    /// Another tab has made this device the person's own, or given it back: what this tab seals from now on must open as what
+    /// that one seals.
+    pub fn keys_changed(&self) {
+        let Some((_, vault)) = self.place() else { return };
+        let browser = self.clone();
+        spawn_local(async move {
+            vault.look_again().await;
+            browser.workspace().ownership().set(if vault.is_personal() {
+                Ownership::Personal
+            } else {
+                Ownership::Shared
+            });
+        });
     }
 
     /// This browser is a person's, who may be another one than this page shows.
