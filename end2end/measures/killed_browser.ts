@@ -21,7 +21,9 @@ const BETWEEN = setting("BETWEEN", 25);
 const MINUTES = setting("MINUTES", 240);
 
 /** How long a step of a round may take on a busy machine, in milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
+/** What takes longer is worth a line, in milliseconds. */
+const REMARKABLE = 15_000;
 
 test.setTimeout(4 * 3_600_000);
 
@@ -37,8 +39,12 @@ class Seat {
   ) {}
 
   /** Waits for a step, but not for ever. */
-  step<T>(what: string, doing: Promise<T>): Promise<T> {
-    return within(PATIENCE, what, this.page, doing);
+  async step<T>(what: string, doing: Promise<T>): Promise<T> {
+    const begun = Date.now();
+    const done = await within(PATIENCE, what, this.page, doing);
+    const took = Date.now() - begun;
+    if (took > REMARKABLE) console.log(`${Math.round(took / 1000)} s until ${what}`);
+    return done;
   }
 
   async start(): Promise<void> {
@@ -63,7 +69,10 @@ class Seat {
     const page = this.page!;
     const agenda = new AgendaPage(page);
     const before = await this.step("the cache tells its name", cached(page));
-    await this.step("the person signs in", new SignInPage(page).signIn(this.person));
+    const door = new SignInPage(page);
+    await this.step("the sign-in page opens", door.open());
+    await this.step("the person signs in", door.submit(this.person.login, this.person.password));
+    await this.step("the program is live", expect(agenda.badge).toContainText("dal vivo", { timeout: PATIENCE }));
     await this.step("everything is sent", expect(agenda.badge).not.toContainText(/da inviare|da risolvere|salvataggio/, { timeout: PATIENCE }));
     // What is to be opened without a network later rests on the device from now on.
     await this.step("the program rests on the device", page.evaluate(async () => void (await navigator.serviceWorker.ready)));
@@ -76,7 +85,7 @@ class Seat {
     const page = this.page!;
     const rests = (when: string) => this.step(`nothing is being cached ${when}`, expect.poll(() => isCaching(page), { timeout: PATIENCE }).toBe(false));
     await rests("before the person leaves");
-    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide")));
+    await this.step("the person leaves", page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide"))));
     await rests("when the person has left");
     await this.step("the browser closes", this.device.close());
   }
@@ -90,6 +99,7 @@ class Seat {
 
 /** Which snapshot rests on the device, if one does. What it says is sealed. */
 async function cached(page: Page): Promise<string | undefined> {
+  // A browser that has just been started stands on no page of the program.
   if (!page.url().startsWith("http")) await page.goto("/offline.html");
   return page.evaluate(() => (JSON.parse(localStorage.getItem("richiamo.cache") ?? "{}") as { snapshot?: string }).snapshot);
 }
@@ -137,14 +147,16 @@ test("a browser that is killed loses nothing that its screen called kept", async
 
       agenda = await seat.startWithoutNetwork();
       rests = await seat.step("the device says what waits", waiting(agenda));
+      if (killed.length % 10 === 0) console.log(`${killed.length} kills, ${rests.length} at rest, ${kept.length} of them called kept, ${soFar().seconds} s`);
       for (const gone of without(kept, rests)) {
         lost.push(gone);
+        console.log(`lost: ${gone}`);
         kept.splice(kept.indexOf(gone), 1);
       }
     }
     rested += rests.length;
     // The program would find out by itself that its session is over, and go to the sign-in page of its own accord.
-    await seat.page!.goto("/offline.html");
+    await seat.step("the program is left", seat.page!.goto("/offline.html"));
     link.mend();
     await seat.signIn();
     await seat.leave();

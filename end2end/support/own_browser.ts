@@ -7,7 +7,7 @@ import { type BrowserContext, type LaunchOptions, type Page, chromium } from "@p
 import { LAYOUTS } from "./test.ts";
 
 /** How long anything that is asked of the browser may take on a busy machine, in milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 /** A device: a Chromium with a profile folder of its own, which can be ended as a power cut would and started again. */
 export class OwnBrowser {
