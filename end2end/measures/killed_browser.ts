@@ -71,7 +71,8 @@ class Seat {
     const before = await this.step("the cache tells its name", cached(page));
     const door = new SignInPage(page);
     await this.step("the sign-in page opens", door.open());
-    await this.step("the person signs in", door.submit(this.person.login, this.person.password));
+    // Not waited for: in a browser of its own the click now and then never returns, though the program has long been live.
+    door.submit(this.person.login, this.person.password).catch((error: Error) => console.error(error.message));
     await this.step("the program is live", expect(agenda.badge).toContainText("dal vivo", { timeout: PATIENCE }));
     await this.step("everything is sent", expect(agenda.badge).not.toContainText(/da inviare|da risolvere|salvataggio/, { timeout: PATIENCE }));
     // What is to be opened without a network later rests on the device from now on.
