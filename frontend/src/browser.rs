@@ -1,6 +1,7 @@
 //! The browser as a device: routes what the client core asks for to storage, network and timers, and tells it what
 //! comes of that.
 
+mod line;
 mod session;
 mod tabs;
 
@@ -9,16 +10,15 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use app::port::{Device, Preference};
-use app::workspace::{FirstLoad, StorageTrouble, Workspace};
+use app::workspace::{StorageTrouble, Workspace};
 use app_domain::id::MemberId;
 use app_domain::time::{Instant, Now};
-use app_sync::client::{Client, Effect, Event, Link};
+use app_sync::client::{Effect, Event};
 use app_sync::outbox::OutboxRecord;
 use app_sync::wire::{Mid, ServerMessage, Viewer};
 use futures::lock::{Mutex, OwnedMutexGuard};
 use gloo_timers::callback::Timeout;
 use jiff::civil::Date;
-use leptos::prelude::*;
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
@@ -28,7 +28,7 @@ use crate::disk::Disk;
 use crate::expiry::Proof;
 use crate::outbox::{Outbox, Place, Rested};
 use crate::start::{Left, Locked};
-use crate::transport::{self, Line, NoSnapshot, Unopened, Way, Ways};
+use crate::transport::{self, Line, Way, Ways};
 use crate::vault::Vault;
 use crate::{cache, clock, ownership, rescue, start, storage, upgrade};
 
@@ -218,76 +218,6 @@ impl Browser {
             if let Some((_, vault)) = place {
                 vault.forget_cache().await;
             }
-        }
-    }
-
-    fn connect(&self) {
-        self.hang_up();
-        let browser = self.clone();
-        let way = self.0.ways.next(clock::now());
-        self.0.opening.set(Some(way));
-        let hear = move |event| {
-            match event {
-                Event::Opened => {
-                    browser.0.opening.set(None);
-                    browser.0.ways.opened(way);
-                }
-                Event::Closed => {
-                    browser.show_unreachable();
-                    browser.ask_why_unopened();
-                }
-                _ => {}
-            }
-            browser.tell(event);
-        };
-        match Line::open(way, hear) {
-            Ok(line) => drop(self.0.line.replace(Some(line))),
-            Err(_) => self.tell_soon(Event::Closed),
-        }
-    }
-
-    fn hang_up(&self) {
-        self.0.line.take();
-        self.ask_why_unopened();
-    }
-
-    /// Learns from a line that was given up, or closed, before it was open.
-    fn ask_why_unopened(&self) {
-        let Some(way) = self.0.opening.take() else { return };
-        let browser = self.clone();
-        spawn_local(async move {
-            match transport::why_unopened().await {
-                Unopened::SignedOut => browser.tell(Event::SignedOut),
-                Unopened::Blocked => browser.0.ways.blocked(way, clock::now()),
-                Unopened::Silent => {}
-            }
-        });
-    }
-
-    fn fetch_snapshot(&self) {
-        let browser = self.clone();
-        spawn_local(async move {
-            browser.tell(match transport::snapshot().await {
-                Ok(snapshot) => Event::Snapshot(snapshot),
-                Err(NoSnapshot::SignedOut) => Event::SignedOut,
-                Err(NoSnapshot::Failed) => {
-                    browser.show_unreachable();
-                    Event::SnapshotFailed
-                }
-            });
-        });
-    }
-
-    /// Says that the server does not answer, where there is nothing else to show.
-    pub fn show_unreachable(&self) {
-        let workspace = self.workspace();
-        if workspace.peek(Client::link) == Link::Loading {
-            let waiting = workspace.peek(|core| core.outbox().len());
-            workspace.first_load().set(if self.0.expired.get() {
-                FirstLoad::Sealed { waiting }
-            } else {
-                FirstLoad::Unreachable
-            });
         }
     }
 

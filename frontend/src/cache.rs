@@ -82,6 +82,13 @@ pub async fn read(vault: &Vault) -> Option<Box<Snapshot>> {
     serde_json::from_slice(&text).ok()
 }
 
+/// Name of the key that seals what rests here.
+pub fn key_in_use() -> Option<Uuid> {
+    header()?;
+    let first: Sealed = LocalStorage::get(key(0)).ok()?;
+    Some(first.key)
+}
+
 /// Seals a snapshot.
 pub async fn prepare(vault: &Vault, snapshot: &Snapshot, day: Date) -> Result<Prepared, Unopened> {
     let text = serde_json::to_vec(snapshot).map_err(|_| Unopened)?;

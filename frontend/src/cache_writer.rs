@@ -85,12 +85,15 @@ async fn write(browser: &Browser) {
     if !is_wanted || storage::is_signing_out() {
         return;
     }
+    let before = cache::key_in_use();
     storage::set_clock_offset(browser.workspace().peek(Client::clock_offset));
     match cache::write(&prepared) {
         Ok(()) => {
             browser.cache_is_kept();
-            // An old key that stays seals nothing any more.
-            let _ = disk.drop_keys(Purpose::Cache, Some(prepared.key.id)).await;
+            // What was there before may be what a crash brings back: Chromium takes the new chunks to the disk later. Its
+            // key goes with the next write. One that stays because the disk fails seals nothing any more.
+            let but: Vec<_> = before.into_iter().chain([prepared.key.id]).collect();
+            let _ = disk.drop_keys(Purpose::Cache, &but).await;
         }
         Err(_) => browser.cache_is_not_kept(),
     }

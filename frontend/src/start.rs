@@ -86,7 +86,7 @@ pub async fn wipe() {
     let Some(person) = storage::person() else { return };
     if let Some(disk) = Disk::open(person).await {
         // A key that stays because the disk fails opens nothing: the share goes with the session.
-        let _ = disk.drop_keys(vault::Purpose::Cache, None).await;
+        let _ = disk.drop_keys(vault::Purpose::Cache, &[]).await;
     }
 }
 

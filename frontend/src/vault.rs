@@ -169,7 +169,7 @@ impl Vault {
         self.in_use.borrow_mut()[Purpose::Cache.index()] = None;
         self.opened.borrow_mut().clear();
         // A key that stays because the disk fails opens nothing without the share, which ends with the session.
-        let _ = self.disk.drop_keys(Purpose::Cache, None).await;
+        let _ = self.disk.drop_keys(Purpose::Cache, &[]).await;
     }
 
     /// The key that seals today: the one in use, one of today that rests here, or a new one. Without the server's share
@@ -193,6 +193,8 @@ impl Vault {
     async fn key_at_rest(&self, purpose: Purpose, day: Date, of_day_only: bool) -> Option<InUse> {
         let mut entries = self.disk.keys().await.ok()?;
         entries.retain(|entry| entry.purpose == purpose && entry.by_share.is_some());
+        // One that was made while the device was about to become personal knows no password.
+        entries.retain(|entry| entry.by_password.is_some() || !self.is_personal());
         entries.retain(|entry| entry.day == day || !of_day_only);
         entries.sort_by_key(|entry| std::cmp::Reverse((entry.day, entry.id)));
         for entry in entries {

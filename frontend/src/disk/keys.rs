@@ -29,8 +29,8 @@ impl Disk {
         writing.commit().await
     }
 
-    /// Drops the keys of a purpose, but for one.
-    pub async fn drop_keys(&self, purpose: Purpose, but: Option<Uuid>) -> Result<(), Error> {
+    /// Drops the keys of a purpose, but for some.
+    pub async fn drop_keys(&self, purpose: Purpose, but: &[Uuid]) -> Result<(), Error> {
         let writing = self.begin_strict([KEYS])?;
         let keys: Vec<RingKey> = texts(&writing, KEYS)
             .await?
@@ -38,7 +38,7 @@ impl Disk {
             .filter_map(read)
             .collect();
         for key in keys {
-            if key.purpose == purpose && Some(key.id) != but {
+            if key.purpose == purpose && !but.contains(&key.id) {
                 delete(&writing, KEYS, key.id.to_string())?;
             }
         }
