@@ -66,7 +66,7 @@ use world::{Violation, World};
 /// Seeds tried by a plain `cargo test`.
 const SEEDS: u64 = 200;
 /// A planted bug must be noticed within so many.
-const SEEDS_OF_A_PLANT: u64 = 500;
+const SEEDS_OF_A_PLANT: u64 = 1_000;
 
 fn from_environment(name: &str, otherwise: u64) -> u64 {
     std::env::var(name)

@@ -95,9 +95,7 @@ impl Plant {
     /// The faults among which it shows: its histories have more of them, so that a few tell.
     pub const fn shows_by(self) -> &'static [Fault] {
         match self {
-            Self::ForgetsTheHighestNumber => {
-                &[Fault::Contest, Fault::KillBrowser, Fault::Offline, Fault::Role]
-            }
+            Self::ForgetsTheHighestNumber => &[Fault::Contest, Fault::Reload, Fault::Offline],
             Self::LeasesNeverEnd => &[Fault::Night, Fault::Contest],
             Self::AsksStorageWhoseOutboxItIs => {
                 &[Fault::Revoke, Fault::OpenTab, Fault::KillBrowser, Fault::Evict]
