@@ -59,7 +59,6 @@ impl World {
     }
 
     pub(super) fn forget(&mut self, id: PageId, mid: Mid) {
-        self.forget_what_the_server_lost(id, mid);
         let Some(page) = self.page(id).filter(|page| page.is_durable) else {
             return;
         };
@@ -77,16 +76,26 @@ impl World {
         );
     }
 
-    /// A snapshot from before a backup was put back may come after it: what it settles went with that server.
-    fn forget_what_the_server_lost(&mut self, id: PageId, mid: Mid) {
-        let Some(client) = self.page(id).and_then(|page| page.outbox) else {
-            return;
+    /// What was sent before a backup was put back may come after it: what it settles went with that server.
+    pub(super) fn forget_what_the_server_lost(&mut self, id: PageId, mid: Mid) {
+        let Some(page) = self.page(id) else { return };
+        let clients: Vec<ClientId> = page.clients().collect();
+        let is_lost = |client: &ClientId| {
+            let key = (*client, mid);
+            self.lost.contains(&key) && !self.store.disk.decided.contains_key(&key)
         };
-        let key = (client, mid);
-        let is_lost = self.lost.contains(&key) && !self.store.disk.decided.contains_key(&key);
-        let of_it =
-            |input: &&mut Input| input.client == client && input.mid == mid && input.rest == Rest::Kept;
-        if let Some(input) = self.inputs.iter_mut().rfind(of_it).filter(|_| is_lost) {
+        if !clients.iter().any(is_lost) {
+            return;
+        }
+        let of_it = |input: &&mut Input| {
+            let key = match input.rest {
+                Rest::Kept => input.client,
+                Rest::Memory => input.life,
+                _ => return false,
+            };
+            input.mid == mid && clients.contains(&key)
+        };
+        if let Some(input) = self.inputs.iter_mut().rfind(of_it) {
             input.rest = Rest::LostWithTheServer;
         }
     }

@@ -45,9 +45,22 @@ impl World {
         if let Some(knows) = knows_settled(&event, page.outbox) {
             page.watch.knows_settled = knows;
         }
+        let may_settle = matches!(
+            event,
+            Event::Snapshot(_) | Event::Message(ServerMessage::Delta(_) | ServerMessage::Result { .. })
+        );
+        let before = may_settle.then(|| page.waiting());
         let effects = page.core.handle(event, now);
+        let gone: Vec<Mid> = match before {
+            Some(before) => before.difference(&page.waiting()).copied().collect(),
+            None => Vec::new(),
+        };
         for effect in effects {
             self.perform(id, command.as_ref(), effect)?;
+        }
+        for mid in gone {
+            self.check_settled(id, mid)?;
+            self.forget_what_the_server_lost(id, mid);
         }
         self.check_page(id)
     }
@@ -72,10 +85,7 @@ impl World {
             Effect::Send(message) => return self.send_to_server(id, message),
             Effect::FetchSnapshot => self.after(1, 80, Happening::SnapshotAsked { page: id }),
             Effect::Keep(record) => self.keep(id, command, *record),
-            Effect::Forget(mid) => {
-                self.check_settled(id, mid)?;
-                self.forget(id, mid);
-            }
+            Effect::Forget(mid) => self.forget(id, mid),
             Effect::CacheStale if !page.cache_is_due => {
                 page.cache_is_due = true;
                 self.plan_cache(id);

@@ -137,6 +137,12 @@ impl Page {
         self.outbox.into_iter().chain([self.life, self.questions()])
     }
 
+    /// What its person still waits for.
+    pub fn waiting(&self) -> BTreeSet<Mid> {
+        let outbox = self.core.outbox();
+        outbox.iter().map(|record| record.mutation.mid).collect()
+    }
+
     pub fn refused(&self) -> Vec<Mid> {
         let outbox = self.core.outbox();
         let refused = outbox.iter().filter(|record| needs_you(record));

@@ -119,7 +119,10 @@ impl World {
     /// 4: a record leaves the outbox only when the base holds its effect: the person reads what they wrote.
     pub(super) fn check_settled(&self, id: PageId, mid: Mid) -> Outcome {
         let Some(page) = self.page(id) else { return Ok(()) };
-        let Some(step) = page.outbox.and_then(|client| self.store.step_of((client, mid))) else {
+        let Some(step) = page
+            .clients()
+            .find_map(|client| self.store.step_of((client, mid)))
+        else {
             return Ok(());
         };
         match page.core.cursor().map(position) {
