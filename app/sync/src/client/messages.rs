@@ -57,6 +57,8 @@ impl Client {
                 self.result(mid, result, now, effects);
             }
             ServerMessage::Presence { people } => self.presence(people, effects),
+            // Who the session is may have changed as well: nothing goes out before the welcome has said.
+            ServerMessage::Rescope if self.connection.phase == Phase::Greeting => self.outdate_base(effects),
             ServerMessage::Rescope => self.rescope(effects),
             ServerMessage::Wipe => self.leave(effects),
             ServerMessage::Upgrade => self.stop(Effect::OfferUpgrade, effects),
@@ -165,14 +167,18 @@ impl Client {
         self.fetch(effects);
     }
 
-    /// What rests here may not be seen any more: gone at once. The outbox stays.
+    /// What rests here may not be seen any more: gone at once, and asked for anew. The outbox stays.
     fn rescope(&mut self, effects: &mut Effects) {
-        self.drop_base(effects);
+        self.outdate_base(effects);
         self.connection.phase = Phase::Fetching;
+        self.fetch(effects);
+    }
+
+    fn outdate_base(&mut self, effects: &mut Effects) {
+        self.drop_base(effects);
         if self.connection.fetch == Fetch::Asked {
             self.connection.fetch = Fetch::Outdated;
         }
-        self.fetch(effects);
         effects.state_changed();
     }
 
@@ -210,7 +216,8 @@ impl Client {
                 self.install(snapshot, effects);
                 effects.push(Effect::CacheStale);
                 effects.state_changed();
-                if self.connection.phase == Phase::Fetching {
+                // Said already, it named another base: what the answer brings is not for this one.
+                if matches!(self.connection.phase, Phase::Greeting | Phase::Fetching) {
                     self.hello(effects);
                 }
             }

@@ -864,9 +864,11 @@ fn what_a_dropped_base_held_stays_in_the_outbox_until_the_next_base_holds_it() {
 
 #[test]
 fn the_answer_to_a_hello_that_another_one_followed_starts_nothing() {
-    let (mut desk, _) = Desk::started(Some(snapshot()), Vec::new());
-    desk.happen(Event::Opened);
+    let mut desk = Desk::live();
     desk.hears(ServerMessage::Rescope);
+    desk.happen(Event::Closed);
+    desk.happen(Event::Online);
+    desk.happen(Event::Opened);
     desk.happen(Event::Snapshot(Box::new(snapshot())));
     let before = desk.core.base().clone();
     desk.welcome(false);
@@ -916,6 +918,17 @@ fn nothing_is_sent_under_another_persons_session() {
     assert!(pushed(&effects).is_empty());
     assert!(effects.contains(&Effect::Disconnect) && effects.contains(&Effect::SignIn));
     assert_eq!(desk.states(), [OutboxState::Kept]);
+}
+
+/// Found by the simulation: somebody else has signed in, and the server tells that the role is another one before it welcomes.
+#[test]
+fn nothing_is_sent_before_the_server_has_said_whose_session_it_is() {
+    let (mut desk, _) = Desk::started(Some(snapshot()), vec![record(1, arrived(1))]);
+    desk.happen(Event::Opened);
+    let effects = desk.hears(ServerMessage::Rescope);
+    assert!(pushed(&effects).is_empty());
+    assert!(desk.core.view().is_empty());
+    assert_eq!(pushed(&desk.welcome(false)).len(), 1);
 }
 
 #[test]
