@@ -303,7 +303,7 @@ impl World {
             self.tell(id, Event::Visible)?;
         }
         for happening in missed {
-            self.at_time(self.now, happening);
+            self.at_once(happening);
         }
         if !shows_first {
             self.at_time(self.now, Happening::Shows { page: id });

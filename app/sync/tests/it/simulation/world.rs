@@ -26,6 +26,9 @@ pub type Violation = String;
 /// What comes of a step.
 pub type Outcome = Result<(), Violation>;
 
+/// Places in the queue below this are before every turn.
+const IN_TURN: u64 = 1 << 40;
+
 /// A healed network must have brought everybody together after this.
 const CONVERGED_WITHIN: i64 = 60_000;
 
@@ -184,6 +187,8 @@ pub struct World {
     pub(super) slept: i64,
     pub(super) queue: BTreeMap<(i64, u64), Happening>,
     pub(super) happened: u64,
+    /// Counts what goes before its turn.
+    hurried: u64,
     pub(super) network: Network,
     pub(super) server: Server,
     /// Gives every client, life and session a number of its own.
@@ -214,6 +219,7 @@ impl World {
             slept: 0,
             queue: BTreeMap::new(),
             happened: 0,
+            hurried: 0,
             network: Network::default(),
             server: Server::new(),
             numbers: 0,
@@ -262,7 +268,13 @@ impl World {
 
     pub(super) fn at_time(&mut self, at: i64, happening: Happening) {
         self.happened += 1;
-        self.queue.insert((at.max(self.now), self.happened), happening);
+        self.queue.insert((at.max(self.now), IN_TURN + self.happened), happening);
+    }
+
+    /// Now, before everything else that is to happen now: in one line nothing overtakes.
+    pub(super) fn at_once(&mut self, happening: Happening) {
+        self.hurried += 1;
+        self.queue.insert((self.now, self.hurried), happening);
     }
 
     pub(super) fn after(&mut self, from: i64, to: i64, happening: Happening) {
