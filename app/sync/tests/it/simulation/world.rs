@@ -268,7 +268,8 @@ impl World {
 
     pub(super) fn at_time(&mut self, at: i64, happening: Happening) {
         self.happened += 1;
-        self.queue.insert((at.max(self.now), IN_TURN + self.happened), happening);
+        self.queue
+            .insert((at.max(self.now), IN_TURN + self.happened), happening);
     }
 
     /// Now, before everything else that is to happen now: in one line nothing overtakes.

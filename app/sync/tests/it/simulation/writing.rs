@@ -1,10 +1,11 @@
 //! What must hold of what people gave, and of how fast it moves: invariants 4 to 8, 12, 13 and 15, and liveness.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app_domain::calls::Claim;
+use app_domain::id::PatientId;
 use app_domain::refusal::Refusal;
-use app_domain::rows::{Change, Row, Rows as _};
+use app_domain::rows::{Change, Key, Row, Rows as _};
 use app_domain::time::Instant;
 use app_sync::outbox::OutboxState;
 use app_sync::server::{Plan, SocketId, Verdict, fingerprint};
@@ -39,25 +40,28 @@ impl World {
                 ));
             }
         }
-        let changes = plan.entries().flat_map(|entry| &entry.changes);
-        let claims = changes.filter_map(|change| match change {
-            Change::Put {
-                row: Row::Claim(claim),
-            } => Some(claim),
-            _ => None,
-        });
-        for claim in claims {
-            let held = self
-                .store
-                .disk
-                .rows
-                .claim(claim.patient)
-                .filter(|held| held.holds_at(now));
-            if held.is_some_and(|held| held.by != claim.by) || claim.until > now.plus_minutes(Claim::MINUTES)
-            {
-                return Err(format!(
-                    "lease: {claim:?} is given at {now:?}, where {held:?} holds"
-                ));
+        // What an earlier one of the same batch has given or freed counts already.
+        let mut given: BTreeMap<PatientId, Option<&Claim>> = BTreeMap::new();
+        for change in plan.entries().flat_map(|entry| &entry.changes) {
+            match change {
+                Change::Remove {
+                    key: Key::Claim(patient),
+                } => drop(given.insert(*patient, None)),
+                Change::Put {
+                    row: Row::Claim(claim),
+                } => {
+                    let at_rest = self.store.disk.rows.claim(claim.patient);
+                    let held = given.insert(claim.patient, Some(claim)).unwrap_or(at_rest);
+                    let held = held.filter(|held| held.holds_at(now));
+                    if held.is_some_and(|held| held.by != claim.by)
+                        || claim.until > now.plus_minutes(Claim::MINUTES)
+                    {
+                        return Err(format!(
+                            "lease: {claim:?} is given at {now:?}, where {held:?} holds"
+                        ));
+                    }
+                }
+                _ => {}
             }
         }
         Ok(())
