@@ -8,6 +8,7 @@
 use app_domain::id::MemberId;
 use app_sync::wire::{SCHEMA, Snapshot};
 use gloo_storage::{LocalStorage, Storage};
+use gloo_timers::future::TimeoutFuture;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -19,6 +20,10 @@ const HEADER: &str = "richiamo.cache";
 const PREFIX: &str = "richiamo.cache.";
 /// Bytes of a chunk before it is sealed, at most.
 const CHUNK: usize = 60_000;
+/// How often a cache that does not open is read again.
+const READS: usize = 4;
+/// Milliseconds between two reads. A browser gives a page that goes about half a second.
+const PAUSE: u32 = 300;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -68,18 +73,32 @@ pub async fn read(vault: &Vault) -> Option<Box<Snapshot>> {
     if header.person != vault.person() || header.schema != SCHEMA {
         return None;
     }
-    let mut text = Vec::with_capacity(header.chunks.min(100) * CHUNK);
-    for index in 0..header.chunks {
-        let sealed: Sealed = LocalStorage::get(key(index)).ok()?;
-        let plain = vault
-            .unseal(Purpose::Cache, &place(&header, index), &sealed)
-            .await;
+    // All at once, before anything is awaited: another page may be writing.
+    let chunk = |index| LocalStorage::get(key(index)).ok();
+    let chunks: Vec<Sealed> = (0..header.chunks).map(chunk).collect::<Option<_>>()?;
+    let mut text = Vec::with_capacity(chunks.len() * CHUNK);
+    for (index, sealed) in chunks.iter().enumerate() {
+        let place = place(&header, index);
+        let plain = vault.unseal(Purpose::Cache, &place, sealed).await;
         text.extend(plain.ok()?);
     }
     if header.form == Form::Packed {
         text = pack::unpack(&text).await.ok()?;
     }
     serde_json::from_slice(&text).ok()
+}
+
+/// The same, for a page that has nothing else: the browser may still run the last script of the page before, and what that
+/// writes arrives here piece by piece.
+pub async fn read_at_rest(vault: &Vault) -> Option<Box<Snapshot>> {
+    for _ in 0..READS {
+        let cache = read(vault).await;
+        if cache.is_some() {
+            return cache;
+        }
+        TimeoutFuture::new(PAUSE).await;
+    }
+    read(vault).await
 }
 
 /// Name of the key that seals what rests here.

@@ -228,7 +228,7 @@ pub async fn unlock(browser: &Browser, password: &str) -> Unlocked {
         });
         return Unlocked::Wrong;
     };
-    let Some(cache) = cache::read(&vault).await else {
+    let Some(cache) = cache::read_at_rest(&vault).await else {
         // Of no use to anybody: the next look does not ask for the password again.
         cache::clear();
         let waiting = disk.count().await;
