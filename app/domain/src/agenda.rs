@@ -1,11 +1,13 @@
 //! The agenda: appointments, their states, and the places that are free.
 
 mod appointment;
+mod correction;
 mod free_places;
 pub(crate) mod place;
 mod status;
 
 pub use appointment::{Appointment, AppointmentKind, Confirmation, Overbooking};
+pub use correction::{Correction, Ending, UNDO_MS};
 pub use free_places::{FreePlaceQuery, Spread, free_places};
 pub use place::{Place, SLOT_MINUTES, Wanted, check_place};
 pub use status::{CancelledBy, Mark, Status, StatusError, VisitTimes};

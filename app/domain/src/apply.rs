@@ -5,7 +5,10 @@ mod calls;
 mod patient;
 mod review;
 
-use agenda::{book_appointment, mark_appointment, move_appointment, set_confirmation, undo_mark};
+use agenda::{
+    Correcting, book_appointment, cancel_appointment, correct_appointment, mark_appointment,
+    move_appointment, set_as_soon_as_possible, set_confirmation, undo_mark,
+};
 use calls::{Call, claim_call, record_attempt, release_call};
 use patient::edit_patient;
 use review::settle_review;
@@ -43,13 +46,35 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
         Command::MarkAppointment { appointment, mark } => {
             mark_appointment(rows, context, *appointment, *mark)
         }
-        Command::UndoMark { appointment, mark } => undo_mark(rows, *appointment, *mark),
+        Command::UndoMark { appointment, mark } => undo_mark(rows, context, *appointment, *mark),
         Command::MoveAppointment {
             appointment,
             from,
             to,
             overbooking,
         } => move_appointment(rows, context, *appointment, *from, *to, overbooking.as_ref()),
+        Command::CancelAppointment {
+            appointment,
+            who,
+            reason,
+        } => cancel_appointment(rows, context, *appointment, *who, reason),
+        Command::CorrectAppointment {
+            appointment,
+            was,
+            becomes,
+            reason,
+        } => {
+            let correcting = Correcting {
+                was: *was,
+                becomes: *becomes,
+                reason,
+            };
+            correct_appointment(rows, context, *appointment, &correcting)
+        }
+        Command::SetAsSoonAsPossible {
+            appointment,
+            as_soon_as_possible,
+        } => set_as_soon_as_possible(rows, *appointment, *as_soon_as_possible),
         Command::BookAppointment(booking) => book_appointment(rows, context, booking),
         Command::SetConfirmation {
             appointment,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::agenda::{AppointmentKind, Confirmation, Mark, Overbooking, Place};
+use crate::agenda::{AppointmentKind, CancelledBy, Confirmation, Ending, Mark, Overbooking, Place};
 use crate::calls::{OutcomeOf, ReasonKind};
 use crate::id::{AppointmentId, AttemptId, PatientId, PlanId, ReviewId};
 use crate::patient::{Channel, PatientField};
@@ -42,6 +42,34 @@ pub enum Command {
         /// Set where the place is taken on purpose.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         overbooking: Option<Overbooking>,
+    },
+    /// Call a visit off. By the practice, it waits to be placed again (`da ricollocare`).
+    CancelAppointment {
+        /// The visit.
+        appointment: AppointmentId,
+        /// By whom.
+        who: CancelledBy,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// Correct how a visit ended.
+    CorrectAppointment {
+        /// The visit.
+        appointment: AppointmentId,
+        /// What the person saw: what was corrected meanwhile is not corrected blindly.
+        was: Ending,
+        /// How it truly ended; absent where it has not: then the patient is awaited again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        becomes: Option<Ending>,
+        /// Why. May be blank only within [`crate::agenda::UNDO_MS`] of the end: then it takes back a slip.
+        reason: String,
+    },
+    /// Write down whether the patient would come earlier (`se si libera prima`).
+    SetAsSoonAsPossible {
+        /// The visit.
+        appointment: AppointmentId,
+        /// Whether the patient would.
+        as_soon_as_possible: bool,
     },
     /// Book a visit.
     BookAppointment(Booking),

@@ -233,6 +233,9 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
     match command {
         Command::MarkAppointment { appointment, .. }
         | Command::UndoMark { appointment, .. }
+        | Command::CancelAppointment { appointment, .. }
+        | Command::CorrectAppointment { appointment, .. }
+        | Command::SetAsSoonAsPossible { appointment, .. }
         | Command::SetConfirmation { appointment, .. } => {
             let visit = rows.appointment(*appointment).ok_or(Refusal::NotFound)?;
             may_change_appointment(actor, visit.patient, &[&visit.place], rows)

@@ -91,8 +91,8 @@ pub enum Refusal {
         /// Until when.
         until: Instant,
     },
-    /// Overbooking needs a reason.
-    #[error("an overbooking needs a reason")]
+    /// An overbooking, a cancellation or a correction needs a reason.
+    #[error("a reason is needed")]
     ReasonMissing,
     /// The same thing was already written with other content.
     #[error("already recorded otherwise")]

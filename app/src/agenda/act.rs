@@ -1,6 +1,6 @@
 //! What a tap does: the command, and the news of it with a way back.
 
-use app_domain::agenda::{Confirmation, Mark, Overbooking, Place};
+use app_domain::agenda::{Appointment, CancelledBy, Confirmation, Ending, Mark, Overbooking, Place, Status};
 use app_domain::command::Command;
 use app_domain::id::AppointmentId;
 use app_domain::rows::Rows;
@@ -42,10 +42,10 @@ impl Act {
             let news = (self.text().marked)(mark, &self.name());
             self.tell(
                 news,
-                Command::UndoMark {
+                vec![Command::UndoMark {
                     appointment: self.id,
                     mark,
-                },
+                }],
             );
         }
         marked
@@ -68,17 +68,14 @@ impl Act {
         let done = self.carry_out(set(confirmation));
         if done == Acted::Done {
             let news = (self.text().confirmation_set)(&self.name());
-            self.tell(news, set(before));
+            self.tell(news, vec![set(before)]);
         }
         done
     }
 
     /// Moves it, with a way back.
     pub(super) fn move_to(self, from: Place, to: Place, overbooking: Option<Overbooking>) -> Acted {
-        let overbooked_before = self.workspace.read(|rows| {
-            rows.appointment(self.id)
-                .and_then(|appointment| appointment.overbooking.clone())
-        });
+        let before = self.row();
         let moved = self.carry_out(Command::MoveAppointment {
             appointment: self.id,
             from,
@@ -88,15 +85,88 @@ impl Act {
         if moved == Acted::Done {
             let text = self.text();
             let news = (text.moved)(&self.name(), &text.common.moment(to.start));
-            let back = Command::MoveAppointment {
+            let overbooking = before.as_ref().and_then(|before| before.overbooking.clone());
+            let move_back = Command::MoveAppointment {
                 appointment: self.id,
                 from: to,
                 to: from,
-                overbooking: overbooked_before,
+                overbooking,
             };
-            self.tell(news, back);
+            let back = match before.map(|before| before.status) {
+                // What waited to be placed again waits again.
+                Some(Status::Cancelled { who, reason, .. }) => Command::CancelAppointment {
+                    appointment: self.id,
+                    who,
+                    reason,
+                },
+                _ => move_back,
+            };
+            self.tell(news, vec![back]);
         }
         moved
+    }
+
+    /// Calls it off, with a way back to where it was.
+    pub(super) fn cancel(self, who: CancelledBy, reason: String) -> Acted {
+        let before = self.row();
+        let done = self.carry_out(Command::CancelAppointment {
+            appointment: self.id,
+            who,
+            reason,
+        });
+        if done == Acted::Done {
+            let had_arrived = before.and_then(|before| before.status.mark());
+            let again = had_arrived.map(|mark| Command::MarkAppointment {
+                appointment: self.id,
+                mark,
+            });
+            let back = Command::CorrectAppointment {
+                appointment: self.id,
+                was: Ending::Cancelled { who },
+                becomes: None,
+                reason: String::new(),
+            };
+            let news = (self.text().cancelled)(&self.name());
+            self.tell(news, [back].into_iter().chain(again).collect());
+        }
+        done
+    }
+
+    /// Corrects how it ended.
+    pub(super) fn correct(self, was: Ending, becomes: Option<Ending>, reason: String) -> Acted {
+        let done = self.carry_out(Command::CorrectAppointment {
+            appointment: self.id,
+            was,
+            becomes,
+            reason,
+        });
+        if done == Acted::Done {
+            self.tell((self.text().corrected)(&self.name()), Vec::new());
+        }
+        done
+    }
+
+    /// Writes down whether the patient would come earlier, with a way back.
+    pub(super) fn set_earlier(self, earlier: bool) -> Acted {
+        let set = |as_soon_as_possible| Command::SetAsSoonAsPossible {
+            appointment: self.id,
+            as_soon_as_possible,
+        };
+        let done = self.carry_out(set(earlier));
+        if done == Acted::Done {
+            let text = self.text();
+            let news = if earlier {
+                text.earlier_set
+            } else {
+                text.earlier_unset
+            };
+            self.tell(news(&self.name()), vec![set(!earlier)]);
+        }
+        done
+    }
+
+    fn row(self) -> Option<Appointment> {
+        self.workspace.read(|rows| rows.appointment(self.id).cloned())
     }
 
     /// Gives the command and looks whether this device refused it.
@@ -111,13 +181,20 @@ impl Act {
         }
     }
 
-    fn tell(self, news: String, back: Command) {
+    /// Tells what was done, with the commands that lead back, if any do.
+    fn tell(self, news: String, back: Vec<Command>) {
         let workspace = self.workspace;
-        let undo = Undo::new(move || workspace.act(back.clone()));
+        let undo = (!back.is_empty()).then(|| {
+            Undo::new(move || {
+                for command in &back {
+                    workspace.act(command.clone());
+                }
+            })
+        });
         self.toasts.show(Toast {
             text: news,
             tone: Tone::Plain,
-            undo: Some(undo),
+            undo,
         });
     }
 

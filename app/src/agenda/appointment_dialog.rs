@@ -6,10 +6,12 @@ use app_domain::policy::may_change;
 use leptos::prelude::*;
 
 use super::appointment_facts::AppointmentFacts;
+use super::cancel_form::CancelForm;
 use super::changed_notice::{ChangedNotice, Seen};
+use super::correct_form::CorrectForm;
 use super::move_form::MoveForm;
 use super::open_appointment::OpenAppointment;
-use super::step_buttons::StepButtons;
+use super::step_buttons::{Form, StepButtons};
 use super::text::text;
 use crate::patient::{HeaderShape, PatientHeader};
 use crate::ui::{Dialog, EmptyState};
@@ -26,7 +28,8 @@ pub fn AppointmentDialog(
     let row = workspace.appointment(id);
     let viewer = workspace.viewer();
     let seen = Seen::of(row);
-    let moving = RwSignal::new(false);
+    let form = RwSignal::new(None);
+    let give_up = move |()| form.set(None);
     let words = move || text(workspace.language().get());
     let patient = Memo::new(move |_| row.read().as_ref().map(|row| row.patient));
     let may = Memo::new(move |_| {
@@ -65,12 +68,12 @@ pub fn AppointmentDialog(
                 <ChangedNotice seen />
                 <AppointmentFacts id row />
                 <Show when=move || may.get() fallback=read_only>
-                    <Show when=move || !moving.get()>
-                        <StepButtons id row seen on_move=move |()| moving.set(true) />
-                    </Show>
-                    <Show when=move || moving.get()>
-                        <MoveForm id row seen on_give_up=move |()| moving.set(false) />
-                    </Show>
+                    {move || match form.get() {
+                        None => view! { <StepButtons id row seen on_form=move |chosen| form.set(Some(chosen)) /> }.into_any(),
+                        Some(Form::Move) => view! { <MoveForm id row seen on_give_up=give_up /> }.into_any(),
+                        Some(Form::Cancel) => view! { <CancelForm id on_give_up=give_up /> }.into_any(),
+                        Some(Form::Correct) => view! { <CorrectForm id row on_give_up=give_up /> }.into_any(),
+                    }}
                 </Show>
             </Show>
         </Dialog>

@@ -76,7 +76,21 @@ pub fn AppointmentFacts(
     let notes = move || {
         row.read()
             .as_ref()
-            .map(|row| notes(row, words()))
+            .map(|row| {
+                let correction = row.correction.as_ref().map(|correction| {
+                    let by =
+                        workspace.read(|rows| rows.member(correction.by).map(|member| member.name.clone()));
+                    let words = words();
+                    (words.dialog.corrected_by)(
+                        by.as_deref().unwrap_or(words.dialog.colleague),
+                        &words.common.moment(correction.at.civil()),
+                        &correction.reason,
+                    )
+                });
+                let mut notes = notes(row, words());
+                notes.extend(correction);
+                notes
+            })
             .unwrap_or_default()
     };
     view! {

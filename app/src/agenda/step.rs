@@ -1,6 +1,6 @@
 //! What may be done to an appointment, given how it stands.
 
-use app_domain::agenda::{Appointment, Confirmation, Mark, Status};
+use app_domain::agenda::{Appointment, Confirmation, Ending, Mark, Status, UNDO_MS};
 use app_domain::time::Now;
 
 use super::text::Text;
@@ -19,6 +19,14 @@ pub(super) enum Step {
     AsksToMove,
     /// Another place.
     Move,
+    /// A place again, for what the practice has called off.
+    PlaceAgain,
+    /// The patient would come earlier, or would not any more.
+    Earlier(bool),
+    /// Calls it off.
+    Cancel,
+    /// Corrects how it ended.
+    Correct,
 }
 
 impl Step {
@@ -30,13 +38,15 @@ impl Step {
             .next_mark()
             .filter(|_| is_today_or_past)
             .map(Self::Mark);
-        let undo = row.status.mark().map(Self::Undo);
-        let booked: &[Self] = match (&row.status, row.confirmation) {
+        let undo = row.status.mark().filter(|_| is_slip(row, now)).map(Self::Undo);
+        let ended = Ending::of(&row.status).map(|_| Self::Correct);
+        let said: &[Self] = match (&row.status, row.confirmation) {
             (Status::Booked, Confirmation::Confirmed) => &[
                 Self::Confirm(Confirmation::NotAsked),
                 Self::AsksToMove,
                 Self::Move,
             ],
+            _ if row.is_parked() => &[Self::PlaceAgain],
             (Status::Booked, Confirmation::AskedToMove) => {
                 &[Self::Move, Self::Confirm(Confirmation::Confirmed)]
             }
@@ -51,8 +61,11 @@ impl Step {
             (row.status == Status::Booked && row.start() <= now.civil).then_some(Self::Mark(Mark::NoShow));
         next.into_iter()
             .chain(missed)
-            .chain(booked.iter().copied())
+            .chain(said.iter().copied())
+            .chain((row.status == Status::Booked).then_some(Self::Earlier(!row.as_soon_as_possible)))
+            .chain(matches!(row.status, Status::Booked | Status::Arrived { .. }).then_some(Self::Cancel))
             .chain(undo)
+            .chain(ended)
             .collect()
     }
 
@@ -66,7 +79,10 @@ impl Step {
             Self::Mark(Mark::NoShow) => Glyph::Absent,
             Self::Undo(_) | Self::Confirm(_) => Glyph::Undo,
             Self::AsksToMove => Glyph::Message,
-            Self::Move => Glyph::Move,
+            Self::Move | Self::PlaceAgain => Glyph::Move,
+            Self::Earlier(_) => Glyph::Sooner,
+            Self::Cancel => Glyph::Cross,
+            Self::Correct => Glyph::Note,
         }
     }
 
@@ -79,6 +95,20 @@ impl Step {
             Self::Confirm(_) => text.dialog.unconfirm,
             Self::AsksToMove => text.dialog.asks_to_move,
             Self::Move => text.dialog.move_it,
+            Self::PlaceAgain => text.dialog.place_again,
+            Self::Earlier(true) => text.dialog.earlier,
+            Self::Earlier(false) => text.dialog.not_earlier,
+            Self::Cancel => text.dialog.cancel,
+            Self::Correct => text.dialog.correct,
         }
     }
+}
+
+/// Whether the last mark may still be taken back without a reason: an end may for a minute, any other always.
+fn is_slip(row: &Appointment, now: Now) -> bool {
+    Ending::of(&row.status).is_none()
+        || row
+            .status
+            .ended()
+            .is_some_and(|ended| now.instant.0.saturating_sub(ended.0) <= UNDO_MS)
 }

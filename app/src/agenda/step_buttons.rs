@@ -12,6 +12,17 @@ use super::text::text;
 use crate::ui::{Button, ButtonLook, ButtonSize, Icon, expect_toasts};
 use crate::workspace::expect_workspace;
 
+/// What a step asks for before it is done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// Where to.
+    Move,
+    /// Who called it off, and why.
+    Cancel,
+    /// How it truly ended, and why.
+    Correct,
+}
+
 /// The next step as a big button, the others below.
 #[component]
 pub fn StepButtons(
@@ -21,9 +32,9 @@ pub fn StepButtons(
     row: Memo<Option<Appointment>>,
     /// What the person has seen.
     seen: Seen,
-    /// Opens the form that moves it.
+    /// Opens a form instead of the steps.
     #[prop(into)]
-    on_move: Callback<()>,
+    on_form: Callback<Form>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let act = Act {
@@ -39,7 +50,7 @@ pub fn StepButtons(
             .unwrap_or_default()
     });
     let next = Memo::new(move |_| match steps.read().first() {
-        Some(Step::Mark(mark)) if *mark != Mark::NoShow => Some(Step::Mark(*mark)),
+        Some(step @ (Step::Mark(_) | Step::PlaceAgain)) if *step != Step::Mark(Mark::NoShow) => Some(*step),
         _ => None,
     });
     let confirmation = move || {
@@ -63,7 +74,10 @@ pub fn StepButtons(
             }
             Step::Confirm(to) => done(act.confirm(confirmation(), to)),
             Step::AsksToMove => done(act.confirm(confirmation(), Confirmation::AskedToMove)),
-            Step::Move => on_move.run(()),
+            Step::Earlier(earlier) => done(act.set_earlier(earlier)),
+            Step::Move | Step::PlaceAgain => on_form.run(Form::Move),
+            Step::Cancel => on_form.run(Form::Cancel),
+            Step::Correct => on_form.run(Form::Correct),
         }
         seen.renew();
     };

@@ -22,6 +22,8 @@ pub struct Text {
     pub dialog: DialogText,
     /// Words of the form that moves an appointment.
     pub moving: MoveText,
+    /// Words of the forms that call an appointment off or correct how it ended.
+    pub ending: EndingText,
     /// Not asked yet.
     pub to_confirm: &'static str,
     /// Asked, no answer yet.
@@ -80,6 +82,14 @@ pub struct Text {
     pub confirmation_set: fn(&str) -> String,
     /// The appointment was moved: name, new moment.
     pub moved: fn(&str, &str) -> String,
+    /// It was called off, for a name.
+    pub cancelled: fn(&str) -> String,
+    /// Its end was corrected, for a name.
+    pub corrected: fn(&str) -> String,
+    /// The patient would come earlier, for a name.
+    pub earlier_set: fn(&str) -> String,
+    /// The patient would not come earlier any more, for a name.
+    pub earlier_unset: fn(&str) -> String,
 }
 
 /// Words of the day as a whole.
@@ -156,6 +166,16 @@ pub struct DialogText {
     pub asks_to_move: &'static str,
     /// Opens the form that moves it.
     pub move_it: &'static str,
+    /// Opens the same form for what the practice has called off.
+    pub place_again: &'static str,
+    /// Writes down that the patient would come earlier.
+    pub earlier: &'static str,
+    /// Takes that back.
+    pub not_earlier: &'static str,
+    /// Opens the form that calls it off.
+    pub cancel: &'static str,
+    /// Opens the form that corrects how it ended.
+    pub correct: &'static str,
     /// Somebody else changed it meanwhile.
     pub changed: &'static str,
     /// The person has seen that.
@@ -166,6 +186,58 @@ pub struct DialogText {
     pub overbooked: fn(&str) -> String,
     /// Why it was called off.
     pub called_off_because: fn(&str) -> String,
+    /// Somebody whom this device does not know.
+    pub colleague: &'static str,
+    /// How it ended was corrected: by whom, when, why.
+    pub corrected_by: fn(&str, &str, &str) -> String,
+}
+
+/// Words of the forms that call an appointment off or correct how it ended.
+pub struct EndingText {
+    /// Heading of the form that calls it off.
+    pub cancel_title: &'static str,
+    /// Who calls it off.
+    pub who: &'static str,
+    /// The patient.
+    pub by_patient: &'static str,
+    /// The practice.
+    pub by_practice: &'static str,
+    /// What follows when the patient does.
+    pub patient_follows: &'static str,
+    /// What follows when the practice does.
+    pub practice_follows: &'static str,
+    /// Calls it off.
+    pub cancel: &'static str,
+    /// Leaves everything as it is.
+    pub keep: &'static str,
+    /// Label of the reason.
+    pub why: &'static str,
+    /// Name of the usual reasons.
+    pub usual: &'static str,
+    /// The usual reasons of patients.
+    pub patient_reasons: [&'static str; 4],
+    /// The usual reasons of the practice.
+    pub practice_reasons: [&'static str; 3],
+    /// Heading of the form that corrects.
+    pub correct_title: &'static str,
+    /// How it truly was.
+    pub truth: &'static str,
+    /// Awaited: it has not ended.
+    pub awaited: &'static str,
+    /// Treated and gone home.
+    pub left: &'static str,
+    /// Did not come.
+    pub missed: &'static str,
+    /// Called off by the patient.
+    pub cancelled_by_patient: &'static str,
+    /// Called off by the practice.
+    pub cancelled_by_practice: &'static str,
+    /// The usual reasons of a correction.
+    pub correction_reasons: [&'static str; 2],
+    /// What becomes of what was written before.
+    pub correct_follows: &'static str,
+    /// Corrects.
+    pub correct: &'static str,
 }
 
 /// Words of the form that moves an appointment.

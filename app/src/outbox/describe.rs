@@ -1,6 +1,6 @@
 //! Every command in words: what it asks for, and all that was typed.
 
-use app_domain::agenda::{Confirmation, Mark, Overbooking, Place};
+use app_domain::agenda::{CancelledBy, Confirmation, Ending, Mark, Overbooking, Place};
 use app_domain::calls::{OutcomeOf, Topic};
 use app_domain::command::{Booking, Command};
 use app_domain::id::{AppointmentId, PatientId, ReviewId};
@@ -35,6 +35,21 @@ pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Descriptio
             to,
             overbooking,
         } => moved(*appointment, [*from, *to], overbooking.as_ref(), lookup),
+        Command::CancelAppointment {
+            appointment,
+            who,
+            reason,
+        } => cancelled(*appointment, *who, reason, lookup),
+        Command::CorrectAppointment {
+            appointment,
+            was,
+            becomes,
+            reason,
+        } => corrected(*appointment, [Some(*was), *becomes], reason, lookup),
+        Command::SetAsSoonAsPossible {
+            appointment,
+            as_soon_as_possible,
+        } => earlier(*appointment, *as_soon_as_possible, lookup),
         Command::BookAppointment(booking) => Description {
             headline: (text.books)(&lookup.patient_or_unknown(booking.patient)),
             fields: booking_fields(booking, lookup),
@@ -66,6 +81,9 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
     match command {
         Command::MarkAppointment { appointment, .. }
         | Command::UndoMark { appointment, .. }
+        | Command::CancelAppointment { appointment, .. }
+        | Command::CorrectAppointment { appointment, .. }
+        | Command::SetAsSoonAsPossible { appointment, .. }
         | Command::MoveAppointment { appointment, .. }
         | Command::SetConfirmation { appointment, .. } => {
             rows.appointment(*appointment).map(|visit| visit.patient)
@@ -125,6 +143,72 @@ fn moved(
     Description {
         headline: (text.moves)(&whose(visit, lookup)),
         fields,
+    }
+}
+
+fn cancelled(
+    visit: AppointmentId,
+    who: CancelledBy,
+    reason: &str,
+    lookup: &Lookup<'_, impl Rows>,
+) -> Description {
+    let text = &lookup.text().describe;
+    Description {
+        headline: (text.cancels)(&whose(visit, lookup)),
+        fields: vec![
+            (text.visit.to_owned(), lookup.visit(visit)),
+            (
+                text.by.to_owned(),
+                text.endings[ending_index(Some(Ending::Cancelled { who }))].to_owned(),
+            ),
+            (text.reason.to_owned(), reason.to_owned()),
+        ],
+    }
+}
+
+fn corrected(
+    visit: AppointmentId,
+    [was, becomes]: [Option<Ending>; 2],
+    reason: &str,
+    lookup: &Lookup<'_, impl Rows>,
+) -> Description {
+    let text = &lookup.text().describe;
+    let word = |ending| text.endings[ending_index(ending)].to_owned();
+    let mut fields = vec![
+        (text.visit.to_owned(), lookup.visit(visit)),
+        (text.was.to_owned(), word(was)),
+        (text.becomes.to_owned(), word(becomes)),
+    ];
+    if !reason.is_empty() {
+        fields.push((text.reason.to_owned(), reason.to_owned()));
+    }
+    Description {
+        headline: (text.corrects)(&whose(visit, lookup)),
+        fields,
+    }
+}
+
+/// The place of an ending among the words of endings.
+const fn ending_index(ending: Option<Ending>) -> usize {
+    match ending {
+        None => 0,
+        Some(Ending::Left) => 1,
+        Some(Ending::NoShow) => 2,
+        Some(Ending::Cancelled {
+            who: CancelledBy::Patient,
+        }) => 3,
+        Some(Ending::Cancelled {
+            who: CancelledBy::Practice,
+        }) => 4,
+    }
+}
+
+fn earlier(visit: AppointmentId, earlier: bool, lookup: &Lookup<'_, impl Rows>) -> Description {
+    let text = &lookup.text().describe;
+    let sentence = if earlier { text.earlier } else { text.not_earlier };
+    Description {
+        headline: sentence(&whose(visit, lookup)),
+        fields: vec![(text.visit.to_owned(), lookup.visit(visit))],
     }
 }
 

@@ -78,6 +78,9 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
         Command::MoveAppointment { appointment, .. }
         | Command::MarkAppointment { appointment, .. }
         | Command::UndoMark { appointment, .. }
+        | Command::CancelAppointment { appointment, .. }
+        | Command::CorrectAppointment { appointment, .. }
+        | Command::SetAsSoonAsPossible { appointment, .. }
         | Command::SetConfirmation { appointment, .. } => {
             let start = workspace.read(|rows| rows.appointment(*appointment).map(|visit| visit.start()))?;
             Some(Way {

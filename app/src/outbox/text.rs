@@ -96,6 +96,20 @@ pub struct DescribeText {
     pub moves: fn(&str) -> String,
     /// Headline of a booking.
     pub books: fn(&str) -> String,
+    /// Headline of a visit that is called off.
+    pub cancels: fn(&str) -> String,
+    /// Headline of a corrected end.
+    pub corrects: fn(&str) -> String,
+    /// Headline of a patient who would come earlier.
+    pub earlier: fn(&str) -> String,
+    /// Headline of a patient who would not any more.
+    pub not_earlier: fn(&str) -> String,
+    /// How a visit ended: not at all, gone home, missed, called off by the patient, by the practice.
+    pub endings: [&'static str; 5],
+    /// Label of who called off.
+    pub by: &'static str,
+    /// Label of a reason.
+    pub reason: &'static str,
     /// Headline of what was said about coming.
     pub confirmation: fn(&str) -> String,
     /// Headline of a call.

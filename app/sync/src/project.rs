@@ -234,6 +234,9 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
     let command = match &about.command {
         Command::MarkAppointment { .. }
         | Command::UndoMark { .. }
+        | Command::CancelAppointment { .. }
+        | Command::CorrectAppointment { .. }
+        | Command::SetAsSoonAsPossible { .. }
         | Command::MoveAppointment { .. }
         | Command::BookAppointment(_)
         | Command::SetConfirmation { .. } => class.sees(Entity::Appointments).then(|| about.command.clone()),

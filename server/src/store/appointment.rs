@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use sqlx::FromRow;
 
 use super::column::{
-    civil, from_word, from_word_or_none, minute_of, narrow, parsed, parsed_or_none, to_word, unreadable,
+    civil, from_json, from_word, from_word_or_none, minute_of, narrow, parsed, parsed_or_none, to_json,
+    to_word, unreadable,
 };
 use super::{Families, StoreError, Tx, sql};
 use status::StatusColumns;
@@ -32,6 +33,7 @@ struct AppointmentColumns {
     plan_id: Option<String>,
     overbooked_by: Option<String>,
     overbooking_reason: Option<String>,
+    correction: Option<String>,
     note: String,
 }
 
@@ -44,6 +46,11 @@ impl AppointmentColumns {
             kind: from_word("appointment.kind", &self.kind)?,
             confirmation: self.confirmation()?,
             as_soon_as_possible: self.as_soon_as_possible,
+            correction: self
+                .correction
+                .as_deref()
+                .map(|correction| from_json("appointment.correction", correction))
+                .transpose()?,
             plan: parsed_or_none("appointment.plan_id", self.plan_id.as_deref())?,
             overbooking: self.overbooking()?,
             status: self.status.read()?,
@@ -172,9 +179,10 @@ pub async fn put_appointment(
         execute,
         "INSERT INTO appointment (practice_id, id, patient_id, chair_id, clinician_id, day, start_minute, minutes, kind,
              status, arrived_at, seated_at, done_at, left_at, missed_at, cancelled_at, cancelled_by, cancelled_reason,
-             confirmation, asked_channel, as_soon_as_possible, plan_id, overbooked_by, overbooking_reason, note)
+             confirmation, asked_channel, as_soon_as_possible, plan_id, overbooked_by, overbooking_reason, note,
+             correction)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-             $23, $24, $25)
+             $23, $24, $25, $26)
          ON CONFLICT (practice_id, id) DO UPDATE SET patient_id = excluded.patient_id, chair_id = excluded.chair_id,
              clinician_id = excluded.clinician_id, day = excluded.day, start_minute = excluded.start_minute,
              minutes = excluded.minutes, kind = excluded.kind, status = excluded.status,
@@ -184,7 +192,7 @@ pub async fn put_appointment(
              confirmation = excluded.confirmation, asked_channel = excluded.asked_channel,
              as_soon_as_possible = excluded.as_soon_as_possible, plan_id = excluded.plan_id,
              overbooked_by = excluded.overbooked_by, overbooking_reason = excluded.overbooking_reason,
-             note = excluded.note",
+             note = excluded.note, correction = excluded.correction",
         practice.to_string(),
         visit.id.to_string(),
         visit.patient.to_string(),
@@ -210,6 +218,7 @@ pub async fn put_appointment(
         visit.overbooking.as_ref().and_then(|overbooking| overbooking.by).map(|id| id.to_string()),
         visit.overbooking.as_ref().map(|overbooking| overbooking.reason.as_str()),
         visit.note.as_str(),
+        visit.correction.as_ref().map(to_json),
     )?;
     Ok(())
 }

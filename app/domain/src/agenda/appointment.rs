@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Place, Status};
+use super::{CancelledBy, Correction, Place, Status};
 use crate::id::{AppointmentId, MemberId, PatientId, PlanId};
 use crate::patient::Channel;
 
@@ -33,6 +33,9 @@ pub struct Appointment {
     /// Set where the appointment stands on another one's place on purpose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overbooking: Option<Overbooking>,
+    /// The last correction of how it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Correction>,
     /// A note of the front desk; nothing clinical.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -49,6 +52,17 @@ impl Appointment {
         self.place
             .start
             .saturating_add(i64::from(self.place.minutes).minutes())
+    }
+
+    /// Whether the practice has called it off: it waits to be placed again (`da ricollocare`).
+    pub fn is_parked(&self) -> bool {
+        matches!(
+            self.status,
+            Status::Cancelled {
+                who: CancelledBy::Practice,
+                ..
+            }
+        )
     }
 
     /// Whether the appointment takes its place: cancelled and missed ones do not.

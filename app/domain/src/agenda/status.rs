@@ -132,6 +132,15 @@ impl Status {
         matches!(self, Self::Done { .. } | Self::Left { .. })
     }
 
+    /// When the visit ended, if it has and that is known.
+    pub const fn ended(&self) -> Option<Instant> {
+        match self {
+            Self::Left { times } => times.left,
+            Self::NoShow { at } | Self::Cancelled { at, .. } => *at,
+            _ => None,
+        }
+    }
+
     /// The state after a mark at `at`. Repeating the present state changes nothing.
     ///
     /// # Errors

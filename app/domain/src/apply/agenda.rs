@@ -1,13 +1,16 @@
 //! Carrying out what is asked of the agenda.
 
 use super::Context;
-use crate::agenda::{Appointment, Confirmation, Mark, Overbooking, Place, Status, Wanted, place};
+use crate::agenda::{
+    Appointment, CancelledBy, Confirmation, Correction, Ending, Mark, Overbooking, Place, Status, UNDO_MS,
+    Wanted, place,
+};
 use crate::command::Booking;
 use crate::id::AppointmentId;
 use crate::policy;
 use crate::refusal::Refusal;
 use crate::rows::{Change, Row, Rows};
-use crate::time::Now;
+use crate::time::{Instant, Now};
 
 /// A put, or nothing where the row is already so.
 fn put(before: Option<&Appointment>, after: Appointment) -> Vec<Change> {
@@ -53,8 +56,16 @@ pub(super) fn mark_appointment(
     ))
 }
 
-pub(super) fn undo_mark(rows: &impl Rows, id: AppointmentId, mark: Mark) -> Result<Vec<Change>, Refusal> {
+pub(super) fn undo_mark(
+    rows: &impl Rows,
+    context: &Context,
+    id: AppointmentId,
+    mark: Mark,
+) -> Result<Vec<Change>, Refusal> {
     let visit = existing(rows, id)?;
+    if visit.status.mark() == Some(mark) {
+        check_slip(&visit.status, context)?;
+    }
     let status = visit
         .status
         .clone()
@@ -64,18 +75,158 @@ pub(super) fn undo_mark(rows: &impl Rows, id: AppointmentId, mark: Mark) -> Resu
         status,
         ..visit.clone()
     };
-    // A missed visit gave its place back: somebody may have taken it meanwhile.
-    if undone.takes_place() && !visit.takes_place() && undone.overbooking.is_none() {
-        place::check_free(
-            rows,
-            &Wanted {
-                place: undone.place,
-                patient: undone.patient,
-                moving: Some(id),
-            },
-        )?;
-    }
+    check_returns(rows, visit, &undone)?;
     Ok(put(Some(visit), undone))
+}
+
+/// A visit that did not take its place has given it back: somebody may have taken it meanwhile.
+fn check_returns(rows: &impl Rows, before: &Appointment, after: &Appointment) -> Result<(), Refusal> {
+    if before.takes_place() || !after.takes_place() || after.overbooking.is_some() {
+        return Ok(());
+    }
+    place::check_free(
+        rows,
+        &Wanted {
+            place: after.place,
+            patient: after.patient,
+            moving: Some(after.id),
+        },
+    )
+}
+
+/// What ended a visit is taken back without a reason only as a slip of just now.
+fn check_slip(status: &Status, context: &Context) -> Result<(), Refusal> {
+    let is_slip = |ended: Instant| context.at.0.saturating_sub(ended.0).abs() <= UNDO_MS;
+    if Ending::of(status).is_some() && !status.ended().is_some_and(is_slip) {
+        return Err(Refusal::ReasonMissing);
+    }
+    Ok(())
+}
+
+pub(super) fn cancel_appointment(
+    rows: &impl Rows,
+    context: &Context,
+    id: AppointmentId,
+    who: CancelledBy,
+    reason: &str,
+) -> Result<Vec<Change>, Refusal> {
+    let visit = existing(rows, id)?;
+    match &visit.status {
+        Status::Booked | Status::Arrived { .. } => {}
+        Status::Cancelled { who: by, .. } if *by == who => return Ok(Vec::new()),
+        Status::Cancelled { who: by, .. } => return Err(Refusal::Cancelled { who: *by }),
+        status => {
+            return Err(Refusal::WrongState {
+                status: status.clone(),
+                wanted: None,
+            });
+        }
+    }
+    if reason.trim().is_empty() {
+        return Err(Refusal::ReasonMissing);
+    }
+    let status = Status::Cancelled {
+        who,
+        reason: reason.trim().to_owned(),
+        at: Some(context.at),
+    };
+    Ok(put(
+        Some(visit),
+        Appointment {
+            status,
+            ..visit.clone()
+        },
+    ))
+}
+
+/// What a person corrects.
+pub(super) struct Correcting<'a> {
+    /// What they saw.
+    pub was: Ending,
+    /// What is true.
+    pub becomes: Option<Ending>,
+    /// Why.
+    pub reason: &'a str,
+}
+
+pub(super) fn correct_appointment(
+    rows: &impl Rows,
+    context: &Context,
+    id: AppointmentId,
+    correcting: &Correcting<'_>,
+) -> Result<Vec<Change>, Refusal> {
+    let visit = existing(rows, id)?;
+    let Correcting { was, becomes, reason } = *correcting;
+    let ended = Ending::of(&visit.status);
+    if ended == becomes {
+        return Ok(Vec::new());
+    }
+    if ended != Some(was) {
+        return Err(Refusal::WrongState {
+            status: visit.status.clone(),
+            wanted: None,
+        });
+    }
+    check_can_have_been(visit, becomes, context)?;
+    let reason = reason.trim();
+    if reason.is_empty() {
+        check_slip(&visit.status, context)?;
+    }
+    // What is taken back at once leaves no trace: it was never so.
+    let correction = (!reason.is_empty()).then(|| Correction {
+        by: context.actor.member,
+        at: context.at,
+        was: visit.status.clone(),
+        reason: reason.to_owned(),
+    });
+    let corrected = Appointment {
+        status: becomes.map_or(Status::Booked, |ending| ending.status(reason, context.at)),
+        correction: correction.or_else(|| visit.correction.clone()),
+        ..visit.clone()
+    };
+    check_returns(rows, visit, &corrected)?;
+    Ok(put(Some(visit), corrected))
+}
+
+/// A visit that is still to come cannot have ended by itself.
+fn check_can_have_been(
+    visit: &Appointment,
+    becomes: Option<Ending>,
+    context: &Context,
+) -> Result<(), Refusal> {
+    let now = Now::at(context.at);
+    let is_future = match becomes {
+        Some(Ending::Left) => now.today() < visit.start().date(),
+        Some(Ending::NoShow) => now.civil < visit.start(),
+        None | Some(Ending::Cancelled { .. }) => false,
+    };
+    if is_future {
+        Err(Refusal::TooEarly { start: visit.start() })
+    } else {
+        Ok(())
+    }
+}
+
+pub(super) fn set_as_soon_as_possible(
+    rows: &impl Rows,
+    id: AppointmentId,
+    as_soon_as_possible: bool,
+) -> Result<Vec<Change>, Refusal> {
+    let visit = existing(rows, id)?;
+    match &visit.status {
+        Status::Booked => Ok(put(
+            Some(visit),
+            Appointment {
+                as_soon_as_possible,
+                ..visit.clone()
+            },
+        )),
+        Status::Cancelled { who, .. } => Err(Refusal::Cancelled { who: *who }),
+        status => Err(Refusal::WrongState {
+            status: status.clone(),
+            wanted: None,
+        }),
+    }
 }
 
 fn wrong_state(visit: &Appointment, wanted: Mark) -> Refusal {
@@ -97,11 +248,14 @@ pub(super) fn move_appointment(
     overbooking: Option<&Overbooking>,
 ) -> Result<Vec<Change>, Refusal> {
     let visit = existing(rows, id)?;
-    if visit.place == to {
+    // What the practice has called off waits to be placed again, in its old place if need be.
+    let is_parked = visit.is_parked();
+    if visit.place == to && !is_parked {
         return Ok(Vec::new());
     }
     match &visit.status {
         Status::Booked => {}
+        _ if is_parked => {}
         Status::Cancelled { who, .. } => return Err(Refusal::Cancelled { who: *who }),
         status => {
             return Err(Refusal::WrongState {
@@ -120,13 +274,14 @@ pub(super) fn move_appointment(
     };
     check_wanted(rows, context, &wanted, overbooking)?;
     // Who said yes to another hour has not said yes to this one.
-    let confirmation = if from.start == to.start {
+    let confirmation = if from.start == to.start && !is_parked {
         visit.confirmation
     } else {
         Confirmation::NotAsked
     };
     let moved = Appointment {
         place: to,
+        status: Status::Booked,
         confirmation,
         overbooking: by_actor(overbooking, context),
         ..visit.clone()
@@ -165,6 +320,7 @@ pub(super) fn booked(rows: &impl Rows, context: &Context, booking: &Booking) -> 
         status: Status::Booked,
         confirmation: Confirmation::NotAsked,
         as_soon_as_possible: false,
+        correction: None,
         plan: booking.plan,
         overbooking: by_actor(booking.overbooking.as_ref(), context),
         note: booking.note.clone(),

@@ -126,6 +126,7 @@ impl Record for History {
             status,
             confirmation: Confirmation::NotAsked,
             as_soon_as_possible: false,
+            correction: None,
             plan: None,
             overbooking: None,
             note: String::new(),

@@ -127,13 +127,13 @@ fn a_missed_visit_frees_its_place_and_cannot_take_it_back_once_taken() {
         .expect("missed");
     let later = Command::BookAppointment(booking(2, 2, taken));
     practice
-        .act(Role::FrontDesk, monday_at(10, 21), &later)
+        .act(Role::FrontDesk, monday_at(10, 20), &later)
         .expect("the place is free");
     let undo = Command::UndoMark {
         appointment: visit(1),
         mark: Mark::NoShow,
     };
-    let refused = practice.act(Role::FrontDesk, monday_at(10, 22), &undo);
+    let refused = practice.act(Role::FrontDesk, monday_at(10, 21), &undo);
     let by_the_other = Refusal::PlaceTaken {
         by: visit(2),
         patient: patient(2),

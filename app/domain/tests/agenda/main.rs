@@ -1,6 +1,7 @@
 //! The agenda and the commands, in a small practice.
 
 mod commands;
+mod endings;
 mod model;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;

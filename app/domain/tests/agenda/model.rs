@@ -117,6 +117,7 @@ impl Model {
             status: Status::Booked,
             confirmation: Confirmation::NotAsked,
             as_soon_as_possible: false,
+            correction: None,
             plan: None,
             overbooking: None,
             note: String::new(),

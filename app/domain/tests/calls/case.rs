@@ -211,6 +211,7 @@ impl Case {
             status,
             confirmation: Confirmation::NotAsked,
             as_soon_as_possible: false,
+            correction: None,
             plan: None,
             overbooking: None,
             note: String::new(),

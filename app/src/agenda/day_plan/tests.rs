@@ -37,6 +37,7 @@ fn appointment(number: u128, chair: u128, hour: i8, minute: i8, minutes: u16) ->
         status: Status::Booked,
         confirmation: Confirmation::NotAsked,
         as_soon_as_possible: false,
+        correction: None,
         plan: None,
         overbooking: None,
         note: String::new(),

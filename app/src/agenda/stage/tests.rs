@@ -20,6 +20,7 @@ fn booked_at_ten() -> Appointment {
         status: Status::Booked,
         confirmation: Confirmation::NotAsked,
         as_soon_as_possible: false,
+        correction: None,
         plan: None,
         overbooking: None,
         note: String::new(),

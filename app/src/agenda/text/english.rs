@@ -3,7 +3,7 @@
 use app_domain::agenda::Mark;
 use app_domain::calendar::NationalHoliday;
 
-use super::{DayText, DialogText, MoveText, SideText, Text};
+use super::{DayText, DialogText, EndingText, MoveText, SideText, Text};
 
 /// English.
 pub static EN: Text = Text {
@@ -12,6 +12,7 @@ pub static EN: Text = Text {
     side: SIDE,
     dialog: DIALOG,
     moving: MOVING,
+    ending: ENDING,
     to_confirm: "to confirm",
     asked: "asked",
     confirmed: "confirmed",
@@ -41,6 +42,10 @@ pub static EN: Text = Text {
     marked,
     confirmation_set: |name| format!("Answer written down: {name}"),
     moved: |name, moment| format!("{name}: moved to {moment}"),
+    cancelled: |name| format!("Called off: {name}"),
+    corrected: |name| format!("Corrected: {name}"),
+    earlier_set: |name| format!("Would come earlier: {name}"),
+    earlier_unset: |name| format!("Does not wait for an earlier place any more: {name}"),
 };
 
 const DAY: DayText = DayText {
@@ -84,11 +89,43 @@ const DIALOG: DialogText = DialogText {
     unconfirm: "Take the confirmation back",
     asks_to_move: "Asks to move",
     move_it: "Move…",
+    place_again: "Place again…",
+    earlier: "Would come earlier",
+    not_earlier: "Not earlier",
+    cancel: "Call off…",
+    correct: "Correct…",
     changed: "Somebody has just changed this appointment: this is how it stands now.",
     seen: "Seen",
     read_only: "In your role you can see this appointment, not change it.",
     overbooked: |reason| format!("On a taken place: {reason}"),
     called_off_because: |reason| format!("Reason: {reason}"),
+    colleague: "a colleague",
+    corrected_by: |who, when, reason| format!("Corrected by {who}, {when}: {reason}"),
+};
+
+const ENDING: EndingText = EndingText {
+    cancel_title: "Call the appointment off",
+    who: "Who calls it off",
+    by_patient: "The patient",
+    by_practice: "The practice",
+    patient_follows: "The place is free again, and the patient is to be called about a missed visit.",
+    practice_follows: "The place is free again, and the visit waits to be placed again.",
+    cancel: "Call off",
+    keep: "Leave it",
+    why: "Why",
+    usual: "Usual reasons",
+    patient_reasons: ["Illness", "Work or school", "Family", "Did not say"],
+    practice_reasons: ["Clinician absent", "Breakdown", "Urgent case of another patient"],
+    correct_title: "Correct how it went",
+    truth: "How it truly went",
+    awaited: "Still awaited",
+    left: "Came and went home",
+    missed: "Did not come",
+    cancelled_by_patient: "The patient called off",
+    cancelled_by_practice: "The practice called off",
+    correction_reasons: ["Marked by mistake", "Learnt later"],
+    correct_follows: "What was written stays in the history of the visit, with your name.",
+    correct: "Correct",
 };
 
 const MOVING: MoveText = MoveText {

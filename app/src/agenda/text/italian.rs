@@ -3,7 +3,7 @@
 use app_domain::agenda::Mark;
 use app_domain::calendar::NationalHoliday;
 
-use super::{DayText, DialogText, MoveText, SideText, Text};
+use super::{DayText, DialogText, EndingText, MoveText, SideText, Text};
 
 /// Italian.
 pub static IT: Text = Text {
@@ -12,6 +12,7 @@ pub static IT: Text = Text {
     side: SIDE,
     dialog: DIALOG,
     moving: MOVING,
+    ending: ENDING,
     to_confirm: "da confermare",
     asked: "chiesto",
     confirmed: "confermato",
@@ -41,6 +42,10 @@ pub static IT: Text = Text {
     marked,
     confirmation_set: |name| format!("Risposta segnata: {name}"),
     moved: |name, moment| format!("{name}: spostato a {moment}"),
+    cancelled: |name| format!("Disdetto: {name}"),
+    corrected: |name| format!("Corretto: {name}"),
+    earlier_set: |name| format!("Verrebbe prima: {name}"),
+    earlier_unset: |name| format!("Non aspetta più un posto prima: {name}"),
 };
 
 const DAY: DayText = DayText {
@@ -86,11 +91,48 @@ const DIALOG: DialogText = DialogText {
     unconfirm: "Togli la conferma",
     asks_to_move: "Chiede di spostare",
     move_it: "Sposta…",
+    place_again: "Ricolloca…",
+    earlier: "Verrebbe prima",
+    not_earlier: "Non prima",
+    cancel: "Disdici…",
+    correct: "Correggi…",
     changed: "Qualcuno ha appena cambiato questo appuntamento: qui vedi com’è adesso.",
     seen: "Ho visto",
     read_only: "Con il tuo ruolo puoi vedere questo appuntamento, non cambiarlo.",
     overbooked: |reason| format!("In doppio posto: {reason}"),
     called_off_because: |reason| format!("Motivo: {reason}"),
+    colleague: "un collega",
+    corrected_by: |who, when, reason| format!("Corretto da {who}, {when}: {reason}"),
+};
+
+const ENDING: EndingText = EndingText {
+    cancel_title: "Disdici l’appuntamento",
+    who: "Chi disdice",
+    by_patient: "Il paziente",
+    by_practice: "Lo studio",
+    patient_follows: "Il posto si libera, e il paziente va tra le visite mancate da richiamare.",
+    practice_follows: "Il posto si libera, e la visita resta tra quelle da ricollocare.",
+    cancel: "Disdici",
+    keep: "Lascia com’è",
+    why: "Perché",
+    usual: "Motivi più frequenti",
+    patient_reasons: [
+        "Malattia",
+        "Lavoro o scuola",
+        "Impegno in famiglia",
+        "Non l’ha detto",
+    ],
+    practice_reasons: ["Operatore assente", "Guasto", "Urgenza di un altro paziente"],
+    correct_title: "Correggi com’è andata",
+    truth: "Com’è andata davvero",
+    awaited: "È ancora atteso",
+    left: "È venuto ed è uscito",
+    missed: "Non è venuto",
+    cancelled_by_patient: "Ha disdetto il paziente",
+    cancelled_by_practice: "Ha disdetto lo studio",
+    correction_reasons: ["Segnato per errore", "Saputo dopo"],
+    correct_follows: "Ciò che era scritto resta nella storia della visita, con il tuo nome.",
+    correct: "Correggi",
 };
 
 const MOVING: MoveText = MoveText {

@@ -13,6 +13,9 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
     match command {
         Command::MarkAppointment { appointment, .. }
         | Command::UndoMark { appointment, .. }
+        | Command::CancelAppointment { appointment, .. }
+        | Command::CorrectAppointment { appointment, .. }
+        | Command::SetAsSoonAsPossible { appointment, .. }
         | Command::MoveAppointment { appointment, .. }
         | Command::SetConfirmation { appointment, .. } => [Key::Appointment(*appointment)].into(),
         Command::BookAppointment(booking) => [Key::Appointment(booking.appointment)].into(),

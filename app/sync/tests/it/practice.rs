@@ -89,6 +89,7 @@ pub fn visit(number: u128, patient: u128, place: Place) -> Appointment {
         status: Status::Booked,
         confirmation: Confirmation::NotAsked,
         as_soon_as_possible: false,
+        correction: None,
         plan: None,
         overbooking: None,
         note: String::new(),

@@ -1,6 +1,7 @@
 //! Frozen samples of every message. A sample is never changed: devices with an older program send and read it. A message
 //! that grows gets a new sample beside the old one, and both must decode.
 
+use app_domain::agenda::{CancelledBy, Correction, Ending, Status, VisitTimes};
 use app_domain::command::{Command, LatestCall};
 use app_domain::id::{AttemptId, PatientId, ReviewId};
 use app_domain::patient::{Channel, Consent, PatientField};
@@ -387,6 +388,53 @@ fn edits_decisions_and_calls_that_know_of_others_stay_as_they_were() {
     is(
         r#"{"name":"record_attempt","args":{"attempt":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","channel":"phone","outcomes":[],"latest":"nobody"}}"#,
         call(Some(LatestCall::Nobody)),
+    );
+}
+
+#[test]
+fn endings_and_their_corrections_stay_as_they_were() {
+    let cancelled = Ending::Cancelled {
+        who: CancelledBy::Patient,
+    };
+    is(
+        r#"{"name":"cancel_appointment","args":{"appointment":"00000000-0000-0004-0000-000000000001","who":"patient","reason":"febbre"}}"#,
+        Command::CancelAppointment {
+            appointment: visit_id(1),
+            who: CancelledBy::Patient,
+            reason: "febbre".to_owned(),
+        },
+    );
+    let correct = |becomes| Command::CorrectAppointment {
+        appointment: visit_id(1),
+        was: Ending::NoShow,
+        becomes,
+        reason: "aveva telefonato".to_owned(),
+    };
+    is(
+        r#"{"name":"correct_appointment","args":{"appointment":"00000000-0000-0004-0000-000000000001","was":{"is":"no_show"},"reason":"aveva telefonato"}}"#,
+        correct(None),
+    );
+    is(
+        r#"{"name":"correct_appointment","args":{"appointment":"00000000-0000-0004-0000-000000000001","was":{"is":"no_show"},"becomes":{"is":"cancelled","who":"patient"},"reason":"aveva telefonato"}}"#,
+        correct(Some(cancelled)),
+    );
+    is(
+        r#"{"name":"set_as_soon_as_possible","args":{"appointment":"00000000-0000-0004-0000-000000000001","as_soon_as_possible":true}}"#,
+        Command::SetAsSoonAsPossible {
+            appointment: visit_id(1),
+            as_soon_as_possible: true,
+        },
+    );
+    is(
+        r#"{"by":"00000000-0000-0005-0000-000000000001","at":5,"was":{"is":"left","times":{}},"reason":"segnata per errore"}"#,
+        Correction {
+            by: member_id(1),
+            at: Instant(5),
+            was: Status::Left {
+                times: VisitTimes::default(),
+            },
+            reason: "segnata per errore".to_owned(),
+        },
     );
 }
 

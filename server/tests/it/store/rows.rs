@@ -158,6 +158,7 @@ async fn every_state_of_a_visit_comes_back(database: Database) {
             confirmation,
             overbooking,
             as_soon_as_possible: index % 2 == 1,
+            correction: None,
             note: "porta la lastra".into(),
             ..visit(VISIT, ANNA, place(TODAY.at(10, 5, 0, 0), BLUE, DENTIST))
         };

@@ -118,6 +118,7 @@ pub fn visit(id: AppointmentId, patient: PatientId, place: Place) -> Appointment
         status: Status::Booked,
         confirmation: Confirmation::NotAsked,
         as_soon_as_possible: false,
+        correction: None,
         plan: None,
         overbooking: None,
         note: String::new(),

@@ -209,6 +209,7 @@ pub fn an_appointment(dice: &mut Dice, patient: PatientId) -> Appointment {
             Confirmation::AskedToMove,
         ]),
         as_soon_as_possible: false,
+        correction: None,
         plan: None,
         overbooking: None,
         note: String::new(),

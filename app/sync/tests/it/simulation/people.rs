@@ -1,6 +1,6 @@
 //! What people do: any command that the screen would offer for what is shown.
 
-use app_domain::agenda::{Confirmation, Mark};
+use app_domain::agenda::{CancelledBy, Confirmation, Ending, Mark};
 use app_domain::calls::{Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::command::Command;
 use app_domain::id::{AppointmentId, AttemptId, PatientId};
@@ -12,6 +12,26 @@ use uuid::Uuid;
 use super::random::Random;
 use crate::practice::{booking, nth_place, patient_id};
 
+/// A correction of how a visit ended, if one has.
+fn correction(random: &mut Random, view: &Replica) -> Option<Command> {
+    let ended: Vec<(AppointmentId, Ending)> = view
+        .appointments()
+        .filter_map(|visit| Some((visit.id, Ending::of(&visit.status)?)))
+        .collect();
+    let (appointment, was) = random.of(&ended)?;
+    Some(Command::CorrectAppointment {
+        appointment,
+        was,
+        becomes: random.of(&[
+            None,
+            Some(Ending::Cancelled {
+                who: CancelledBy::Patient,
+            }),
+        ])?,
+        reason: "segnata per errore".to_owned(),
+    })
+}
+
 /// A wish. `fresh` numbers what it makes.
 pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
     let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
@@ -22,7 +42,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         u128::from(random.below(2)) + 1,
         u128::from(random.below(2)) + 1,
     );
-    Some(match random.below(12) {
+    Some(match random.below(14) {
         0..=2 => {
             let mark = random.of(&[Mark::Arrived, Mark::InChair, Mark::Done, Mark::Left])?;
             Command::MarkAppointment { appointment, mark }
@@ -48,6 +68,12 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
                 confirmation,
             }
         }
+        12 => Command::CancelAppointment {
+            appointment,
+            who: random.of(&[CancelledBy::Patient, CancelledBy::Practice])?,
+            reason: "influenza".to_owned(),
+        },
+        13 => correction(random, view)?,
         9 if random.percent(60) => Command::ClaimCall { patient },
         9 => Command::ReleaseCall { patient },
         _ => {
