@@ -91,6 +91,8 @@ pub struct Preferences {
     pub names: Names,
     /// Light or dark.
     pub theme: Theme,
+    /// What the columns of the day are.
+    pub day_view: DayView,
 }
 
 /// Privacy at the counter.
@@ -115,6 +117,16 @@ pub enum Theme {
     Dark,
 }
 
+/// What the columns of the day are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum DayView {
+    /// Chairs.
+    #[default]
+    Chairs,
+    /// Clinicians.
+    Clinicians,
+}
+
 /// One of the [`Preferences`], changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Preference {
@@ -124,4 +136,6 @@ pub enum Preference {
     Names(Names),
     /// Light or dark.
     Theme(Theme),
+    /// What the columns of the day are.
+    DayView(DayView),
 }

@@ -22,7 +22,7 @@ use app_sync::wire::Mid;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::port::{Device, Names, Ownership, PasswordStep, Preference, Preferences, Theme};
+use crate::port::{DayView, Device, Names, Ownership, PasswordStep, Preference, Preferences, Theme};
 use call_list::CallList;
 use wake::{Topic, Wakers};
 
@@ -68,6 +68,7 @@ struct Signals {
     now: RwSignal<Now>,
     language: RwSignal<Language>,
     names_hidden: RwSignal<bool>,
+    day_view: RwSignal<DayView>,
     theme: RwSignal<Theme>,
     last_refusal: RwSignal<Option<(Command, Refusal)>>,
     first_load: RwSignal<FirstLoad>,
@@ -125,6 +126,7 @@ impl Workspace {
             ))),
             language: RwSignal::new(preferences.language),
             names_hidden: RwSignal::new(preferences.names == Names::Hidden),
+            day_view: RwSignal::new(preferences.day_view),
             theme: RwSignal::new(preferences.theme),
             last_refusal: RwSignal::new(None),
             first_load: RwSignal::new(FirstLoad::Waiting),
@@ -293,6 +295,7 @@ impl Workspace {
             language,
             names_hidden,
             theme,
+            day_view,
             ..
         } = self.signals;
         leptos::prelude::Effect::new(move |before: Option<Preferences>| {
@@ -305,6 +308,7 @@ impl Workspace {
                 language: language.get(),
                 names,
                 theme: theme.get(),
+                day_view: day_view.get(),
             };
             let before = before.unwrap_or(at_start);
             self.with(|inner| {
@@ -316,6 +320,9 @@ impl Workspace {
                 }
                 if chosen.theme != before.theme {
                     inner.device.remember(Preference::Theme(chosen.theme));
+                }
+                if chosen.day_view != before.day_view {
+                    inner.device.remember(Preference::DayView(chosen.day_view));
                 }
             });
             chosen

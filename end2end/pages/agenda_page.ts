@@ -89,6 +89,32 @@ export class AgendaPage extends LayoutPage {
     if (to.clinician !== undefined) await this.dialog.getByLabel("Operatore").selectOption({ label: to.clinician });
   }
 
+  /** Calls the open appointment off, for one of the usual reasons. */
+  async callOff(who: "Il paziente" | "Lo studio", reason: string): Promise<void> {
+    await this.action("Disdici…").click();
+    await this.dialog.getByText(who, { exact: true }).click();
+    await this.action(reason).click();
+    await this.step("Disdici");
+  }
+
+  /** Corrects how the open appointment ended. */
+  async correct(truth: string, reason: string): Promise<void> {
+    await this.action("Correggi…").click();
+    await this.dialog.getByLabel("Com’è andata davvero").selectOption({ label: truth });
+    await this.dialog.getByLabel("Perché").fill(reason);
+    await this.step("Correggi");
+  }
+
+  /** Takes back what the last news tells. */
+  async undo(): Promise<void> {
+    await this.page.locator(".toast").last().getByRole("button", { name: "Annulla" }).click();
+  }
+
+  /** A section of the right column. */
+  side(title: string): Locator {
+    return this.page.getByRole("complementary").locator("section").filter({ has: this.page.getByRole("heading", { name: title }) });
+  }
+
   get submitMove() {
     return this.dialog.getByRole("button", { name: "Sposta", exact: true });
   }

@@ -3,7 +3,7 @@
 //! Storage may be denied (a setting, a private window, a full disk): then everything here is quietly forgotten with
 //! the page, and [`is_allowed`] says so, for the warning on the screen.
 
-use app::port::{Names, Preference, Preferences, Theme};
+use app::port::{DayView, Names, Preference, Preferences, Theme};
 use app_domain::id::MemberId;
 use app_domain::language::Language;
 use app_domain::time::Instant;
@@ -19,6 +19,7 @@ const PERSON: &str = "richiamo.person";
 const LANGUAGE: &str = "richiamo.language";
 const NAMES: &str = "richiamo.names";
 const THEME: &str = "richiamo.theme";
+const DAY_VIEW: &str = "richiamo.day_view";
 const SIGNING_OUT: &str = "richiamo.signing_out";
 const TOO_OLD: &str = "richiamo.too_old";
 const CLOCK_OFFSET: &str = "richiamo.clock_offset";
@@ -47,6 +48,10 @@ pub fn preferences() -> Preferences {
             Some("dark") => Theme::Dark,
             _ => Theme::Auto,
         },
+        day_view: match get::<String>(DAY_VIEW).as_deref() {
+            Some("clinicians") => DayView::Clinicians,
+            _ => DayView::Chairs,
+        },
     }
 }
 
@@ -58,6 +63,8 @@ pub fn remember(preference: Preference) {
         Preference::Theme(Theme::Auto) => remove(THEME),
         Preference::Theme(Theme::Light) => set(THEME, "light"),
         Preference::Theme(Theme::Dark) => set(THEME, "dark"),
+        Preference::DayView(DayView::Chairs) => remove(DAY_VIEW),
+        Preference::DayView(DayView::Clinicians) => set(DAY_VIEW, "clinicians"),
     }
 }
 

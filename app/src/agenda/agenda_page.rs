@@ -8,6 +8,7 @@ use leptos_router::hooks::use_params_map;
 use super::appointment_dialog::AppointmentDialog;
 use super::day_board::DayBoard;
 use super::day_navigation::DayNavigation;
+use super::day_view_choice::DayViewChoice;
 use super::move_draft::MoveDrafts;
 use super::open_appointment::OpenAppointment;
 use super::side_panel::SidePanel;
@@ -35,6 +36,7 @@ pub fn AgendaPage() -> impl IntoView {
             short_title=Signal::derive(move || capitalised(&words().day_short(day.get())))
         >
             <DayNavigation day />
+            <DayViewChoice />
             <Watchers looking_at=Signal::derive(move || LookingAt::Day { day: day.get() }) />
         </TopBar>
         <DayBoard day />

@@ -4,13 +4,13 @@ use app_domain::agenda::{Appointment, CancelledBy, Status};
 use app_domain::calendar::national_holiday;
 use app_domain::calls::ReasonKind;
 use app_domain::id::AppointmentId;
-use app_domain::practice::Chair;
 use app_domain::review::Review;
 use app_domain::rows::{Key, Rows};
 use app_sync::client::RowState;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+use super::day_columns::day_columns;
 use super::day_grid::DayGrid;
 use super::day_notice::DayNotice;
 use super::day_plan::{DayKind, DayPlan, Ghost};
@@ -54,7 +54,7 @@ pub fn DayBoard(
             .map(|closure| closure.reason.clone())
             .or_else(|| holiday().map(str::to_owned))
     });
-    let chairs = workspace.chairs();
+    let view = workspace.day_view();
     let waiting = workspace.reviews_on(day.into());
     let ghosts = Memo::new(move |_| {
         let waiting = waiting.read();
@@ -77,7 +77,7 @@ pub fn DayBoard(
         DayPlan::of(
             day.get(),
             kind,
-            &columns(workspace, &chairs.read(), &shown),
+            &day_columns(workspace, view.get(), &shown),
             &shown,
             &ghosts.read(),
         )
@@ -111,17 +111,6 @@ pub fn DayBoard(
             </section>
         </main>
     }
-}
-
-/// The visible chairs, and hidden ones that somebody comes to that day.
-fn columns(workspace: Workspace, visible: &[Chair], shown: &[Appointment]) -> Vec<Chair> {
-    let mut chairs = visible.to_vec();
-    for appointment in shown {
-        if !chairs.iter().any(|chair| chair.id == appointment.place.chair) {
-            chairs.extend(workspace.read(|rows| rows.chair(appointment.place.chair).cloned()));
-        }
-    }
-    chairs
 }
 
 /// The appointments of the day that take a place on the screen: all but those that were called off and settled.

@@ -1,11 +1,11 @@
-//! The day as a grid of chairs and hours; on narrow screens the same elements are a list by time.
+//! The day as a grid of columns and hours; on narrow screens the same elements are a list by time.
 
 use jiff::civil::Date;
 use leptos::html;
 use leptos::prelude::*;
 
 use super::appointment_card::AppointmentCard;
-use super::chair_heads::ChairHeads;
+use super::column_heads::ColumnHeads;
 use super::day_plan::{Column, DayPlan, Span, Standing, minute_of};
 use super::ghost_card::GhostCard;
 use super::now_line::NowLine;
@@ -45,11 +45,11 @@ pub fn DayGrid(
             style:--chairs=move || columns.read().len().to_string()
             style:--rows=move || rows().to_string()
         >
-            <ChairHeads columns />
+            <ColumnHeads columns />
             <For each=move || full_hours(hours.get()) key=|hour| *hour children=move |hour| hour_label(hours, hour) />
             <For
                 each=move || columns.get().into_iter().enumerate()
-                key=|(index, column)| (*index, column.chair)
+                key=|(index, column)| (*index, column.of)
                 children=move |(index, _)| backdrop(columns, hours, index)
             />
             <NowLine day hours node=now_row />

@@ -3,7 +3,7 @@
 use app_domain::agenda::Appointment;
 use app_domain::agenda::Place;
 use app_domain::id::{AppointmentId, ChairId, ClinicianId, ReviewId};
-use app_domain::practice::{Chair, Opening};
+use app_domain::practice::Opening;
 use jiff::civil::{Date, Time};
 
 /// A span of the day, in minutes from midnight; the end is no longer part of it.
@@ -15,15 +15,35 @@ pub struct Span {
     pub to: u16,
 }
 
-/// A chair's column.
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ColumnOf {
+    /// What stands at a chair.
+    Chair(ChairId),
+    /// What stands with a clinician.
+    Clinician(ClinicianId),
+}
+
+/// A column before anything stands in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Column {
-    /// The chair.
-    pub chair: ChairId,
+pub struct Head {
+    /// What it holds.
+    pub of: ColumnOf,
     /// Its name.
     pub name: String,
-    /// Who works there that day, the first first.
-    pub clinicians: Vec<ClinicianId>,
+    /// When it is open, on any day of the week.
+    pub opening: Vec<Opening>,
+}
+
+/// A column of the day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// What it holds.
+    pub of: ColumnOf,
+    /// Its name.
+    pub name: String,
+    /// Who works at the chair that day, or at which chairs the clinician works: the first first.
+    pub met: Vec<ColumnOf>,
     /// When it is not open.
     pub shut: Vec<Span>,
 }
@@ -53,6 +73,8 @@ pub struct Planned {
     pub id: Standing,
     /// Place of its column, from 0.
     pub column: usize,
+    /// At which chair.
+    pub chair: ChairId,
     /// When.
     pub span: Span,
     /// Place among those that overlap, from 0.
@@ -88,48 +110,48 @@ impl DayPlan {
         to: 19 * 60,
     };
 
-    /// The plan of a day from its columns, the appointments that are shown, and what was to stand beside them.
+    /// The plan of a day from the heads of its columns, the appointments that are shown, and what was to stand beside them.
     pub fn of(
         day: Date,
         kind: DayKind,
-        chairs: &[Chair],
+        heads: &[Head],
         appointments: &[Appointment],
         ghosts: &[Ghost],
     ) -> Self {
-        let open = |chair: &Chair| match kind {
-            DayKind::Working => open_spans(&chair.opening, day),
+        let open = |head: &Head| match kind {
+            DayKind::Working => open_spans(&head.opening, day),
             DayKind::Closed => Vec::new(),
         };
-        let spans = chairs
+        let spans = heads
             .iter()
             .flat_map(open)
             .chain(appointments.iter().map(|visit| span_of(&visit.place)))
             .chain(ghosts.iter().map(|ghost| span_of(&ghost.place)));
         let hours = spans.reduce(Span::union).unwrap_or(Self::USUAL).whole_hours();
-        let column = |chair: &Chair| Column {
-            chair: chair.id,
-            name: chair.name.clone(),
-            clinicians: clinicians_at(chair.id, appointments),
-            shut: gaps(hours, &open(chair)),
+        let column = |head: &Head| Column {
+            of: head.of,
+            name: head.name.clone(),
+            met: met_in(head.of, appointments),
+            shut: gaps(hours, &open(head)),
         };
-        let mut planned: Vec<Planned> = chairs
+        let mut planned: Vec<Planned> = heads
             .iter()
             .enumerate()
-            .flat_map(|(index, chair)| {
+            .flat_map(|(index, head)| {
                 let visits = appointments
                     .iter()
                     .map(|visit| (Standing::Visit(visit.id), visit.place));
                 let ghosts = ghosts
                     .iter()
                     .map(|ghost| (Standing::Ghost(ghost.review), ghost.place));
-                let here = visits.chain(ghosts).filter(|(_, place)| place.chair == chair.id);
-                lanes(index, here.map(|(id, place)| (span_of(&place), id)))
+                let here = visits.chain(ghosts).filter(|(_, place)| head.of.holds(place));
+                lanes(index, here)
             })
             .collect();
         planned.sort_by_key(|planned| (planned.span.from, planned.column, planned.lane));
         Self {
             hours,
-            columns: chairs.iter().map(column).collect(),
+            columns: heads.iter().map(column).collect(),
             planned,
         }
     }
@@ -143,6 +165,16 @@ impl DayPlan {
     pub fn has_open_chair(&self) -> bool {
         let whole = [self.hours];
         self.columns.iter().any(|column| column.shut != whole)
+    }
+}
+
+impl ColumnOf {
+    /// Whether what has this place stands in the column.
+    pub fn holds(self, place: &Place) -> bool {
+        match self {
+            Self::Chair(chair) => place.chair == chair,
+            Self::Clinician(clinician) => place.clinician == clinician,
+        }
     }
 }
 
@@ -218,28 +250,35 @@ fn gaps(hours: Span, open: &[Span]) -> Vec<Span> {
     gaps
 }
 
-fn clinicians_at(chair: ChairId, appointments: &[Appointment]) -> Vec<ClinicianId> {
-    let mut here: Vec<_> = appointments.iter().filter(|a| a.place.chair == chair).collect();
+/// Who works at a chair, or at which chairs a clinician works, in the order of the day.
+fn met_in(of: ColumnOf, appointments: &[Appointment]) -> Vec<ColumnOf> {
+    let mut here: Vec<_> = appointments.iter().filter(|a| of.holds(&a.place)).collect();
     here.sort_by_key(|appointment| appointment.start());
-    let mut clinicians = Vec::new();
+    let mut met = Vec::new();
     for appointment in here {
-        if !clinicians.contains(&appointment.place.clinician) {
-            clinicians.push(appointment.place.clinician);
+        let other = match of {
+            ColumnOf::Chair(_) => ColumnOf::Clinician(appointment.place.clinician),
+            ColumnOf::Clinician(_) => ColumnOf::Chair(appointment.place.chair),
+        };
+        if !met.contains(&other) {
+            met.push(other);
         }
     }
-    clinicians
+    met
 }
 
-/// Puts what overlaps in one chair side by side: each takes the first lane that is free at its start.
-fn lanes(column: usize, standing: impl Iterator<Item = (Span, Standing)>) -> Vec<Planned> {
-    let mut sorted: Vec<_> = standing.collect();
-    sorted.sort_by_key(|(span, id)| {
+/// Puts what overlaps in one column side by side: each takes the first lane that is free at its start.
+fn lanes(column: usize, standing: impl Iterator<Item = (Standing, Place)>) -> Vec<Planned> {
+    let mut sorted: Vec<_> = standing
+        .map(|(id, place)| (span_of(&place), id, place.chair))
+        .collect();
+    sorted.sort_by_key(|(span, id, _)| {
         let is_ghost = matches!(id, Standing::Ghost(_));
         (span.from, is_ghost, std::cmp::Reverse(span.to), *id)
     });
     let mut planned: Vec<Planned> = Vec::new();
     let mut group_start = 0;
-    for (span, id) in sorted {
+    for (span, id, chair) in sorted {
         let group_end = planned[group_start..].iter().map(|other| other.span.to).max();
         if group_end.is_some_and(|end| end <= span.from) {
             widen(&mut planned[group_start..]);
@@ -254,6 +293,7 @@ fn lanes(column: usize, standing: impl Iterator<Item = (Span, Standing)>) -> Vec
         planned.push(Planned {
             id,
             column,
+            chair,
             span,
             lane,
             lanes: 1,

@@ -118,6 +118,12 @@ pub struct DayText {
     pub beyond_text: fn(&str) -> String,
     /// A national holiday.
     pub holiday: fn(NationalHoliday) -> &'static str,
+    /// Name of the choice of columns.
+    pub columns: &'static str,
+    /// Columns are chairs.
+    pub by_chair: &'static str,
+    /// Columns are clinicians.
+    pub by_clinician: &'static str,
     /// Back to the present day.
     pub to_today: &'static str,
     /// The name of the line of the present moment.

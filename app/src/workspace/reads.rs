@@ -23,7 +23,7 @@ use leptos::prelude::*;
 
 use super::wake::Topic;
 use super::{FirstLoad, StorageTrouble, Workspace};
-use crate::port::{Ownership, PasswordStep, Theme};
+use crate::port::{DayView, Ownership, PasswordStep, Theme};
 
 /// What concerns the person and the device.
 impl Workspace {
@@ -46,6 +46,11 @@ impl Workspace {
     /// Privacy at the counter: initials only; kept in this browser when it is set.
     pub fn names_hidden(self) -> RwSignal<bool> {
         self.signals.names_hidden
+    }
+
+    /// What the columns of the day are, as the person has chosen.
+    pub fn day_view(self) -> RwSignal<DayView> {
+        self.signals.day_view
     }
 
     /// Light or dark; kept in this browser when it is set.

@@ -7,18 +7,15 @@ use super::*;
 
 const MONDAY: Date = date(2026, 11, 23);
 
-fn chair(number: u128, opening: &[(i8, i8)]) -> Chair {
+fn chair(number: u128, opening: &[(i8, i8)]) -> Head {
     let opening = opening.iter().map(|(from, to)| Opening {
         weekday: 1,
         from: time(*from, 0, 0, 0),
         to: time(*to, 0, 0, 0),
     });
-    Chair {
-        id: ChairId(Uuid::from_u128(number)),
-        code: String::new(),
+    Head {
+        of: ColumnOf::Chair(ChairId(Uuid::from_u128(number))),
         name: format!("Poltrona {number}"),
-        position: 0,
-        hidden: false,
         opening: opening.collect(),
     }
 }
@@ -165,4 +162,23 @@ fn a_ghost_stands_beside_the_visit_that_has_its_place() {
     assert_eq!(lane_of(&plan, 1), (0, 2));
     let planned = plan.planned(Standing::Ghost(ghost.review)).expect("planned");
     assert_eq!((planned.lane, planned.lanes), (1, 2));
+}
+
+#[test]
+fn by_clinician_what_stands_at_two_chairs_at_once_stands_side_by_side_and_keeps_its_chair() {
+    let dentist = ClinicianId(Uuid::from_u128(1));
+    let head = Head {
+        of: ColumnOf::Clinician(dentist),
+        ..chair(9, &[(9, 13)])
+    };
+    let mut elsewhere = appointment(2, 2, 9, 15, 30);
+    elsewhere.place.clinician = dentist;
+    let of_another = appointment(3, 3, 9, 0, 30);
+    let visits = [appointment(1, 1, 9, 0, 30), elsewhere, of_another];
+    let plan = DayPlan::of(MONDAY, DayKind::Working, &[head], &visits, &[]);
+    assert_eq!((lane_of(&plan, 1), lane_of(&plan, 2)), ((0, 2), (1, 2)));
+    let at = |number| ChairId(Uuid::from_u128(number));
+    let chairs: Vec<_> = plan.planned.iter().map(|planned| planned.chair).collect();
+    assert_eq!(chairs, [at(1), at(2)]);
+    assert_eq!(plan.columns[0].met, [ColumnOf::Chair(at(1)), ColumnOf::Chair(at(2))]);
 }

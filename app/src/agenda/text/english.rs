@@ -63,6 +63,9 @@ const DAY: DayText = DayText {
         format!("Appointments from {day} on are here. Earlier ones stay in the practice’s archive.")
     },
     holiday,
+    columns: "Columns",
+    by_chair: "Chairs",
+    by_clinician: "Clinicians",
     to_today: "Back to today",
     now: |hour| format!("It is {hour}"),
 };

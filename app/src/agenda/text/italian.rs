@@ -65,6 +65,9 @@ const DAY: DayText = DayText {
         )
     },
     holiday,
+    columns: "Colonne",
+    by_chair: "Poltrone",
+    by_clinician: "Operatori",
     to_today: "Torna a oggi",
     now: |hour| format!("Sono le {hour}"),
 };

@@ -1,0 +1,63 @@
+//! The heads of the columns.
+
+use app_domain::id::ChairId;
+use app_domain::rows::Rows;
+use leptos::prelude::*;
+
+use super::day_plan::{Column, ColumnOf};
+use crate::workspace::{Workspace, expect_workspace};
+
+/// How many hues `style/tokens.css` has for chairs.
+const HUES: usize = 8;
+
+/// The hue of a chair: the same wherever it is shown.
+pub(super) fn hue(workspace: Workspace, chair: ChairId) -> String {
+    let chairs = workspace.chairs();
+    let index = chairs.read().iter().position(|one| one.id == chair);
+    format!("var(--chair-{})", index.unwrap_or(HUES - 1) % HUES + 1)
+}
+
+/// The name of each column, and whom or what it meets that day.
+#[component]
+pub fn ColumnHeads(
+    /// Columns from left to right.
+    columns: Memo<Vec<Column>>,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let column = move |index: usize| columns.read().get(index).cloned();
+    let head = move |index: usize| {
+        let name = move || column(index).map(|column| column.name);
+        let met = move || column(index).map(|column| met(workspace, &column));
+        let dot = move || match column(index)?.of {
+            ColumnOf::Chair(chair) => Some(hue(workspace, chair)),
+            ColumnOf::Clinician(_) => None,
+        };
+        view! {
+            <div class="day__chair" style:--column=index.to_string() style:--hue=dot>
+                <Show when=move || dot().is_some()>
+                    <span class="day__dot"></span>
+                </Show>
+                <span class="day__chair-words">
+                    <b>{name}</b>
+                    <small>{met}</small>
+                </span>
+            </div>
+        }
+    };
+    view! {
+        <div class="day__corner"></div>
+        <For each=move || 0..columns.read().len() key=|index| *index children=head />
+    }
+}
+
+/// Surnames of who works at the chair, or names of the chairs at which the clinician works.
+fn met(workspace: Workspace, column: &Column) -> String {
+    let name = |of| {
+        workspace.read(|rows| match of {
+            ColumnOf::Clinician(id) => rows.clinician(id).map(|clinician| clinician.surname.clone()),
+            ColumnOf::Chair(id) => rows.chair(id).map(|chair| chair.name.clone()),
+        })
+    };
+    let names = column.met.iter().filter_map(|of| name(*of));
+    names.collect::<Vec<_>>().join(" · ")
+}
