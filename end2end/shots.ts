@@ -32,6 +32,15 @@ for (const theme of ["light", "dark"] as const) {
       await agenda.startMoving();
       await shot(page, "move");
       await agenda.close();
+      await agenda.open(awaited[2]!);
+      await agenda.dialog.getByRole("button", { name: "Disdici…" }).click();
+      await shot(page, "call-off");
+      await agenda.close();
+      if (layout === "tablet") {
+        await page.getByRole("radio", { name: "Operatori" }).check();
+        await shot(page, "agenda-clinicians");
+        await page.getByRole("radio", { name: "Poltrone" }).check();
+      }
 
       const calls = new CallsPage(page);
       await calls.goTo("Chiamate");

@@ -92,7 +92,7 @@ export class AgendaPage extends LayoutPage {
   /** Calls the open appointment off, for one of the usual reasons. */
   async callOff(who: "Il paziente" | "Lo studio", reason: string): Promise<void> {
     await this.action("Disdici…").click();
-    await this.dialog.getByText(who, { exact: true }).click();
+    await this.dialog.getByRole("radio", { name: who }).check();
     await this.action(reason).click();
     await this.step("Disdici");
   }

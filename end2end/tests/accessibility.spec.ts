@@ -19,7 +19,15 @@ for (const theme of ["light", "dark"] as const) {
       await expectAccessible(page, "appointment");
       await agenda.dialog.getByRole("button", { name: "Modifica contatti" }).click();
       await expectAccessible(page, "contacts");
+      await agenda.dialog.getByRole("button", { name: "Annulla", exact: true }).click();
+      await agenda.dialog.getByRole("button", { name: "Disdici…" }).click();
+      await expectAccessible(page, "call off");
       await agenda.close();
+      if (layout === "tablet") {
+        await page.getByRole("radio", { name: "Operatori" }).check();
+        await expectAccessible(page, "agenda by clinician");
+        await page.getByRole("radio", { name: "Poltrone" }).check();
+      }
       await agenda.openOutbox();
       await agenda.outbox.waitFor();
       await expectAccessible(page, "outbox");

@@ -56,7 +56,7 @@ pub fn AppointmentCard(
             if too_long { "appointment--too-long" } else { "" }
         )
     };
-    let place = CardPlace::of(workspace, plan, Standing::Visit(id));
+    let place = CardPlace::of(plan, Standing::Visit(id));
     Some(view! {
         <article
             class=class

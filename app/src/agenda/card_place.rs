@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::column_heads::hue;
 use super::day_grid::{ROW_MINUTES, row_of};
 use super::day_plan::{DayPlan, Standing};
-use crate::workspace::Workspace;
 
 /// Where a card stands.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -26,7 +25,7 @@ pub(super) struct CardPlace {
 
 impl CardPlace {
     /// Where the card of a visit, or a ghost, stands.
-    pub(super) fn of(workspace: Workspace, plan: Memo<DayPlan>, id: Standing) -> Memo<Self> {
+    pub(super) fn of(plan: Memo<DayPlan>, id: Standing) -> Memo<Self> {
         Memo::new(move |_| {
             let plan = plan.read();
             let Some(planned) = plan.planned(id) else {
@@ -34,7 +33,7 @@ impl CardPlace {
             };
             Self {
                 column: planned.column.to_string(),
-                hue: hue(workspace, planned.chair),
+                hue: hue(planned.hue),
                 from: row_of(plan.hours, planned.span.from).to_string(),
                 length: (planned.span.minutes() / ROW_MINUTES).max(1).to_string(),
                 lane: planned.lane.to_string(),

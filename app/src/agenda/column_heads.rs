@@ -1,6 +1,5 @@
 //! The heads of the columns.
 
-use app_domain::id::ChairId;
 use app_domain::rows::Rows;
 use leptos::prelude::*;
 
@@ -10,11 +9,9 @@ use crate::workspace::{Workspace, expect_workspace};
 /// How many hues `style/tokens.css` has for chairs.
 const HUES: usize = 8;
 
-/// The hue of a chair: the same wherever it is shown.
-pub(super) fn hue(workspace: Workspace, chair: ChairId) -> String {
-    let chairs = workspace.chairs();
-    let index = chairs.read().iter().position(|one| one.id == chair);
-    format!("var(--chair-{})", index.unwrap_or(HUES - 1) % HUES + 1)
+/// The hue of a chair, by its place among the chairs: the same wherever it is shown.
+pub(super) fn hue(place: usize) -> String {
+    format!("var(--chair-{})", place % HUES + 1)
 }
 
 /// The name of each column, and whom or what it meets that day.
@@ -28,10 +25,7 @@ pub fn ColumnHeads(
     let head = move |index: usize| {
         let name = move || column(index).map(|column| column.name);
         let met = move || column(index).map(|column| met(workspace, &column));
-        let dot = move || match column(index)?.of {
-            ColumnOf::Chair(chair) => Some(hue(workspace, chair)),
-            ColumnOf::Clinician(_) => None,
-        };
+        let dot = move || column(index)?.hue.map(hue);
         view! {
             <div class="day__chair" style:--column=index.to_string() style:--hue=dot>
                 <Show when=move || dot().is_some()>

@@ -3,17 +3,17 @@
 use app_domain::agenda::{Appointment, CancelledBy, Status};
 use app_domain::calendar::national_holiday;
 use app_domain::calls::ReasonKind;
-use app_domain::id::AppointmentId;
+use app_domain::id::{AppointmentId, ChairId};
 use app_domain::review::Review;
 use app_domain::rows::{Key, Rows};
 use app_sync::client::RowState;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use super::day_columns::day_columns;
+use super::day_columns::{Columns, day_columns};
 use super::day_grid::DayGrid;
 use super::day_notice::DayNotice;
-use super::day_plan::{DayKind, DayPlan, Ghost};
+use super::day_plan::{DayKind, DayPlan, Frame, Ghost};
 use super::text::text;
 use crate::layout::AfterPaint;
 use crate::workspace::{Workspace, expect_workspace};
@@ -54,7 +54,7 @@ pub fn DayBoard(
             .map(|closure| closure.reason.clone())
             .or_else(|| holiday().map(str::to_owned))
     });
-    let view = workspace.day_view();
+    let (view, chairs, clinicians) = (workspace.day_view(), workspace.chairs(), workspace.clinicians());
     let waiting = workspace.reviews_on(day.into());
     let ghosts = Memo::new(move |_| {
         let waiting = waiting.read();
@@ -74,13 +74,19 @@ pub fn DayBoard(
             DayKind::Working
         };
         let shown = shown.read();
-        DayPlan::of(
-            day.get(),
+        let columns = Columns {
+            view: view.get(),
+            chairs: chairs.get(),
+            clinicians: clinicians.get(),
+        };
+        let order: Vec<ChairId> = columns.chairs.iter().map(|chair| chair.id).collect();
+        let frame = Frame {
+            day: day.get(),
             kind,
-            &day_columns(workspace, view.get(), &shown),
-            &shown,
-            &ghosts.read(),
-        )
+            heads: &day_columns(workspace, &columns, &shown),
+            chairs: &order,
+        };
+        DayPlan::of(frame, &shown, &ghosts.read())
     });
     let state = Memo::new(move |_| {
         let window = workspace.read(|rows| rows.practice().map(|practice| practice.window_from));

@@ -9,13 +9,26 @@ use crate::port::DayView;
 use crate::workspace::Workspace;
 
 /// The heads of the columns of a day on which these appointments are shown.
-pub(super) fn day_columns(workspace: Workspace, view: DayView, shown: &[Appointment]) -> Vec<Head> {
-    let chairs = workspace.chairs();
-    let visible = chairs.read();
+pub(super) fn day_columns(workspace: Workspace, columns: &Columns, shown: &[Appointment]) -> Vec<Head> {
+    let Columns {
+        view,
+        chairs,
+        clinicians,
+    } = columns;
     match view {
-        DayView::Chairs => chair_heads(workspace, &visible, shown),
-        DayView::Clinicians => clinician_heads(&workspace.clinicians().read(), &visible, shown),
+        DayView::Chairs => chair_heads(workspace, chairs, shown),
+        DayView::Clinicians => clinician_heads(clinicians, chairs, shown),
     }
+}
+
+/// What there is to make columns of.
+pub(super) struct Columns {
+    /// What the person has chosen.
+    pub(super) view: DayView,
+    /// The visible chairs, in their order.
+    pub(super) chairs: Vec<Chair>,
+    /// The clinicians, in their order.
+    pub(super) clinicians: Vec<Clinician>,
 }
 
 /// The visible chairs, and hidden ones that somebody comes to that day.

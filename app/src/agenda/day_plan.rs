@@ -35,6 +35,19 @@ pub struct Head {
     pub opening: Vec<Opening>,
 }
 
+/// What a day is drawn on.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// The day.
+    pub day: Date,
+    /// Whether anybody works.
+    pub kind: DayKind,
+    /// What the columns hold, from left to right.
+    pub heads: &'a [Head],
+    /// The chairs in their order, whatever the columns hold.
+    pub chairs: &'a [ChairId],
+}
+
 /// A column of the day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Column {
@@ -44,6 +57,8 @@ pub struct Column {
     pub name: String,
     /// Who works at the chair that day, or at which chairs the clinician works: the first first.
     pub met: Vec<ColumnOf>,
+    /// Place of the chair among the chairs, where the column is one.
+    pub hue: Option<usize>,
     /// When it is not open.
     pub shut: Vec<Span>,
 }
@@ -73,8 +88,8 @@ pub struct Planned {
     pub id: Standing,
     /// Place of its column, from 0.
     pub column: usize,
-    /// At which chair.
-    pub chair: ChairId,
+    /// Place of its chair among the chairs, which have their hues by it.
+    pub hue: usize,
     /// When.
     pub span: Span,
     /// Place among those that overlap, from 0.
@@ -110,14 +125,9 @@ impl DayPlan {
         to: 19 * 60,
     };
 
-    /// The plan of a day from the heads of its columns, the appointments that are shown, and what was to stand beside them.
-    pub fn of(
-        day: Date,
-        kind: DayKind,
-        heads: &[Head],
-        appointments: &[Appointment],
-        ghosts: &[Ghost],
-    ) -> Self {
+    /// The plan of a day from what it is drawn on, the appointments that are shown, and what was to stand beside them.
+    pub fn of(frame: Frame<'_>, appointments: &[Appointment], ghosts: &[Ghost]) -> Self {
+        let Frame { day, kind, heads, .. } = frame;
         let open = |head: &Head| match kind {
             DayKind::Working => open_spans(&head.opening, day),
             DayKind::Closed => Vec::new(),
@@ -132,6 +142,10 @@ impl DayPlan {
             of: head.of,
             name: head.name.clone(),
             met: met_in(head.of, appointments),
+            hue: match head.of {
+                ColumnOf::Chair(chair) => Some(frame.hue(chair)),
+                ColumnOf::Clinician(_) => None,
+            },
             shut: gaps(hours, &open(head)),
         };
         let mut planned: Vec<Planned> = heads
@@ -145,7 +159,7 @@ impl DayPlan {
                     .iter()
                     .map(|ghost| (Standing::Ghost(ghost.review), ghost.place));
                 let here = visits.chain(ghosts).filter(|(_, place)| head.of.holds(place));
-                lanes(index, here)
+                lanes(frame, index, here)
             })
             .collect();
         planned.sort_by_key(|planned| (planned.span.from, planned.column, planned.lane));
@@ -165,6 +179,15 @@ impl DayPlan {
     pub fn has_open_chair(&self) -> bool {
         let whole = [self.hours];
         self.columns.iter().any(|column| column.shut != whole)
+    }
+}
+
+impl Frame<'_> {
+    fn hue(&self, chair: ChairId) -> usize {
+        self.chairs
+            .iter()
+            .position(|one| *one == chair)
+            .unwrap_or(self.chairs.len())
     }
 }
 
@@ -268,9 +291,9 @@ fn met_in(of: ColumnOf, appointments: &[Appointment]) -> Vec<ColumnOf> {
 }
 
 /// Puts what overlaps in one column side by side: each takes the first lane that is free at its start.
-fn lanes(column: usize, standing: impl Iterator<Item = (Standing, Place)>) -> Vec<Planned> {
+fn lanes(frame: Frame<'_>, column: usize, standing: impl Iterator<Item = (Standing, Place)>) -> Vec<Planned> {
     let mut sorted: Vec<_> = standing
-        .map(|(id, place)| (span_of(&place), id, place.chair))
+        .map(|(id, place)| (span_of(&place), id, frame.hue(place.chair)))
         .collect();
     sorted.sort_by_key(|(span, id, _)| {
         let is_ghost = matches!(id, Standing::Ghost(_));
@@ -278,7 +301,7 @@ fn lanes(column: usize, standing: impl Iterator<Item = (Standing, Place)>) -> Ve
     });
     let mut planned: Vec<Planned> = Vec::new();
     let mut group_start = 0;
-    for (span, id, chair) in sorted {
+    for (span, id, hue) in sorted {
         let group_end = planned[group_start..].iter().map(|other| other.span.to).max();
         if group_end.is_some_and(|end| end <= span.from) {
             widen(&mut planned[group_start..]);
@@ -293,7 +316,7 @@ fn lanes(column: usize, standing: impl Iterator<Item = (Standing, Place)>) -> Ve
         planned.push(Planned {
             id,
             column,
-            chair,
+            hue,
             span,
             lane,
             lanes: 1,

@@ -20,7 +20,7 @@ pub(super) fn GhostCard(
     let workspace = expect_workspace();
     // What was asked for never changes; a settled one is not planned any more.
     let review = workspace.read(|rows| rows.review(id).cloned())?;
-    let place = CardPlace::of(workspace, plan, Standing::Ghost(id));
+    let place = CardPlace::of(plan, Standing::Ghost(id));
     Some(view! {
         <div
             class="appointment conflict"

@@ -41,6 +41,17 @@ fn appointment(number: u128, chair: u128, hour: i8, minute: i8, minutes: u16) ->
     }
 }
 
+fn plan(kind: DayKind, heads: &[Head], visits: &[Appointment], ghosts: &[Ghost]) -> DayPlan {
+    let chairs: Vec<ChairId> = (1..=3).map(|number| ChairId(Uuid::from_u128(number))).collect();
+    let frame = Frame {
+        day: MONDAY,
+        kind,
+        heads,
+        chairs: &chairs,
+    };
+    DayPlan::of(frame, visits, ghosts)
+}
+
 fn lane_of(plan: &DayPlan, number: u128) -> (u16, u16) {
     let planned = plan
         .planned(Standing::Visit(AppointmentId(Uuid::from_u128(number))))
@@ -50,8 +61,7 @@ fn lane_of(plan: &DayPlan, number: u128) -> (u16, u16) {
 
 #[test]
 fn the_hours_reach_from_the_first_opening_to_the_last_end() {
-    let plan = DayPlan::of(
-        MONDAY,
+    let plan = plan(
         DayKind::Working,
         &[chair(1, &[(9, 13), (15, 19)])],
         &[appointment(1, 1, 8, 40, 30)],
@@ -68,8 +78,7 @@ fn the_hours_reach_from_the_first_opening_to_the_last_end() {
 
 #[test]
 fn what_is_not_open_is_shut() {
-    let plan = DayPlan::of(
-        MONDAY,
+    let plan = plan(
         DayKind::Working,
         &[chair(1, &[(15, 19), (9, 13)]), chair(2, &[])],
         &[],
@@ -88,7 +97,7 @@ fn what_is_not_open_is_shut() {
 
 #[test]
 fn on_a_closed_day_no_chair_is_open() {
-    let plan = DayPlan::of(MONDAY, DayKind::Closed, &[chair(1, &[(9, 13)])], &[], &[]);
+    let plan = plan(DayKind::Closed, &[chair(1, &[(9, 13)])], &[], &[]);
     assert!(!plan.has_open_chair());
     assert_eq!(plan.hours, DayPlan::USUAL);
 }
@@ -101,7 +110,7 @@ fn appointments_that_overlap_stand_side_by_side() {
         appointment(3, 1, 10, 0, 30),
         appointment(4, 1, 10, 30, 30),
     ];
-    let plan = DayPlan::of(MONDAY, DayKind::Working, &[chair(1, &[(9, 13)])], &visits, &[]);
+    let plan = plan(DayKind::Working, &[chair(1, &[(9, 13)])], &visits, &[]);
     assert_eq!(lane_of(&plan, 1), (0, 2));
     assert_eq!(lane_of(&plan, 2), (1, 2));
     assert_eq!(lane_of(&plan, 3), (0, 2), "the first lane is free again at ten");
@@ -115,8 +124,7 @@ fn appointments_go_by_start_then_by_column() {
         appointment(2, 1, 9, 0, 30),
         appointment(3, 1, 8, 0, 30),
     ];
-    let plan = DayPlan::of(
-        MONDAY,
+    let plan = plan(
         DayKind::Working,
         &[chair(1, &[(9, 13)]), chair(2, &[(9, 13)])],
         &visits,
@@ -135,8 +143,7 @@ fn appointments_go_by_start_then_by_column() {
 
 #[test]
 fn an_appointment_late_at_night_ends_with_the_day() {
-    let plan = DayPlan::of(
-        MONDAY,
+    let plan = plan(
         DayKind::Working,
         &[chair(1, &[])],
         &[appointment(1, 1, 23, 30, 90)],
@@ -152,13 +159,7 @@ fn a_ghost_stands_beside_the_visit_that_has_its_place() {
         review: ReviewId(Uuid::from_u128(7)),
         place: holder.place,
     };
-    let plan = DayPlan::of(
-        MONDAY,
-        DayKind::Working,
-        &[chair(1, &[(9, 13)])],
-        &[holder],
-        &[ghost],
-    );
+    let plan = plan(DayKind::Working, &[chair(1, &[(9, 13)])], &[holder], &[ghost]);
     assert_eq!(lane_of(&plan, 1), (0, 2));
     let planned = plan.planned(Standing::Ghost(ghost.review)).expect("planned");
     assert_eq!((planned.lane, planned.lanes), (1, 2));
@@ -175,10 +176,13 @@ fn by_clinician_what_stands_at_two_chairs_at_once_stands_side_by_side_and_keeps_
     elsewhere.place.clinician = dentist;
     let of_another = appointment(3, 3, 9, 0, 30);
     let visits = [appointment(1, 1, 9, 0, 30), elsewhere, of_another];
-    let plan = DayPlan::of(MONDAY, DayKind::Working, &[head], &visits, &[]);
+    let plan = plan(DayKind::Working, &[head], &visits, &[]);
     assert_eq!((lane_of(&plan, 1), lane_of(&plan, 2)), ((0, 2), (1, 2)));
     let at = |number| ChairId(Uuid::from_u128(number));
-    let chairs: Vec<_> = plan.planned.iter().map(|planned| planned.chair).collect();
-    assert_eq!(chairs, [at(1), at(2)]);
-    assert_eq!(plan.columns[0].met, [ColumnOf::Chair(at(1)), ColumnOf::Chair(at(2))]);
+    let hues: Vec<_> = plan.planned.iter().map(|planned| planned.hue).collect();
+    assert_eq!(hues, [0, 1]);
+    assert_eq!(
+        plan.columns[0].met,
+        [ColumnOf::Chair(at(1)), ColumnOf::Chair(at(2))]
+    );
 }

@@ -99,7 +99,6 @@ fn what_of(
         cancelled_at: cells.datetime_or_date(columns.cancelled_at.as_ref(), Need::Field)?,
         cancelled_reason: cells.text_or_empty(columns.cancelled_reason.as_ref()),
         as_soon_as_possible: sooner == Some(YesNo::Yes),
-        correction: None,
         plan: None,
         note: cells.text_or_empty(columns.note.as_ref()),
         overbooked: None,

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use app_domain::agenda::{Appointment, CancelledBy, Confirmation, Overbooking, Status, VisitTimes};
+use app_domain::agenda::{
+    Appointment, CancelledBy, Confirmation, Correction, Overbooking, Status, VisitTimes,
+};
 use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::care::{Care, HygieneCare};
 use app_domain::command::Command;
@@ -158,7 +160,12 @@ async fn every_state_of_a_visit_comes_back(database: Database) {
             confirmation,
             overbooking,
             as_soon_as_possible: index % 2 == 1,
-            correction: None,
+            correction: (index % 2 == 0).then(|| Correction {
+                by: SARA,
+                at: Instant(1_795_420_800_000),
+                was: Status::NoShow { at: None },
+                reason: "era in sala".into(),
+            }),
             note: "porta la lastra".into(),
             ..visit(VISIT, ANNA, place(TODAY.at(10, 5, 0, 0), BLUE, DENTIST))
         };
