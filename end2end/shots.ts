@@ -37,9 +37,9 @@ for (const theme of ["light", "dark"] as const) {
       await shot(page, "call-off");
       await agenda.close();
       if (layout === "tablet") {
-        await page.getByRole("radio", { name: "Operatori" }).check();
+        await agenda.showBy("Operatori");
         await shot(page, "agenda-clinicians");
-        await page.getByRole("radio", { name: "Poltrone" }).check();
+        await agenda.showBy("Poltrone");
       }
 
       const calls = new CallsPage(page);

@@ -32,6 +32,7 @@ mod move_form;
 mod now_line;
 mod open_appointment;
 mod place_proposals;
+mod print_button;
 mod reason_field;
 mod row_mark;
 mod side_panel;

@@ -20,6 +20,21 @@ export class AgendaPage extends LayoutPage {
     return this.day.getByRole("article", { name: new RegExp(`^${escape(name)},`) });
   }
 
+  /** The heads of the columns, from left to right. */
+  get columnHeads() {
+    return this.day.locator(".day__chair");
+  }
+
+  /** Names on the cards of the day, in the order of the page. */
+  names(): Promise<string[]> {
+    return this.day.locator(".appointment__name").allTextContents();
+  }
+
+  /** Chooses what the columns are. */
+  async showBy(view: "Poltrone" | "Operatori"): Promise<void> {
+    await this.page.getByRole("radio", { name: view }).check();
+  }
+
   /** Patients who are awaited today and may be marked. */
   get arrivals() {
     return this.page.getByRole("button", { name: /^Segna l’arrivo: / });

@@ -24,9 +24,9 @@ for (const theme of ["light", "dark"] as const) {
       await expectAccessible(page, "call off");
       await agenda.close();
       if (layout === "tablet") {
-        await page.getByRole("radio", { name: "Operatori" }).check();
+        await agenda.showBy("Operatori");
         await expectAccessible(page, "agenda by clinician");
-        await page.getByRole("radio", { name: "Poltrone" }).check();
+        await agenda.showBy("Poltrone");
       }
       await agenda.openOutbox();
       await agenda.outbox.waitFor();

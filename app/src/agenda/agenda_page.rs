@@ -11,6 +11,7 @@ use super::day_navigation::DayNavigation;
 use super::day_view_choice::DayViewChoice;
 use super::move_draft::MoveDrafts;
 use super::open_appointment::OpenAppointment;
+use super::print_button::PrintButton;
 use super::side_panel::SidePanel;
 use crate::layout::TopBar;
 use crate::presence::Watchers;
@@ -37,6 +38,7 @@ pub fn AgendaPage() -> impl IntoView {
         >
             <DayNavigation day />
             <DayViewChoice />
+            <PrintButton />
             <Watchers looking_at=Signal::derive(move || LookingAt::Day { day: day.get() }) />
         </TopBar>
         <DayBoard day />

@@ -118,6 +118,8 @@ pub struct DayText {
     pub beyond_text: fn(&str) -> String,
     /// A national holiday.
     pub holiday: fn(NationalHoliday) -> &'static str,
+    /// Prints the day.
+    pub print: &'static str,
     /// Name of the choice of columns.
     pub columns: &'static str,
     /// Columns are chairs.

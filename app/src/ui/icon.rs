@@ -73,11 +73,13 @@ pub enum Glyph {
     Lock,
     /// A note with lines.
     Note,
+    /// A printer.
+    Print,
 }
 
 impl Glyph {
     /// Every icon.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Agenda,
         Self::Phone,
         Self::Message,
@@ -112,6 +114,7 @@ impl Glyph {
         Self::Person,
         Self::Lock,
         Self::Note,
+        Self::Print,
     ];
 
     /// One path in a box of 24 × 24, stroked.
@@ -164,6 +167,7 @@ impl Glyph {
             Self::Plus => "M12 5v14M5 12h14",
             Self::Person => "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4 21a8 8 0 0 1 16 0",
             Self::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+            Self::Print => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
             Self::Note => "M6 3h9l4 4v14H6zM9 11h7M9 15h7",
         }
     }

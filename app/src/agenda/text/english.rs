@@ -63,6 +63,7 @@ const DAY: DayText = DayText {
         format!("Appointments from {day} on are here. Earlier ones stay in the practice’s archive.")
     },
     holiday,
+    print: "Print the day",
     columns: "Columns",
     by_chair: "Chairs",
     by_clinician: "Clinicians",

@@ -65,6 +65,7 @@ const DAY: DayText = DayText {
         )
     },
     holiday,
+    print: "Stampa il giorno",
     columns: "Colonne",
     by_chair: "Poltrone",
     by_clinician: "Operatori",
