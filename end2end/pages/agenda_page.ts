@@ -1,6 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
 import { LayoutPage } from "./layout_page.ts";
 
+/** A point of the window, in pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
 /** The day by chair. */
 export class AgendaPage extends LayoutPage {
   constructor(page: Page) {
@@ -128,6 +134,35 @@ export class AgendaPage extends LayoutPage {
   /** A section of the right column. */
   side(title: string): Locator {
     return this.page.getByRole("complementary").locator("section").filter({ has: this.page.getByRole("heading", { name: title }) });
+  }
+
+  /** Where the visit in the hand would stand. */
+  get shadow() {
+    return this.day.locator(".drag-shadow");
+  }
+
+  /** The middle of a card, in pixels of the window. */
+  async middle(name: string): Promise<Point> {
+    await this.card(name).scrollIntoViewIfNeeded();
+    const box = (await this.card(name).boundingBox())!;
+    return { x: box.x + box.width / 3, y: box.y + box.height / 3 };
+  }
+
+  /** How far down a card must go, in pixels, until it stands in its column where nothing else does. */
+  async wayToFreePlace(name: string): Promise<number> {
+    return this.card(name).evaluate((card) => {
+      const part = (element: Element, name: string) => Number(getComputedStyle(element).getPropertyValue(name));
+      const [column, from, length] = ["--column", "--from", "--length"].map((name) => part(card, name)) as [number, number, number];
+      const day = card.closest(".day")!;
+      const others = [...day.querySelectorAll(".appointment, .day__shut")].filter((other) => other !== card && part(other, "--column") === column);
+      const taken = others.map((other) => [part(other, "--from"), part(other, "--from") + part(other, "--length")] as const);
+      const isFree = (start: number) => taken.every(([first, last]) => last <= start || start + length <= first);
+      const rows = part(day, "--rows");
+      for (let start = from + 1; start + length <= rows; start++) {
+        if (isFree(start)) return ((start - from) * card.getBoundingClientRect().height) / length;
+      }
+      throw new Error("the column is full");
+    });
   }
 
   get submitMove() {

@@ -9,5 +9,5 @@ mod status;
 pub use appointment::{Appointment, AppointmentKind, Confirmation, Overbooking};
 pub use correction::{Correction, Ending, UNDO_MS};
 pub use free_places::{FreePlaceQuery, Spread, free_places};
-pub use place::{Place, SLOT_MINUTES, Wanted, check_place};
+pub use place::{Place, SLOT_MINUTES, Wanted, check_place, obstacles};
 pub use status::{CancelledBy, Mark, Status, StatusError, VisitTimes};

@@ -1,6 +1,9 @@
 //! An appointment on the day.
 
+use app_domain::agenda::Appointment;
 use app_domain::id::AppointmentId;
+use app_domain::policy::may_change;
+use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
 use super::appointment_marks::{AppointmentMarks, marks_of};
@@ -9,12 +12,13 @@ use super::arrival_button::ArrivalButton;
 use super::card_place::CardPlace;
 use super::card_words::CardWords;
 use super::day_plan::{DayPlan, Standing};
+use super::drag::{Dragging, Hand, Held};
 use super::open_appointment::OpenAppointment;
 use super::row_mark::RowMark;
 use super::stage::Stage;
 use super::text::text;
 use crate::ui::Icon;
-use crate::workspace::expect_workspace;
+use crate::workspace::{Workspace, expect_workspace};
 
 /// A card of the grid, or a row of the list: who, what for, how it stands now. A tap opens it.
 #[component]
@@ -57,10 +61,31 @@ pub fn AppointmentCard(
         )
     };
     let place = CardPlace::of(plan, Standing::Visit(id));
+    let dragging = Dragging::expect();
+    let take = move |event: PointerEvent, held| {
+        let Some(row) = row
+            .get_untracked()
+            .filter(|row| event.button() == 0 && may_drag(workspace, row))
+        else {
+            return;
+        };
+        let hand = if event.pointer_type() == "touch" {
+            Hand::Finger
+        } else {
+            Hand::Mouse
+        };
+        event.stop_propagation();
+        dragging.touch(&row, held, (event.client_x(), event.client_y()), hand);
+    };
     Some(view! {
         <article
             class=class
+            class:appointment--held=move || dragging.holds(id)
             aria-label=label
+            on:pointerdown=move |event| take(event, Held::Whole)
+            // What is in the hand does not scroll the page, nor open the browser's menu.
+            on:touchmove=move |event| if dragging.is_busy() { event.prevent_default() }
+            on:contextmenu=move |event| if dragging.is_busy() { event.prevent_default() }
             style:--column=move || place.read().column.clone()
             style:--hue=move || place.read().hue.clone()
             style:--from=move || place.read().from.clone()
@@ -68,13 +93,20 @@ pub fn AppointmentCard(
             style:--lane=move || place.read().lane.clone()
             style:--lanes=move || place.read().lanes.clone()
         >
-            <button type="button" class="appointment__open" on:click=move |_| open.open(id)>
+            <button type="button" class="appointment__open" on:click=move |_| if !dragging.swallows_tap() { open.open(id) }>
                 <CardBody id words stage name />
                 <AppointmentMarks marks />
             </button>
             <ArrivalButton id row name />
+            <span class="appointment__end" aria-hidden="true" on:pointerdown=move |event| take(event, Held::End)></span>
         </article>
     })
+}
+
+/// Whether this person may put it elsewhere.
+fn may_drag(workspace: Workspace, row: &Appointment) -> bool {
+    let actor = workspace.actor();
+    actor.is_some_and(|actor| workspace.read(|rows| may_change(&actor, row, rows)))
 }
 
 /// The words of a card; where each stands is decided in `style/agenda/card.css`.

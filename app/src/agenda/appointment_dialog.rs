@@ -9,6 +9,7 @@ use super::appointment_facts::AppointmentFacts;
 use super::cancel_form::CancelForm;
 use super::changed_notice::{ChangedNotice, Seen};
 use super::correct_form::CorrectForm;
+use super::move_draft::MoveDrafts;
 use super::move_form::MoveForm;
 use super::open_appointment::OpenAppointment;
 use super::step_buttons::{Form, StepButtons};
@@ -28,7 +29,9 @@ pub fn AppointmentDialog(
     let row = workspace.appointment(id);
     let viewer = workspace.viewer();
     let seen = Seen::of(row);
-    let form = RwSignal::new(None);
+    // Something was typed, or dropped where something is in the way: the form goes on with it.
+    let has_draft = MoveDrafts::expect().has(id);
+    let form = RwSignal::new(has_draft.then_some(Form::Move));
     let give_up = move |()| form.set(None);
     let words = move || text(workspace.language().get());
     let patient = Memo::new(move |_| row.read().as_ref().map(|row| row.patient));

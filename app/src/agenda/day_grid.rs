@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::appointment_card::AppointmentCard;
 use super::column_heads::ColumnHeads;
 use super::day_plan::{Column, DayPlan, Span, Standing, minute_of};
+use super::drag_field::{DragShadow, provide_dragging};
 use super::ghost_card::GhostCard;
 use super::now_line::NowLine;
 use crate::workspace::expect_workspace;
@@ -38,6 +39,8 @@ pub fn DayGrid(
     });
     let rows = move || row_of(hours.get(), hours.get().to);
     let now_row = NodeRef::<html::Div>::new();
+    let field = NodeRef::<html::Div>::new();
+    provide_dragging(day, plan, field);
     scroll_to_now(now_row);
     view! {
         <div
@@ -52,6 +55,7 @@ pub fn DayGrid(
                 key=|(index, column)| (*index, column.of)
                 children=move |(index, _)| backdrop(columns, hours, index)
             />
+            <div class="day__field" node_ref=field></div>
             <NowLine day hours node=now_row />
             <For
                 each=move || ids.get()
@@ -61,6 +65,7 @@ pub fn DayGrid(
                     Standing::Ghost(id) => view! { <GhostCard id plan /> }.into_any(),
                 }
             />
+            <DragShadow plan />
         </div>
     }
 }

@@ -9,6 +9,9 @@ use app_domain::refusal::Refusal;
 use app_domain::role::{Actor, Role};
 use app_domain::rows::Rows;
 use app_domain::time::Instant;
+use leptos::prelude::*;
+
+use crate::workspace::Workspace;
 
 /// A wish to move an appointment.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -107,4 +110,19 @@ const fn may_override(role: Role, refusal: &Refusal) -> bool {
         }
         _ => false,
     }
+}
+
+/// What the rules say now: asked again whenever something is typed, and as the time goes.
+pub(super) fn verdict(
+    workspace: Workspace,
+    wish: impl Fn() -> Wish + Send + Sync + 'static,
+) -> Memo<Verdict> {
+    let now = workspace.now();
+    Memo::new(move |_| {
+        let (wish, now) = (wish(), now.get());
+        let Some(actor) = workspace.actor() else {
+            return Verdict::Incomplete;
+        };
+        workspace.read(|rows| Verdict::of(&wish, actor, now.instant, rows))
+    })
 }

@@ -87,6 +87,11 @@ impl MoveDrafts {
         Memo::new(move |_| self.0.read().get(&id).cloned().unwrap_or_else(|| fresh.clone()))
     }
 
+    /// Whether something was typed.
+    pub(super) fn has(self, id: AppointmentId) -> bool {
+        self.0.with_untracked(|drafts| drafts.contains_key(&id))
+    }
+
     /// Keeps what was typed.
     pub(super) fn keep(self, id: AppointmentId, draft: MoveDraft) {
         self.0.update(|drafts| {

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use super::act::{Act, Acted};
 use super::changed_notice::Seen;
-use super::move_check::{Verdict, Wish};
+use super::clashes::Clashes;
+use super::move_check::{Verdict, Wish, verdict};
 use super::move_draft::{MoveDraft, MoveDrafts};
 use super::move_fields::MoveFields;
 use super::open_appointment::OpenAppointment;
@@ -16,7 +17,7 @@ use super::reason_field::ReasonField;
 use super::text::text;
 use super::verdict_line::VerdictLine;
 use crate::ui::{Button, ButtonKind, ButtonLook, expect_toasts};
-use crate::workspace::{Workspace, expect_workspace};
+use crate::workspace::expect_workspace;
 
 /// The form that moves an appointment; says at once why a place cannot be taken.
 #[component]
@@ -41,13 +42,13 @@ pub fn MoveForm(
     let at_first = row.get_untracked()?;
     let (patient, draft) = (at_first.patient, drafts.of(&at_first));
     let keep = move |draft: MoveDraft| drafts.keep(id, draft);
-    let wish = move || Wish {
+    let wish = Memo::new(move |_| Wish {
         id,
         from: seen.place().unwrap_or(at_first.place),
         to: draft.read().place(),
         reason: draft.read().reason.clone(),
-    };
-    let verdict = verdict(workspace, wish);
+    });
+    let verdict = verdict(workspace, move || wish.get());
     let words = move || text(workspace.language().get());
     let open = OpenAppointment::expect();
     let give_up = move |_| {
@@ -56,7 +57,7 @@ pub fn MoveForm(
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let wish = untrack(wish);
+        let wish = wish.get_untracked();
         let (Some(to), true) = (wish.to, verdict.with_untracked(Verdict::may_go)) else {
             return;
         };
@@ -91,6 +92,7 @@ pub fn MoveForm(
             <PlaceProposals patient draft on_take=take />
             <MoveFields draft on_change=keep />
             <VerdictLine verdict />
+            <Clashes wish />
             <Show when=move || verdict.read().wants_reason()>
                 <ReasonField draft on_change=keep />
             </Show>
@@ -101,17 +103,5 @@ pub fn MoveForm(
                 </Button>
             </div>
         </form>
-    })
-}
-
-/// What the rules say now: asked again whenever something is typed, and as the time goes.
-fn verdict(workspace: Workspace, wish: impl Fn() -> Wish + Send + Sync + 'static) -> Memo<Verdict> {
-    let now = workspace.now();
-    Memo::new(move |_| {
-        let (wish, now) = (wish(), now.get());
-        let Some(actor) = workspace.actor() else {
-            return Verdict::Incomplete;
-        };
-        workspace.read(|rows| Verdict::of(&wish, actor, now.instant, rows))
     })
 }

@@ -71,6 +71,15 @@ pub fn check_place(rows: &impl Rows, wanted: &Wanted) -> Result<(), Refusal> {
     check_free(rows, wanted)
 }
 
+/// Everything that is in the way of a place, the most solid first: what a person wants to know before they let go.
+pub fn obstacles(rows: &impl Rows, wanted: &Wanted) -> Vec<Refusal> {
+    if let Err(refusal) = check_grid(rows, &wanted.place) {
+        return vec![refusal];
+    }
+    let shut = check_open(rows, &wanted.place).err();
+    shut.into_iter().chain(taken(rows, wanted)).collect()
+}
+
 /// Whether the chair and the clinician exist and the place lies on the grid.
 pub(crate) fn check_grid(rows: &impl Rows, place: &Place) -> Result<(), Refusal> {
     if rows.chair(place.chair).is_none() || rows.clinician(place.clinician).is_none() {
@@ -104,20 +113,26 @@ pub(crate) fn check_open(rows: &impl Rows, place: &Place) -> Result<(), Refusal>
 
 /// Whether chair, clinician and patient are free.
 pub(crate) fn check_free(rows: &impl Rows, wanted: &Wanted) -> Result<(), Refusal> {
+    taken(rows, wanted).into_iter().next().map_or(Ok(()), Err)
+}
+
+/// The visits that stand in the way. The same one is named first wherever the question is asked, whatever the order of the
+/// rows.
+fn taken(rows: &impl Rows, wanted: &Wanted) -> Vec<Refusal> {
     let day = wanted.place.start.date();
     let others = rows
         .appointments_on(day)
         .filter(|other| Some(other.id) != wanted.moving);
-    let taken = others.filter_map(|other| common(wanted, other).map(|common| (other, common)));
-    // The same obstacle is named wherever the question is asked, whatever the order of the rows.
-    match taken.min_by_key(|(other, _)| (other.start(), other.id)) {
-        None => Ok(()),
-        Some((other, common)) => Err(Refusal::PlaceTaken {
-            by: other.id,
-            patient: other.patient,
-            common,
-        }),
-    }
+    let mut taken: Vec<_> = others
+        .filter_map(|other| common(wanted, other).map(|common| (other, common)))
+        .collect();
+    taken.sort_by_key(|(other, _)| (other.start(), other.id));
+    let refusal = |(other, common): (&Appointment, Common)| Refusal::PlaceTaken {
+        by: other.id,
+        patient: other.patient,
+        common,
+    };
+    taken.into_iter().map(refusal).collect()
 }
 
 /// What stands between a wish and another visit, if anything.

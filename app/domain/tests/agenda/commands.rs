@@ -2,7 +2,8 @@
 
 use crate::model::*;
 use app_domain::agenda::{
-    AppointmentKind, Confirmation, FreePlaceQuery, Mark, Overbooking, Place, Spread, Status, free_places,
+    AppointmentKind, Confirmation, FreePlaceQuery, Mark, Overbooking, Place, Spread, Status, Wanted,
+    free_places, obstacles,
 };
 use app_domain::calls::{Claim, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::command::{Booking, Command};
@@ -603,6 +604,34 @@ fn a_case_manager_changes_visits_of_patients_whom_they_called() {
         .act(role, monday_at(9, 1), &call(1, &[(HYGIENE, Outcome::AllWell)]))
         .expect("a call");
     assert!(practice.act(role, monday_at(9, 2), &arrived).is_ok());
+}
+
+#[test]
+fn everything_in_the_way_of_a_place_is_named_at_once() {
+    let mut practice = Model::new();
+    let ten = MONDAY.at(10, 0, 0, 0);
+    practice.book(1, 1, place(ten, 30));
+    practice.book(2, 2, place(MONDAY.at(10, 30, 0, 0), 30));
+    let long = Wanted {
+        place: place(ten, 60),
+        patient: patient(3),
+        moving: None,
+    };
+    let by = |refusal: &Refusal| match refusal {
+        Refusal::PlaceTaken { by, .. } => Some(*by),
+        _ => None,
+    };
+    let named: Vec<_> = obstacles(&practice, &long).iter().map(by).collect();
+    assert_eq!(named, [Some(visit(1)), Some(visit(2))]);
+    practice.close(MONDAY, "Corso");
+    let named = obstacles(&practice, &long);
+    assert!(matches!(named[0], Refusal::Closed { .. }), "{named:?}");
+    assert_eq!(named.len(), 3);
+    let free = Wanted {
+        place: place(date(2026, 11, 24).at(9, 0, 0, 0), 30),
+        ..long
+    };
+    assert_eq!(obstacles(&practice, &free), []);
 }
 
 #[test]

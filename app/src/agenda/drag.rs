@@ -1,0 +1,307 @@
+//! Dragging: a visit in the hand, on its way to another place. With the mouse at once, with a finger after holding still.
+//!
+//! The hand is heard on the window: a card that a remote change takes away, or moves, does not take the visit out of it.
+
+use std::time::Duration;
+
+use app_domain::agenda::{Appointment, Place, SLOT_MINUTES, Status};
+use app_domain::id::AppointmentId;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use leptos::html;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use super::day_grid::ROW_MINUTES;
+use super::day_plan::{ColumnOf, DayPlan, minute_of};
+
+/// How long a finger holds still before it takes the visit up.
+const HOLD: Duration = Duration::from_millis(400);
+/// Pixels that a hand moves without meaning it.
+const SLACK: i32 = 8;
+
+/// By what the visit is held.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Grip {
+    /// As a whole, so many minutes below its start.
+    Whole {
+        /// Minutes from its start to the hand.
+        below: i64,
+    },
+    /// By its end: it becomes longer or shorter.
+    End,
+}
+
+/// A visit in the hand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Drag {
+    /// Which.
+    pub(super) id: AppointmentId,
+    /// Where it was when it was taken up.
+    pub(super) from: Place,
+    /// Where it would be if it were let go now.
+    pub(super) to: Place,
+    grip: Grip,
+}
+
+/// A hand that is on a visit and has not taken it up yet.
+#[derive(Clone, Copy)]
+struct Touch {
+    id: AppointmentId,
+    from: Place,
+    grip: Grip,
+    at: (i32, i32),
+    hold: Option<TimeoutHandle>,
+}
+
+/// What is in the hand, if anything.
+#[derive(Clone, Copy)]
+pub(super) struct Dragging {
+    drag: RwSignal<Option<Drag>>,
+    touch: StoredValue<Option<Touch>>,
+    /// A tap follows the end of a drag, and means nothing.
+    ended: StoredValue<bool>,
+    plan: Memo<DayPlan>,
+    day: Memo<Date>,
+    field: NodeRef<html::Div>,
+}
+
+impl Dragging {
+    /// Puts one into the context of a day, for [`Dragging::expect`]. `field` covers the columns from the first hour to the last.
+    pub(super) fn provide(day: Memo<Date>, plan: Memo<DayPlan>, field: NodeRef<html::Div>) -> Self {
+        let dragging = Self {
+            drag: RwSignal::new(None),
+            touch: StoredValue::new(None),
+            ended: StoredValue::new(false),
+            plan,
+            day,
+            field,
+        };
+        provide_context(dragging);
+        dragging
+    }
+
+    /// That of the day.
+    pub(super) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// What is in the hand. Tracked.
+    pub(super) fn get(self) -> Option<Drag> {
+        self.drag.get()
+    }
+
+    /// Whether this one is in the hand. Tracked.
+    pub(super) fn holds(self, id: AppointmentId) -> bool {
+        self.drag.read().is_some_and(|drag| drag.id == id)
+    }
+
+    /// Whether anything is.
+    pub(super) fn is_busy(self) -> bool {
+        self.drag.with_untracked(Option::is_some)
+    }
+
+    /// Whether the tap that comes now is the end of a drag.
+    pub(super) fn swallows_tap(self) -> bool {
+        self.ended.get_value()
+    }
+
+    /// From now on a tap is a tap.
+    pub(super) fn hears_taps(self) {
+        self.ended.try_set_value(false);
+    }
+
+    /// A hand is put on a visit: a mouse takes it up when it moves, a finger when it holds still.
+    pub(super) fn touch(self, visit: &Appointment, held: Held, at: (i32, i32), by: Hand) {
+        let is_loose = visit.status == Status::Booked || visit.is_parked();
+        if !is_loose || visit.start().date() != self.day.get_untracked() {
+            return;
+        }
+        // Where the day is a list there are no places to drag to.
+        let Some(minute) = self.minute_at(at.1) else {
+            return;
+        };
+        let grip = match held {
+            Held::End => Grip::End,
+            Held::Whole => Grip::Whole {
+                below: minute - i64::from(minute_of(visit.start().time())),
+            },
+        };
+        let hold = (by == Hand::Finger)
+            .then(|| set_timeout_with_handle(move || self.take_up(), HOLD).ok())
+            .flatten();
+        self.touch.set_value(Some(Touch {
+            id: visit.id,
+            from: visit.place,
+            grip,
+            at,
+            hold,
+        }));
+    }
+
+    /// The hand has moved.
+    pub(super) fn moved(self, at: (i32, i32)) {
+        if let Some(drag) = self.drag.get_untracked() {
+            let to = self.target(drag, at);
+            if to != drag.to {
+                self.drag.set(Some(Drag { to, ..drag }));
+            }
+            return;
+        }
+        let Some(touch) = self.touch.get_value() else {
+            return;
+        };
+        let far = (at.0 - touch.at.0).abs().max((at.1 - touch.at.1).abs()) > SLACK;
+        match touch.hold {
+            // A finger that moves at once scrolls.
+            Some(_) if far => self.let_go_of_touch(),
+            None if far => {
+                self.take_up();
+                self.moved(at);
+            }
+            _ => {}
+        }
+    }
+
+    /// The hand opens: what was held, if anything was.
+    pub(super) fn dropped(self) -> Option<Drag> {
+        self.let_go_of_touch();
+        let drag = self.drag.get_untracked()?;
+        self.drag.set(None);
+        self.ended.set_value(true);
+        Some(drag)
+    }
+
+    /// The hand gives it up: it stays where it was.
+    pub(super) fn give_up(self) {
+        let _ = self.dropped();
+    }
+
+    fn take_up(self) {
+        let Some(touch) = self.touch.get_value() else {
+            return;
+        };
+        self.let_go_of_touch();
+        self.drag.set(Some(Drag {
+            id: touch.id,
+            from: touch.from,
+            to: touch.from,
+            grip: touch.grip,
+        }));
+    }
+
+    fn let_go_of_touch(self) {
+        if let Some(hold) = self.touch.get_value().and_then(|touch| touch.hold) {
+            hold.clear();
+        }
+        self.touch.set_value(None);
+    }
+
+    /// The place under the hand, on the grid and within the day.
+    fn target(self, drag: Drag, at: (i32, i32)) -> Place {
+        let Some(minute) = self.minute_at(at.1) else {
+            return drag.to;
+        };
+        let hours = self.plan.read_untracked().hours;
+        let slot = i64::from(SLOT_MINUTES);
+        let on_grid = |minute: i64| (minute + slot / 2).div_euclid(slot) * slot;
+        let minutes_of = |place: &Place| i64::from(place.minutes);
+        match drag.grip {
+            Grip::End => {
+                let start = i64::from(minute_of(drag.from.start.time()));
+                let minutes = on_grid(minute - start).clamp(slot, i64::from(hours.to) - start);
+                Place {
+                    minutes: u16::try_from(minutes).unwrap_or(drag.from.minutes),
+                    ..drag.from
+                }
+            }
+            Grip::Whole { below } => {
+                let last = (i64::from(hours.to) - minutes_of(&drag.from)).max(i64::from(hours.from));
+                let start = on_grid(minute - below).clamp(i64::from(hours.from), last);
+                let midnight = self.day.get_untracked().at(0, 0, 0, 0);
+                let place = Place {
+                    start: midnight.saturating_add(start.minutes()),
+                    ..drag.from
+                };
+                self.in_column_at(place, at.0)
+            }
+        }
+    }
+
+    fn in_column_at(self, place: Place, x: i32) -> Place {
+        let plan = self.plan.read_untracked();
+        let column = self
+            .share_of(x, Axis::Across)
+            .and_then(|share| part(share, plan.columns.len()))
+            .and_then(|index| plan.columns.get(index));
+        match column.map(|column| column.of) {
+            Some(ColumnOf::Chair(chair)) => Place { chair, ..place },
+            Some(ColumnOf::Clinician(clinician)) => Place { clinician, ..place },
+            None => place,
+        }
+    }
+
+    /// Minutes from midnight at a height of the window.
+    fn minute_at(self, y: i32) -> Option<i64> {
+        let hours = self.plan.read_untracked().hours;
+        let rows = usize::from(hours.minutes() / ROW_MINUTES);
+        let row = part(self.share_of(y, Axis::Down)?, rows * usize::from(ROW_MINUTES))?;
+        Some(i64::from(hours.from) + i64::try_from(row).ok()?)
+    }
+
+    /// How far across or down the field a pixel of the window lies: thousandths of thousandths.
+    fn share_of(self, pixel: i32, axis: Axis) -> Option<i64> {
+        let field = self.field.get_untracked()?.get_bounding_client_rect();
+        let (first, length) = match axis {
+            Axis::Across => (field.left(), field.width()),
+            Axis::Down => (field.top(), field.height()),
+        };
+        (length > 0.0).then(|| ((f64::from(pixel) - first) / length * 1e6) as i64)
+    }
+}
+
+/// Which of so many equal parts a share lies in; the outermost ones reach beyond the edge.
+fn part(share: i64, parts: usize) -> Option<usize> {
+    let parts = i64::try_from(parts).ok().filter(|parts| *parts > 0)?;
+    let index = (share * parts).div_euclid(1_000_000).clamp(0, parts - 1);
+    usize::try_from(index).ok()
+}
+
+#[derive(Clone, Copy)]
+enum Axis {
+    Across,
+    Down,
+}
+
+/// What of a card the hand is on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Held {
+    /// The card.
+    Whole,
+    /// Its lower edge.
+    End,
+}
+
+/// What points.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Hand {
+    /// A mouse or a pen.
+    Mouse,
+    /// A finger, which also scrolls.
+    Finger,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_outermost_parts_reach_beyond_the_edge() {
+        assert_eq!(part(-5, 4), Some(0));
+        assert_eq!(part(0, 4), Some(0));
+        assert_eq!(part(999_999, 4), Some(3));
+        assert_eq!(part(2_000_000, 4), Some(3));
+        assert_eq!(part(500_000, 4), Some(2));
+        assert_eq!(part(0, 0), None);
+    }
+}

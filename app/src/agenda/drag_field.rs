@@ -1,0 +1,151 @@
+//! The field over which a visit is dragged: it hears the hand, and shows where the visit would stand and what is in the way.
+
+use std::time::Duration;
+
+use app_domain::agenda::Place;
+use jiff::civil::Date;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::act::Act;
+use super::clashes::Clashes;
+use super::column_heads::hue;
+use super::day_grid::{ROW_MINUTES, row_of};
+use super::day_plan::{DayPlan, minute_of};
+use super::drag::{Drag, Dragging};
+use super::move_check::{Verdict, Wish, verdict};
+use super::move_draft::MoveDrafts;
+use super::open_appointment::OpenAppointment;
+use super::text::text;
+use super::verdict_line::VerdictLine;
+use crate::ui::expect_toasts;
+use crate::workspace::{Workspace, expect_workspace};
+
+/// Hears the hand from now on, wherever it goes.
+pub(super) fn provide_dragging(day: Memo<Date>, plan: Memo<DayPlan>, field: NodeRef<html::Div>) {
+    let dragging = Dragging::provide(day, plan, field);
+    let (workspace, toasts) = (expect_workspace(), expect_toasts());
+    let (drafts, open) = (MoveDrafts::expect(), OpenAppointment::expect());
+    let drop_it = move |drag: Drag| {
+        if drag.to == drag.from {
+            return;
+        }
+        let act = Act {
+            workspace,
+            toasts,
+            id: drag.id,
+        };
+        if untrack(|| check(workspace, drag)).may_go() {
+            act.move_to(drag.from, drag.to, None);
+        } else if let Some(row) = workspace.appointment(drag.id).get_untracked() {
+            // What is in the way is dealt with in the window: a reason, another place, or nothing.
+            let mut draft = drafts.of(&row).get_untracked();
+            draft.take(drag.to);
+            drafts.keep(drag.id, draft);
+            open.open(drag.id);
+        }
+    };
+    let listeners = [
+        window_event_listener(ev::pointermove, move |event| {
+            dragging.moved((event.client_x(), event.client_y()))
+        }),
+        window_event_listener(ev::pointerup, move |_| {
+            dragging.dropped().into_iter().for_each(drop_it);
+            // The tap that belongs to it comes at once, or not at all.
+            set_timeout(move || dragging.hears_taps(), Duration::ZERO);
+        }),
+        window_event_listener(ev::pointercancel, move |_| dragging.give_up()),
+        window_event_listener(ev::keydown, move |event| {
+            if event.key() == "Escape" {
+                dragging.give_up();
+            }
+        }),
+    ];
+    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+}
+
+/// What the rules say to letting go here.
+fn check(workspace: Workspace, drag: Drag) -> Verdict {
+    let now = workspace.now().get();
+    let Some(actor) = workspace.actor() else {
+        return Verdict::Incomplete;
+    };
+    workspace.read(|rows| Verdict::of(&wish(drag), actor, now.instant, rows))
+}
+
+fn wish(drag: Drag) -> Wish {
+    Wish {
+        id: drag.id,
+        from: drag.from,
+        to: Some(drag.to),
+        reason: String::new(),
+    }
+}
+
+/// Where the visit in the hand would stand.
+#[component]
+pub fn DragShadow(
+    /// Where everything stands.
+    plan: Memo<DayPlan>,
+) -> impl IntoView {
+    let dragging = Dragging::expect();
+    // The last one: the shadow is taken away with what it shows.
+    let drag = Memo::new(move |last: Option<&Option<Drag>>| dragging.get().or(last.copied().flatten()));
+    view! {
+        <Show when=move || dragging.get().is_some()>
+            {move || drag.get().map(|_| view! { <Shadow plan drag /> })}
+        </Show>
+    }
+}
+
+#[component]
+fn Shadow(plan: Memo<DayPlan>, drag: Memo<Option<Drag>>) -> impl IntoView {
+    let workspace = expect_workspace();
+    let first = drag.get_untracked()?;
+    let drag = Memo::new(move |_| drag.get().unwrap_or(first));
+    let wish = Memo::new(move |_| wish(drag.get()));
+    let verdict = verdict(workspace, move || wish.get());
+    let place = move || drag.read().to;
+    let column = move || {
+        let plan = plan.read();
+        let index = plan.columns.iter().position(|column| column.of.holds(&place()));
+        index.unwrap_or_default()
+    };
+    let tint = move || {
+        plan.read()
+            .columns
+            .get(column())
+            .and_then(|column| column.hue)
+            .map(hue)
+    };
+    let from = move || row_of(plan.read().hours, minute_of(place().start.time())).to_string();
+    let length = move || (place().minutes / ROW_MINUTES).max(1).to_string();
+    let span = move || hours(&place(), text(workspace.language().get()));
+    Some(view! {
+        <div
+            class="drag-shadow"
+            style:--column=move || column().to_string()
+            style:--hue=tint
+            style:--from=from
+            style:--length=length
+        >
+            <div class="drag-shadow__words">
+                <b class="num">{span}</b>
+                <VerdictLine verdict />
+                <Clashes wish />
+            </div>
+        </div>
+    })
+}
+
+/// "10:00–10:45 · 45 min".
+fn hours(place: &Place, text: &super::text::Text) -> String {
+    let clock = |at: jiff::civil::DateTime| text.common.clock(at.time());
+    format!(
+        "{}–{} · {}",
+        clock(place.start),
+        clock(place.end()),
+        text.common.minutes(place.minutes)
+    )
+}
