@@ -158,8 +158,10 @@ export class AgendaPage extends LayoutPage {
       const taken = others.map((other) => [part(other, "--from"), part(other, "--from") + part(other, "--length")] as const);
       const isFree = (start: number) => taken.every(([first, last]) => last <= start || start + length <= first);
       const rows = part(day, "--rows");
-      for (let start = from + 1; start + length <= rows; start++) {
-        if (isFree(start)) return ((start - from) * card.getBoundingClientRect().height) / length;
+      const row = day.querySelector(".day__field")!.getBoundingClientRect().height / rows;
+      // Four rows or more: what is less may be a hand that trembles.
+      for (let start = from + 4; start + length <= rows; start++) {
+        if (isFree(start)) return (start - from) * row;
       }
       throw new Error("the column is full");
     });

@@ -23,6 +23,8 @@ export interface Desk {
 interface Options {
   layout?: keyof typeof LAYOUTS;
   theme?: "light" | "dark";
+  /** Whether the device has a mouse and no touch: a laptop. Those of the narrow layout are. */
+  mouse?: boolean;
   /** Leaves the sign-in page open. */
   signedOut?: boolean;
 }
@@ -43,14 +45,14 @@ export const test = base.extend<Fixtures>({
 
   desk: async ({ practice, launchOptions, locale, timezoneId }, use) => {
     const closing: (() => Promise<unknown>)[] = [];
-    await use(async (role, { layout = "tablet", theme = "light", signedOut = false } = {}) => {
+    await use(async (role, { layout = "tablet", theme = "light", mouse = layout === "narrow", signedOut = false } = {}) => {
       const link = await Link.to(() => practice.port);
       // Storage of `newContext` lives in memory: a profile on disk is what a restart finds again.
       const profile = await mkdtemp(path.join(tmpdir(), "richiamo-profile-"));
       const context = await chromium.launchPersistentContext(profile, {
         ...launchOptions,
         viewport: LAYOUTS[layout],
-        hasTouch: layout !== "narrow",
+        hasTouch: !mouse,
         colorScheme: theme,
         locale,
         timezoneId,
