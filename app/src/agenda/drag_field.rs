@@ -14,13 +14,13 @@ use super::column_heads::hue;
 use super::day_grid::{ROW_MINUTES, row_of};
 use super::day_plan::{DayPlan, minute_of};
 use super::drag::{Drag, Dragging};
-use super::move_check::{Verdict, Wish, verdict};
+use super::move_check::{Wish, judge, verdict};
 use super::move_draft::MoveDrafts;
 use super::open_appointment::OpenAppointment;
 use super::text::text;
 use super::verdict_line::VerdictLine;
 use crate::ui::expect_toasts;
-use crate::workspace::{Workspace, expect_workspace};
+use crate::workspace::expect_workspace;
 
 /// Hears the hand from now on, wherever it goes.
 pub(super) fn provide_dragging(day: Memo<Date>, plan: Memo<DayPlan>, field: NodeRef<html::Div>) {
@@ -36,7 +36,7 @@ pub(super) fn provide_dragging(day: Memo<Date>, plan: Memo<DayPlan>, field: Node
             toasts,
             id: drag.id,
         };
-        if untrack(|| check(workspace, drag)).may_go() {
+        if untrack(|| judge(workspace, &wish(drag))).may_go() {
             act.move_to(drag.from, drag.to, None);
         } else if let Some(row) = workspace.appointment(drag.id).get_untracked() {
             // What is in the way is dealt with in the window: a reason, another place, or nothing.
@@ -65,15 +65,6 @@ pub(super) fn provide_dragging(day: Memo<Date>, plan: Memo<DayPlan>, field: Node
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
 }
 
-/// What the rules say to letting go here.
-fn check(workspace: Workspace, drag: Drag) -> Verdict {
-    let now = workspace.now().get();
-    let Some(actor) = workspace.actor() else {
-        return Verdict::Incomplete;
-    };
-    workspace.read(|rows| Verdict::of(&wish(drag), actor, now.instant, rows))
-}
-
 fn wish(drag: Drag) -> Wish {
     Wish {
         id: drag.id,
@@ -94,7 +85,7 @@ pub fn DragShadow(
     let drag = Memo::new(move |last: Option<&Option<Drag>>| dragging.get().or(last.copied().flatten()));
     view! {
         <Show when=move || dragging.get().is_some()>
-            {move || drag.get().map(|_| view! { <Shadow plan drag /> })}
+            <Shadow plan drag />
         </Show>
     }
 }

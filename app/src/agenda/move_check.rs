@@ -117,12 +117,14 @@ pub(super) fn verdict(
     workspace: Workspace,
     wish: impl Fn() -> Wish + Send + Sync + 'static,
 ) -> Memo<Verdict> {
-    let now = workspace.now();
-    Memo::new(move |_| {
-        let (wish, now) = (wish(), now.get());
-        let Some(actor) = workspace.actor() else {
-            return Verdict::Incomplete;
-        };
-        workspace.read(|rows| Verdict::of(&wish, actor, now.instant, rows))
-    })
+    Memo::new(move |_| judge(workspace, &wish()))
+}
+
+/// What the rules say to a wish now. Tracks the time.
+pub(super) fn judge(workspace: Workspace, wish: &Wish) -> Verdict {
+    let now = workspace.now().get();
+    let Some(actor) = workspace.actor() else {
+        return Verdict::Incomplete;
+    };
+    workspace.read(|rows| Verdict::of(wish, actor, now.instant, rows))
 }

@@ -1,6 +1,6 @@
 //! What may be done to an appointment, given how it stands.
 
-use app_domain::agenda::{Appointment, Confirmation, Ending, Mark, Status, UNDO_MS};
+use app_domain::agenda::{Appointment, Confirmation, Ending, Mark, Status};
 use app_domain::time::Now;
 
 use super::text::Text;
@@ -38,7 +38,11 @@ impl Step {
             .next_mark()
             .filter(|_| is_today_or_past)
             .map(Self::Mark);
-        let undo = row.status.mark().filter(|_| is_slip(row, now)).map(Self::Undo);
+        let undo = row
+            .status
+            .mark()
+            .map(Self::Undo)
+            .filter(|_| row.status.may_be_taken_back(now.instant));
         let ended = Ending::of(&row.status).map(|_| Self::Correct);
         let said: &[Self] = match (&row.status, row.confirmation) {
             (Status::Booked, Confirmation::Confirmed) => &[
@@ -102,13 +106,4 @@ impl Step {
             Self::Correct => text.dialog.correct,
         }
     }
-}
-
-/// Whether the last mark may still be taken back without a reason: an end may for a minute, any other always.
-fn is_slip(row: &Appointment, now: Now) -> bool {
-    Ending::of(&row.status).is_none()
-        || row
-            .status
-            .ended()
-            .is_some_and(|ended| now.instant.0.saturating_sub(ended.0) <= UNDO_MS)
 }

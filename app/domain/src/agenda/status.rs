@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::{Ending, UNDO_MS};
 use crate::time::Instant;
 
 /// How far a visit has come: `Booked → Arrived → InChair → Done → Left`, or missed, or cancelled.
@@ -139,6 +140,12 @@ impl Status {
             Self::NoShow { at } | Self::Cancelled { at, .. } => *at,
             _ => None,
         }
+    }
+
+    /// Whether what was marked last may be taken back at `at` without a reason: an end only as a slip of just now.
+    pub fn may_be_taken_back(&self, at: Instant) -> bool {
+        let is_slip = |ended: Instant| at.0.saturating_sub(ended.0).abs() <= UNDO_MS;
+        Ending::of(self).is_none() || self.ended().is_some_and(is_slip)
     }
 
     /// The state after a mark at `at`. Repeating the present state changes nothing.

@@ -2,15 +2,15 @@
 
 use super::Context;
 use crate::agenda::{
-    Appointment, CancelledBy, Confirmation, Correction, Ending, Mark, Overbooking, Place, Status, UNDO_MS,
-    Wanted, place,
+    Appointment, CancelledBy, Confirmation, Correction, Ending, Mark, Overbooking, Place, Status, Wanted,
+    place,
 };
 use crate::command::Booking;
 use crate::id::AppointmentId;
 use crate::policy;
 use crate::refusal::Refusal;
 use crate::rows::{Change, Row, Rows};
-use crate::time::{Instant, Now};
+use crate::time::Now;
 
 /// A put, or nothing where the row is already so.
 fn put(before: Option<&Appointment>, after: Appointment) -> Vec<Change> {
@@ -96,8 +96,7 @@ fn check_returns(rows: &impl Rows, before: &Appointment, after: &Appointment) ->
 
 /// What ended a visit is taken back without a reason only as a slip of just now.
 fn check_slip(status: &Status, context: &Context) -> Result<(), Refusal> {
-    let is_slip = |ended: Instant| context.at.0.saturating_sub(ended.0).abs() <= UNDO_MS;
-    if Ending::of(status).is_some() && !status.ended().is_some_and(is_slip) {
+    if !status.may_be_taken_back(context.at) {
         return Err(Refusal::ReasonMissing);
     }
     Ok(())
