@@ -3,6 +3,7 @@
 //! Single-threaded by nature (a browser tab), so everything rests in [`LocalStorage`]. Each read is a memo that is
 //! woken only by the rows it depends on: the module `wake` says how.
 
+mod agenda_reads;
 mod call_list;
 mod reads;
 mod wake;

@@ -35,7 +35,7 @@ interface Mutation {
 }
 
 /** Version of the rows that this client reads. */
-const SCHEMA = 3;
+const SCHEMA = 4;
 
 /** How long to wait after a `later`, in milliseconds. */
 const LATER = 200;

@@ -1,5 +1,6 @@
 //! The store: relational tables in SQLite or PostgreSQL, with one code for both. SQL is written here and nowhere else.
 
+pub mod absence;
 pub mod accounts;
 pub mod appointment;
 pub mod attempt;
@@ -10,6 +11,7 @@ pub mod claim;
 pub mod clinician;
 pub mod closure;
 mod column;
+pub mod day_note;
 mod db;
 pub mod history;
 pub mod import;
@@ -23,6 +25,7 @@ pub mod refused;
 pub mod rescued;
 pub mod review;
 pub mod truth;
+pub mod visit_type;
 
 use std::str::FromStr;
 use std::time::Duration;

@@ -1,13 +1,19 @@
 //! The agenda: appointments, their states, and the places that are free.
 
+mod absence;
 mod appointment;
 mod correction;
+mod day_note;
 mod free_places;
 pub(crate) mod place;
 mod status;
+mod visit_type;
 
-pub use appointment::{Appointment, AppointmentKind, Confirmation, Overbooking};
+pub use absence::{Absence, Cause, Displacement, displaced_by};
+pub use appointment::{Appointment, AppointmentKind, Booked, Confirmation, Overbooking};
 pub use correction::{Correction, Ending, UNDO_MS};
+pub use day_note::{DayNote, LONGEST_DAY_NOTE, Struck};
 pub use free_places::{FreePlaceQuery, Spread, free_places};
 pub use place::{Place, SLOT_MINUTES, Wanted, check_place, obstacles};
 pub use status::{CancelledBy, Mark, Status, StatusError, VisitTimes};
+pub use visit_type::{Colour, Offer, VisitType};

@@ -1,18 +1,23 @@
 //! The one place where commands are carried out: in the browser at once, in the server for good, in the simulator.
 
+mod absence;
 mod agenda;
 mod calls;
 mod patient;
 mod review;
+mod setup;
 
+use absence::{close_days, mark_absence, reopen_days, withdraw_absence};
 use agenda::{
     Correcting, book_appointment, cancel_appointment, correct_appointment, mark_appointment,
-    move_appointment, set_as_soon_as_possible, set_confirmation, undo_mark,
+    move_appointment, set_as_soon_as_possible, set_confirmation, unbook_appointment, undo_mark,
 };
 use calls::{Call, claim_call, record_attempt, release_call};
 use patient::edit_patient;
 use review::settle_review;
+use setup::{add_day_note, set_up_chair, set_up_visit_type, strike_day_note};
 
+use crate::agenda::DayNote;
 use crate::command::Command;
 use crate::policy;
 use crate::refusal::Refusal;
@@ -38,6 +43,11 @@ pub struct Context {
 pub fn apply(command: &Command, context: &Context, rows: &impl Rows) -> Result<Vec<Change>, Refusal> {
     policy::may(&context.actor, command, rows)?;
     carry_out(command, context, rows)
+}
+
+/// What is made out of nothing needs a practice to be made in: a device that holds no rows yet shows none.
+fn check_practice(rows: &impl Rows) -> Result<(), Refusal> {
+    rows.practice().map(|_| ()).ok_or(Refusal::NotFound)
 }
 
 /// What a command changes, whoever may give it.
@@ -76,6 +86,25 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             as_soon_as_possible,
         } => set_as_soon_as_possible(rows, *appointment, *as_soon_as_possible),
         Command::BookAppointment(booking) => book_appointment(rows, context, booking),
+        Command::UnbookAppointment { appointment } => unbook_appointment(rows, context, *appointment),
+        Command::MarkAbsence(absence) => mark_absence(rows, context, absence),
+        Command::WithdrawAbsence { absence } => withdraw_absence(rows, *absence),
+        Command::CloseDays(closure) => close_days(rows, context, closure),
+        Command::ReopenDays { closure } => reopen_days(rows, *closure),
+        Command::SetUpChair { was, becomes } => set_up_chair(rows, was.as_ref(), becomes),
+        Command::SetUpVisitType { was, becomes } => set_up_visit_type(rows, *was, *becomes),
+        Command::AddDayNote { note, day, text } => {
+            let note = DayNote {
+                id: *note,
+                day: *day,
+                by: context.actor.member,
+                at: context.at,
+                text: text.clone(),
+                struck: None,
+            };
+            add_day_note(rows, &note)
+        }
+        Command::StrikeDayNote { note } => strike_day_note(rows, context, *note),
         Command::SetConfirmation {
             appointment,
             confirmation,

@@ -1,11 +1,15 @@
 //! What people may ask for. A command is data: it is queued, sent, replayed, and decided by [`crate::apply`].
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::agenda::{AppointmentKind, CancelledBy, Confirmation, Ending, Mark, Overbooking, Place};
+use crate::agenda::{
+    Absence, AppointmentKind, CancelledBy, Confirmation, Ending, Mark, Overbooking, Place, VisitType,
+};
 use crate::calls::{OutcomeOf, ReasonKind};
-use crate::id::{AppointmentId, AttemptId, PatientId, PlanId, ReviewId};
+use crate::id::{AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, PatientId, PlanId, ReviewId};
 use crate::patient::{Channel, PatientField};
+use crate::practice::{Chair, Closure};
 use crate::review::Decision;
 
 /// A wish of a person at work. Unknown fields are refused.
@@ -73,6 +77,55 @@ pub enum Command {
     },
     /// Book a visit.
     BookAppointment(Booking),
+    /// Take a booking back that was a slip: only by who made it, within [`crate::agenda::UNDO_MS`]. No trace is left.
+    UnbookAppointment {
+        /// The visit.
+        appointment: AppointmentId,
+    },
+    /// A clinician is away: the visits in that time wait to be placed again.
+    MarkAbsence(Absence),
+    /// A clinician is there after all: what the absence displaced goes back where its place is free.
+    WithdrawAbsence {
+        /// The absence.
+        absence: AbsenceId,
+    },
+    /// The practice is closed: the visits of those days wait to be placed again.
+    CloseDays(Closure),
+    /// The practice is open after all: what the closure displaced goes back where its place is free.
+    ReopenDays {
+        /// The closure.
+        closure: ClosureId,
+    },
+    /// Set a chair up: its name, its place among the columns, its hours, whether it is shown.
+    SetUpChair {
+        /// What the person saw; absent for a new chair.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<Chair>,
+        /// What it becomes.
+        becomes: Chair,
+    },
+    /// Set a type of visit up: how long it usually takes, its colour, whether it is offered.
+    SetUpVisitType {
+        /// What the person saw; absent where the practice had not set it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<VisitType>,
+        /// What it becomes.
+        becomes: VisitType,
+    },
+    /// Write a note about a day.
+    AddDayNote {
+        /// Identity, made on the device.
+        note: DayNoteId,
+        /// The day.
+        day: Date,
+        /// What it says.
+        text: String,
+    },
+    /// Strike a note out that no longer holds.
+    StrikeDayNote {
+        /// The note.
+        note: DayNoteId,
+    },
     /// Write down what the patient said about coming.
     SetConfirmation {
         /// The visit.

@@ -14,7 +14,7 @@ pub(crate) use visits::{MISSED_DAYS, missed_visit};
 
 /// The digest, as of `today`, of everybody whom one payer pays for (one level; an empty or unknown payer is oneself).
 ///
-/// `family` holds the histories of all patients with the same payer. Appointments on or after `window_from` are left
+/// `family` holds the histories of all patients with the same payer. Appointments that are at hand are left
 /// out: they are rows of their own. `window_from` is not after `today`.
 pub fn digest(family: &[History], today: Date, window_from: Date) -> Vec<Care> {
     let ledger = Ledger::of(family, today);
@@ -28,7 +28,7 @@ fn digest_one(history: &History, ledger: &Ledger<'_>, today: Date, window_from: 
     let before: Vec<&Appointment> = history
         .appointments
         .iter()
-        .filter(|visit| visit.start().date() < window_from)
+        .filter(|visit| !visit.is_at_hand(window_from))
         .collect();
     Care {
         patient: history.patient.id,

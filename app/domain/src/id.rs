@@ -36,6 +36,10 @@ ids! {
     ChairId,
     /// Days on which the practice is closed.
     ClosureId,
+    /// A time in which a clinician is away.
+    AbsenceId,
+    /// A note about a day.
+    DayNoteId,
     /// A visit of a patient.
     AppointmentId,
     /// A plan of care.

@@ -4,7 +4,7 @@
 
 use crate::agenda::{Appointment, Overbooking, Place};
 use crate::command::Command;
-use crate::id::{PatientId, ReviewId};
+use crate::id::{ClinicianId, PatientId, ReviewId};
 use crate::patient::PatientField;
 use crate::refusal::Refusal;
 use crate::review::Decision;
@@ -236,6 +236,7 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         | Command::CancelAppointment { appointment, .. }
         | Command::CorrectAppointment { appointment, .. }
         | Command::SetAsSoonAsPossible { appointment, .. }
+        | Command::UnbookAppointment { appointment }
         | Command::SetConfirmation { appointment, .. } => {
             let visit = rows.appointment(*appointment).ok_or(Refusal::NotFound)?;
             may_change_appointment(actor, visit.patient, &[&visit.place], rows)
@@ -267,8 +268,53 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
                 Err(Refusal::NotAllowed)
             }
         }
+        Command::MarkAbsence(absence) => may_mark_absence(actor, absence.clinician),
+        Command::WithdrawAbsence { absence } => match rows.absence(*absence) {
+            Some(absence) => may_mark_absence(actor, absence.clinician),
+            None => may_write(actor.role, Entity::Team),
+        },
+        Command::CloseDays(_)
+        | Command::ReopenDays { .. }
+        | Command::SetUpChair { .. }
+        | Command::SetUpVisitType { .. } => may_write(actor.role, Entity::Settings),
+        Command::AddDayNote { .. } | Command::StrikeDayNote { .. } => may_note(actor.role),
         Command::SettleReview { review, decision } => may_settle(actor, *review, decision, rows),
         Command::ClaimCall { patient } | Command::ReleaseCall { patient } => may_call(actor, *patient, rows),
+    }
+}
+
+fn may_write(role: Role, entity: Entity) -> Result<(), Refusal> {
+    if grant(role, entity).write == Write::All {
+        Ok(())
+    } else {
+        Err(Refusal::NotAllowed)
+    }
+}
+
+/// Whether the role sets chairs, hours, closures and types of visit up: what the screen asks before it offers them.
+pub const fn may_set_up(role: Role) -> bool {
+    matches!(grant(role, Entity::Settings).write, Write::All)
+}
+
+/// Who keeps the team's shifts says who is away; a clinician says it of themselves. What is displaced follows from the
+/// fact: it is not a move by hand.
+fn may_mark_absence(actor: &Actor, clinician: ClinicianId) -> Result<(), Refusal> {
+    if actor.role.is_clinician() && actor.clinician == Some(clinician) {
+        return Ok(());
+    }
+    may_write(actor.role, Entity::Team)
+}
+
+/// Whether the actor may say that this clinician is away: what the screen asks before it offers it.
+pub fn may_say_away(actor: &Actor, clinician: ClinicianId) -> bool {
+    may_mark_absence(actor, clinician).is_ok()
+}
+
+/// Who works with the agenda writes on its days.
+fn may_note(role: Role) -> Result<(), Refusal> {
+    match grant(role, Entity::Appointments).write {
+        Write::All | Write::Own => Ok(()),
+        Write::Nothing | Write::Proposes => Err(Refusal::NotAllowed),
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::agenda::{CancelledBy, Mark, Place, Status};
-use crate::id::{AppointmentId, MemberId, PatientId};
+use crate::id::{AppointmentId, ClinicianId, MemberId, PatientId};
 use crate::patient::PatientField;
 use crate::time::Instant;
 
@@ -39,6 +39,14 @@ pub enum Refusal {
         day: Date,
         /// Why.
         reason: String,
+    },
+    /// The clinician is away then.
+    #[error("the clinician is away until {until}")]
+    Away {
+        /// Who.
+        clinician: ClinicianId,
+        /// When they are back.
+        until: DateTime,
     },
     /// Nobody works in Italy that day.
     #[error("{day} is a national holiday")]
@@ -106,6 +114,9 @@ pub enum Refusal {
         /// The value that it has.
         now: PatientField,
     },
+    /// Somebody else has set it otherwise meanwhile.
+    #[error("set otherwise meanwhile")]
+    SetMeanwhile,
     /// Not a number, address or date that the field can hold.
     #[error("not a value of this field")]
     UnfitValue,

@@ -146,9 +146,10 @@ pub fn wanted_place(command: &Command) -> Option<Place> {
 /// the same place or field, and both wishes still make sense.
 pub fn is_for_a_person(command: &Command, refusal: &Refusal) -> bool {
     match refusal {
-        Refusal::PlaceTaken { .. } | Refusal::MovedMeanwhile { .. } | Refusal::Closed { .. } => {
-            wanted_place(command).is_some()
-        }
+        Refusal::PlaceTaken { .. }
+        | Refusal::MovedMeanwhile { .. }
+        | Refusal::Closed { .. }
+        | Refusal::Away { .. } => wanted_place(command).is_some(),
         Refusal::FieldChanged { .. } => matches!(command, Command::EditPatient { .. }),
         _ => false,
     }

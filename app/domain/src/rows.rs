@@ -3,10 +3,13 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::agenda::Appointment;
+use crate::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use crate::calls::{Attempt, Claim};
 use crate::care::Care;
-use crate::id::{AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, ReviewId};
+use crate::id::{
+    AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
+    ReviewId,
+};
 use crate::patient::Patient;
 use crate::practice::{Chair, Clinician, Closure, Member, Practice};
 use crate::review::Review;
@@ -23,8 +26,14 @@ pub enum Row {
     Clinician(Clinician),
     /// Days on which the practice is closed.
     Closure(Closure),
+    /// A time in which a clinician is away.
+    Absence(Absence),
+    /// What the practice has set for a type of visit.
+    VisitType(VisitType),
     /// A person at work.
     Member(Member),
+    /// A note about a day.
+    DayNote(DayNote),
     /// A patient.
     Patient(Patient),
     /// The digest of a patient's history.
@@ -51,8 +60,14 @@ pub enum Key {
     Clinician(ClinicianId),
     /// Days on which the practice is closed.
     Closure(ClosureId),
+    /// A time in which a clinician is away.
+    Absence(AbsenceId),
+    /// What the practice has set for a type of visit.
+    VisitType(AppointmentKind),
     /// A person at work.
     Member(MemberId),
+    /// A note about a day.
+    DayNote(DayNoteId),
     /// A patient.
     Patient(PatientId),
     /// The digest of a patient's history.
@@ -75,7 +90,10 @@ impl Row {
             Self::Chair(chair) => Key::Chair(chair.id),
             Self::Clinician(clinician) => Key::Clinician(clinician.id),
             Self::Closure(closure) => Key::Closure(closure.id),
+            Self::Absence(absence) => Key::Absence(absence.id),
+            Self::VisitType(visit_type) => Key::VisitType(visit_type.kind),
             Self::Member(member) => Key::Member(member.id),
+            Self::DayNote(note) => Key::DayNote(note.id),
             Self::Patient(patient) => Key::Patient(patient.id),
             Self::Care(care) => Key::Care(care.patient),
             Self::Appointment(appointment) => Key::Appointment(appointment.id),
@@ -128,6 +146,16 @@ pub trait Rows {
     fn clinicians(&self) -> impl Iterator<Item = &Clinician>;
     /// Every closure.
     fn closures(&self) -> impl Iterator<Item = &Closure>;
+    /// A closure.
+    fn closure(&self, id: ClosureId) -> Option<&Closure>;
+    /// Every absence, in no order.
+    fn absences(&self) -> impl Iterator<Item = &Absence>;
+    /// An absence.
+    fn absence(&self, id: AbsenceId) -> Option<&Absence>;
+    /// What the practice has set for a type of visit, if it has.
+    fn visit_type(&self, kind: AppointmentKind) -> Option<&VisitType>;
+    /// A note about a day.
+    fn day_note(&self, id: DayNoteId) -> Option<&DayNote>;
     /// A person at work.
     fn member(&self, id: MemberId) -> Option<&Member>;
     /// A patient.

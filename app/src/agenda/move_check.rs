@@ -105,9 +105,10 @@ impl Verdict {
 const fn may_override(role: Role, refusal: &Refusal) -> bool {
     match refusal {
         Refusal::PlaceTaken { .. } => may_take_taken_place(role),
-        Refusal::OutsideHours | Refusal::Closed { .. } | Refusal::NationalHoliday { .. } => {
-            may_take_closed_place(role)
-        }
+        Refusal::OutsideHours
+        | Refusal::Closed { .. }
+        | Refusal::NationalHoliday { .. }
+        | Refusal::Away { .. } => may_take_closed_place(role),
         _ => false,
     }
 }

@@ -10,6 +10,7 @@ use app_domain::review::Decision;
 use app_domain::rows::Rows;
 
 use super::Lookup;
+use super::describe_practice::describe_practice;
 use super::outcome_words::outcome_words;
 use super::refusal::mark_index;
 use crate::patient::phone::written;
@@ -25,6 +26,9 @@ pub struct Description {
 
 /// A command in words, with names as the replica knows them.
 pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Description {
+    if let Some(description) = describe_practice(command, lookup) {
+        return description;
+    }
     let text = &lookup.text().describe;
     match command {
         Command::MarkAppointment { appointment, mark } => marked(*appointment, *mark, text.mark, lookup),
@@ -54,6 +58,10 @@ pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Descriptio
             headline: (text.books)(&lookup.patient_or_unknown(booking.patient)),
             fields: booking_fields(booking, lookup),
         },
+        Command::UnbookAppointment { appointment } => Description {
+            headline: (lookup.text().practice.unbooks)(&whose(*appointment, lookup)),
+            fields: vec![(text.visit.to_owned(), lookup.visit(*appointment))],
+        },
         Command::SetConfirmation {
             appointment,
             confirmation,
@@ -73,6 +81,8 @@ pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Descriptio
         Command::SettleReview { review, decision } => decided(*review, decision, lookup),
         Command::ClaimCall { patient } => headline((text.claim)(&lookup.patient_or_unknown(*patient))),
         Command::ReleaseCall { patient } => headline((text.release)(&lookup.patient_or_unknown(*patient))),
+        // The practice's own are described above.
+        _ => headline(String::new()),
     }
 }
 
@@ -84,6 +94,7 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
         | Command::CancelAppointment { appointment, .. }
         | Command::CorrectAppointment { appointment, .. }
         | Command::SetAsSoonAsPossible { appointment, .. }
+        | Command::UnbookAppointment { appointment }
         | Command::MoveAppointment { appointment, .. }
         | Command::SetConfirmation { appointment, .. } => {
             rows.appointment(*appointment).map(|visit| visit.patient)
@@ -98,6 +109,7 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
             // A decision is never about a decision.
             patient_of(&about.command, rows)
         }
+        _ => None,
     }
 }
 

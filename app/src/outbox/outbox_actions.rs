@@ -71,6 +71,15 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
         }),
         // These are looked at where they were made: the patient's window, and this drawer.
         Command::EditPatient { .. } | Command::SettleReview { .. } => None,
+        // And these where the practice is set up.
+        Command::MarkAbsence(_)
+        | Command::WithdrawAbsence { .. }
+        | Command::CloseDays(_)
+        | Command::ReopenDays { .. }
+        | Command::SetUpChair { .. }
+        | Command::SetUpVisitType { .. }
+        | Command::AddDayNote { .. }
+        | Command::StrikeDayNote { .. } => None,
         Command::BookAppointment(booking) => Some(Way {
             href: format!("/agenda/{}", booking.place.start.date()),
             words: day,
@@ -81,6 +90,7 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
         | Command::CancelAppointment { appointment, .. }
         | Command::CorrectAppointment { appointment, .. }
         | Command::SetAsSoonAsPossible { appointment, .. }
+        | Command::UnbookAppointment { appointment }
         | Command::SetConfirmation { appointment, .. } => {
             let start = workspace.read(|rows| rows.appointment(*appointment).map(|visit| visit.start()))?;
             Some(Way {

@@ -71,6 +71,11 @@ pub fn told(refusal: &Refusal, lookup: &Lookup<'_, impl Rows>) -> Told {
         Refusal::NationalHoliday { day } => {
             Told::with((text.holiday)(&lookup.common().day_long(*day)), text.closed_todo)
         }
+        Refusal::Away { clinician, until } => Told::with(
+            (text.away)(&lookup.clinician(*clinician), &lookup.moment(*until)),
+            text.away_todo,
+        ),
+        Refusal::SetMeanwhile => Told::of(text.set_meanwhile),
         Refusal::NotAPlace => Told::of(text.not_a_place),
         Refusal::Past { start } => Told::with((text.past)(&lookup.moment(*start)), text.past_todo),
         Refusal::TooEarly { start } => {
@@ -113,6 +118,7 @@ pub const fn is_about_a_place(refusal: &Refusal) -> bool {
             | Refusal::OutsideHours
             | Refusal::Closed { .. }
             | Refusal::NationalHoliday { .. }
+            | Refusal::Away { .. }
             | Refusal::NotAPlace
             | Refusal::Past { .. }
             | Refusal::MovedMeanwhile { .. }

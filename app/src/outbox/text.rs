@@ -6,9 +6,11 @@ use app_domain::language::Language;
 
 mod english;
 mod italian;
+mod practice;
 
 pub use english::EN;
 pub use italian::IT;
+pub use practice::PracticeText;
 
 /// Words of the badge, the drawer, the descriptions of commands, and the refusals.
 pub struct Text {
@@ -16,6 +18,8 @@ pub struct Text {
     pub drawer: DrawerText,
     /// What a command asks for.
     pub describe: DescribeText,
+    /// What is asked of the practice itself.
+    pub practice: PracticeText,
     /// Outcomes of calls, in the words in which they are remembered.
     pub outcome: OutcomeText,
     /// What a call is about.
@@ -196,6 +200,12 @@ pub struct RefusalText {
     pub closed: fn(&str, &str) -> String,
     /// A national holiday: the day.
     pub holiday: fn(&str) -> String,
+    /// The clinician is away: who, until when.
+    pub away: fn(&str, &str) -> String,
+    /// What to do about it.
+    pub away_todo: &'static str,
+    /// Somebody else has set it otherwise.
+    pub set_meanwhile: [&'static str; 2],
     /// What to do about a closure.
     pub closed_todo: &'static str,
     /// Not a place of the agenda.

@@ -26,8 +26,14 @@ pub(super) enum Topic {
     Chairs,
     /// Every clinician.
     Clinicians,
-    /// Every closure.
+    /// Every closure and every absence.
     Closures,
+    /// What the practice has set for its types of visit.
+    VisitTypes,
+    /// Every note about a day.
+    DayNotes,
+    /// The visits that wait to be placed again.
+    Parked,
     /// Who is on the call list, in which order.
     CallList,
     /// A patient's reasons.
@@ -70,7 +76,9 @@ impl Wakers {
         match key {
             Key::Chair(_) => topics.push(Topic::Chairs),
             Key::Clinician(_) => topics.push(Topic::Clinicians),
-            Key::Closure(_) => topics.push(Topic::Closures),
+            Key::Closure(_) | Key::Absence(_) => topics.push(Topic::Closures),
+            Key::VisitType(_) => topics.push(Topic::VisitTypes),
+            Key::DayNote(_) => topics.push(Topic::DayNotes),
             Key::Appointment(id) => {
                 let is = rows
                     .appointment(id)
@@ -79,6 +87,7 @@ impl Wakers {
                 for (day, patient) in was.into_iter().chain(is) {
                     topics.extend([Topic::Day(day), Topic::VisitsOf(patient)]);
                 }
+                topics.push(Topic::Parked);
             }
             Key::Attempt(id) => {
                 let is = rows.attempt(id).map(|attempt| attempt.patient);

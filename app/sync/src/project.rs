@@ -1,5 +1,6 @@
 //! What a class of viewers sees of a row (`domain.md`, "Who may do what"). A pure function: hidden fields are absent.
 
+use app_domain::agenda::Absence;
 use app_domain::calls::{Attempt, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::care::{Care, Due, Episode, MoneyCare, PlanCare};
 use app_domain::command::Command;
@@ -76,11 +77,14 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
         Row::Care(care) => Some(Row::Care(project_care(class, care))),
         Row::Attempt(attempt) => project_attempt(class, attempt).map(Row::Attempt),
         Row::Review(review) => Some(Row::Review(project_review(class, review))),
+        Row::Absence(absence) => Some(Row::Absence(project_absence(class, absence))),
         Row::Practice(_)
         | Row::Chair(_)
         | Row::Clinician(_)
         | Row::Closure(_)
+        | Row::VisitType(_)
         | Row::Member(_)
+        | Row::DayNote(_)
         | Row::Appointment(_)
         | Row::Claim(_) => Some(row.clone()),
     }
@@ -93,7 +97,10 @@ pub(crate) fn sees_key(class: ViewClass, key: Key) -> bool {
         | Key::Chair(_)
         | Key::Clinician(_)
         | Key::Closure(_)
+        | Key::Absence(_)
+        | Key::VisitType(_)
         | Key::Member(_)
+        | Key::DayNote(_)
         | Key::Review(_) => true,
         Key::Patient(_) => class.sees(Entity::Identity),
         Key::Appointment(_) => class.sees(Entity::Appointments),
@@ -124,6 +131,18 @@ fn project_patient(class: ViewClass, patient: &Patient) -> Patient {
         dentist: None,
         hygienist: None,
         ..patient.clone()
+    }
+}
+
+/// That somebody is away concerns everybody; why, only who keeps the team's shifts.
+fn project_absence(class: ViewClass, absence: &Absence) -> Absence {
+    Absence {
+        reason: if class.reads(Entity::Team) == Read::All {
+            absence.reason.clone()
+        } else {
+            String::new()
+        },
+        ..absence.clone()
     }
 }
 
@@ -239,8 +258,17 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         | Command::SetAsSoonAsPossible { .. }
         | Command::MoveAppointment { .. }
         | Command::BookAppointment(_)
+        | Command::UnbookAppointment { .. }
         | Command::SetConfirmation { .. } => class.sees(Entity::Appointments).then(|| about.command.clone()),
         Command::EditPatient { becomes, .. } => class.sees_field(becomes).then(|| about.command.clone()),
+        Command::MarkAbsence(absence) => Some(Command::MarkAbsence(project_absence(class, absence))),
+        Command::WithdrawAbsence { .. }
+        | Command::CloseDays(_)
+        | Command::ReopenDays { .. }
+        | Command::SetUpChair { .. }
+        | Command::SetUpVisitType { .. }
+        | Command::AddDayNote { .. }
+        | Command::StrikeDayNote { .. } => Some(about.command.clone()),
         Command::RecordAttempt { .. } => project_call(class, &about.command),
         // These are never put aside.
         Command::SettleReview { .. } | Command::ClaimCall { .. } | Command::ReleaseCall { .. } => None,

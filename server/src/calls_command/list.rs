@@ -61,7 +61,7 @@ async fn rows_at(tx: &mut Tx, practice: PracticeId, today: Date) -> Result<(Repl
                 let visits = history
                     .appointments
                     .into_iter()
-                    .filter(|visit| visit.start().date() >= window_from);
+                    .filter(|visit| visit.is_at_hand(window_from));
                 rows.extend(visits.map(Row::Appointment));
             }
         }

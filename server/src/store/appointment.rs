@@ -2,9 +2,10 @@
 
 mod status;
 
-use app_domain::agenda::{Appointment, Confirmation, Overbooking, Place};
-use app_domain::id::PracticeId;
+use app_domain::agenda::{Appointment, Booked, Confirmation, Overbooking, Place};
+use app_domain::id::{AppointmentId, PracticeId};
 use app_domain::refusal::Common;
+use app_domain::time::Instant;
 use jiff::civil::Date;
 use sqlx::FromRow;
 
@@ -34,6 +35,9 @@ struct AppointmentColumns {
     overbooked_by: Option<String>,
     overbooking_reason: Option<String>,
     correction: Option<String>,
+    booked_by: Option<String>,
+    booked_at: Option<i64>,
+    displaced: Option<String>,
     note: String,
 }
 
@@ -51,6 +55,12 @@ impl AppointmentColumns {
                 .as_deref()
                 .map(|correction| from_json("appointment.correction", correction))
                 .transpose()?,
+            booked: self.booked()?,
+            displaced: self
+                .displaced
+                .as_deref()
+                .map(|displaced| from_json("appointment.displaced", displaced))
+                .transpose()?,
             plan: parsed_or_none("appointment.plan_id", self.plan_id.as_deref())?,
             overbooking: self.overbooking()?,
             status: self.status.read()?,
@@ -65,6 +75,13 @@ impl AppointmentColumns {
             chair: parsed("appointment.chair_id", &self.chair_id)?,
             clinician: parsed("appointment.clinician_id", &self.clinician_id)?,
         })
+    }
+
+    fn booked(&self) -> Result<Option<Booked>, StoreError> {
+        let by = parsed_or_none("appointment.booked_by", self.booked_by.as_deref())?;
+        Ok(by
+            .zip(self.booked_at)
+            .map(|(by, at)| Booked { by, at: Instant(at) }))
     }
 
     fn confirmation(&self) -> Result<Confirmation, StoreError> {
@@ -87,7 +104,7 @@ impl AppointmentColumns {
     }
 }
 
-/// Visits on a day or later.
+/// Visits on a day or later, and those that wait to be placed again.
 pub async fn appointments_from(
     tx: &mut Tx,
     practice: PracticeId,
@@ -96,7 +113,7 @@ pub async fn appointments_from(
     let rows = sql!(
         tx,
         all::<AppointmentColumns>,
-        "SELECT * FROM appointment WHERE practice_id = $1 AND day >= $2",
+        "SELECT * FROM appointment WHERE practice_id = $1 AND (day >= $2 OR displaced IS NOT NULL)",
         practice.to_string(),
         day.to_string(),
     )?;
@@ -180,9 +197,9 @@ pub async fn put_appointment(
         "INSERT INTO appointment (practice_id, id, patient_id, chair_id, clinician_id, day, start_minute, minutes, kind,
              status, arrived_at, seated_at, done_at, left_at, missed_at, cancelled_at, cancelled_by, cancelled_reason,
              confirmation, asked_channel, as_soon_as_possible, plan_id, overbooked_by, overbooking_reason, note,
-             correction)
+             correction, booked_by, booked_at, displaced)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-             $23, $24, $25, $26)
+             $23, $24, $25, $26, $27, $28, $29)
          ON CONFLICT (practice_id, id) DO UPDATE SET patient_id = excluded.patient_id, chair_id = excluded.chair_id,
              clinician_id = excluded.clinician_id, day = excluded.day, start_minute = excluded.start_minute,
              minutes = excluded.minutes, kind = excluded.kind, status = excluded.status,
@@ -192,7 +209,8 @@ pub async fn put_appointment(
              confirmation = excluded.confirmation, asked_channel = excluded.asked_channel,
              as_soon_as_possible = excluded.as_soon_as_possible, plan_id = excluded.plan_id,
              overbooked_by = excluded.overbooked_by, overbooking_reason = excluded.overbooking_reason,
-             note = excluded.note, correction = excluded.correction",
+             note = excluded.note, correction = excluded.correction, booked_by = excluded.booked_by,
+             booked_at = excluded.booked_at, displaced = excluded.displaced",
         practice.to_string(),
         visit.id.to_string(),
         visit.patient.to_string(),
@@ -219,6 +237,25 @@ pub async fn put_appointment(
         visit.overbooking.as_ref().map(|overbooking| overbooking.reason.as_str()),
         visit.note.as_str(),
         visit.correction.as_ref().map(to_json),
+        visit.booked.map(|booked| booked.by.to_string()),
+        visit.booked.map(|booked| booked.at.0),
+        visit.displaced.as_ref().map(to_json),
+    )?;
+    Ok(())
+}
+
+/// Forgets a booking that was a slip. The database refuses where anything points at it.
+pub async fn delete_appointment(
+    tx: &mut Tx,
+    practice: PracticeId,
+    id: AppointmentId,
+) -> Result<(), StoreError> {
+    sql!(
+        tx,
+        execute,
+        "DELETE FROM appointment WHERE practice_id = $1 AND id = $2",
+        practice.to_string(),
+        id.to_string()
     )?;
     Ok(())
 }

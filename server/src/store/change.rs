@@ -4,7 +4,10 @@ use app_domain::id::PracticeId;
 use app_domain::rows::{Change, Key, Row};
 
 use super::{StoreError, Tx};
-use super::{appointment, attempt, chair, claim, clinician, closure, member, patient, practice, review};
+use super::{
+    absence, appointment, attempt, chair, claim, clinician, closure, day_note, member, patient, practice,
+    review, visit_type,
+};
 
 /// Carries the effects of one mutation out on the tables. What is pointed at is written before what points at it.
 pub async fn write_changes(tx: &mut Tx, practice: PracticeId, changes: &[Change]) -> Result<(), StoreError> {
@@ -35,7 +38,10 @@ async fn put(tx: &mut Tx, practice: PracticeId, row: &Row) -> Result<(), StoreEr
         Row::Chair(row) => chair::put_chair(tx, practice, row).await,
         Row::Clinician(row) => clinician::put_clinician(tx, practice, row).await,
         Row::Closure(row) => closure::put_closure(tx, practice, row).await,
+        Row::Absence(row) => absence::put_absence(tx, practice, row).await,
+        Row::VisitType(row) => visit_type::put_visit_type(tx, practice, row).await,
         Row::Member(row) => member::put_member(tx, practice, row).await,
+        Row::DayNote(row) => day_note::put_day_note(tx, practice, row).await,
         Row::Patient(row) => patient::put_patient(tx, practice, row).await,
         Row::Appointment(row) => appointment::put_appointment(tx, practice, row).await,
         Row::Attempt(row) => attempt::put_attempt(tx, practice, row).await,
@@ -48,6 +54,8 @@ async fn put(tx: &mut Tx, practice: PracticeId, row: &Row) -> Result<(), StoreEr
 async fn remove(tx: &mut Tx, practice: PracticeId, key: Key) -> Result<(), StoreError> {
     match key {
         Key::Closure(id) => closure::delete_closure(tx, practice, id).await,
+        Key::Absence(id) => absence::delete_absence(tx, practice, id).await,
+        Key::Appointment(id) => appointment::delete_appointment(tx, practice, id).await,
         Key::Claim(patient) => claim::delete_claim(tx, practice, patient).await,
         _ => Err(StoreError::Kept(key)),
     }

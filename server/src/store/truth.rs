@@ -8,6 +8,7 @@ use app_sync::server::Truth;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::absence::absences;
 use super::appointment::appointments_from;
 use super::attempt::attempts_in_scope;
 use super::care::cares;
@@ -15,12 +16,14 @@ use super::chair::chairs;
 use super::claim::claims;
 use super::clinician::clinicians;
 use super::closure::closures;
+use super::day_note::day_notes;
 use super::log::{Head, head_of};
 use super::member::members;
 use super::mutation::standings;
 use super::patient::patients_in_scope;
 use super::practice::practice;
 use super::review::reviews;
+use super::visit_type::visit_types;
 use super::{Store, StoreError, Tx};
 
 /// How far back attempts are kept at hand: a year, and as long again as a promise or a postponed recall may lie ahead.
@@ -51,7 +54,15 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
     rows.extend(chairs(tx, id).await?.into_iter().map(Row::Chair));
     rows.extend(clinicians(tx, id).await?.into_iter().map(Row::Clinician));
     rows.extend(closures(tx, id).await?.into_iter().map(Row::Closure));
+    rows.extend(absences(tx, id, window_from).await?.into_iter().map(Row::Absence));
+    rows.extend(visit_types(tx, id).await?.into_iter().map(Row::VisitType));
     rows.extend(members(tx, id).await?.into_iter().map(Row::Member));
+    rows.extend(
+        day_notes(tx, id, window_from)
+            .await?
+            .into_iter()
+            .map(Row::DayNote),
+    );
     rows.extend(patients_in_scope(tx, id).await?.into_iter().map(Row::Patient));
     rows.extend(cares(tx, id).await?.into_iter().map(Row::Care));
     rows.extend(

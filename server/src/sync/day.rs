@@ -129,11 +129,11 @@ async fn add_families(
 /// the end of the day.
 fn is_in_scope(history: &History, care: &Care, attempts: &[Attempt], calendar: &Calendar, now: Now) -> bool {
     let window_from = window_from(now.today());
-    let in_window = |visit: &&app_domain::agenda::Appointment| visit.start().date() >= window_from;
+    let at_hand = |visit: &&app_domain::agenda::Appointment| visit.is_at_hand(window_from);
     let facts = Facts {
         patient: &history.patient,
         care,
-        appointments: history.appointments.iter().filter(in_window).collect(),
+        appointments: history.appointments.iter().filter(at_hand).collect(),
         attempts: attempts.iter().collect(),
     };
     let has_reason = |now: Now| {

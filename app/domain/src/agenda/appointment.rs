@@ -1,12 +1,13 @@
 //! An appointment and its three axes: status, confirmation, and "earlier if possible".
 
 use jiff::ToSpan;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{CancelledBy, Correction, Place, Status};
+use super::{CancelledBy, Correction, Displacement, Place, Status};
 use crate::id::{AppointmentId, MemberId, PatientId, PlanId};
 use crate::patient::Channel;
+use crate::time::Instant;
 
 /// A visit of a patient.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -36,6 +37,12 @@ pub struct Appointment {
     /// The last correction of how it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub correction: Option<Correction>,
+    /// Who booked it and when; absent where it came from an import.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub booked: Option<Booked>,
+    /// What took it from its place, while it waits to be placed again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub displaced: Option<Displacement>,
     /// A note of the front desk; nothing clinical.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -65,6 +72,11 @@ impl Appointment {
         )
     }
 
+    /// Whether the devices know it: from the first day of the window on, and whatever waits to be placed again.
+    pub fn is_at_hand(&self, window_from: Date) -> bool {
+        self.place.start.date() >= window_from || self.displaced.is_some()
+    }
+
     /// Whether the appointment takes its place: cancelled and missed ones do not.
     pub fn takes_place(&self) -> bool {
         !matches!(self.status, Status::Cancelled { .. } | Status::NoShow { .. })
@@ -72,7 +84,7 @@ impl Appointment {
 }
 
 /// What an appointment is for.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AppointmentKind {
     /// `igiene`
@@ -126,6 +138,16 @@ pub enum Confirmation {
     Confirmed,
     /// Wants another day or hour.
     AskedToMove,
+}
+
+/// Who booked an appointment, and when.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Booked {
+    /// Who.
+    pub by: MemberId,
+    /// When.
+    pub at: Instant,
 }
 
 /// Why an appointment stands on another one's place.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
-use super::place::check_open;
+use super::place::check_hours;
 use super::{Place, SLOT_MINUTES, Wanted, check_place};
 use crate::id::{ChairId, ClinicianId, PatientId};
 use crate::practice::{Chair, Opening};
@@ -140,7 +140,7 @@ fn chair_for<'a>(
 /// The first free place from `first` on that ends by `until`.
 fn first_fit(rows: &impl Rows, query: &FreePlaceQuery, first: Place, until: Time) -> Option<Place> {
     // A closed day or half day is seen at once, not slot by slot.
-    check_open(
+    check_hours(
         rows,
         &Place {
             minutes: SLOT_MINUTES,

@@ -92,8 +92,22 @@ pub(crate) fn check_grid(rows: &impl Rows, place: &Place) -> Result<(), Refusal>
     }
 }
 
-/// Whether the practice and the chair are open.
+/// Whether the practice and the chair are open, and the clinician is there.
 pub(crate) fn check_open(rows: &impl Rows, place: &Place) -> Result<(), Refusal> {
+    check_hours(rows, place)?;
+    let away = rows.absences().filter(|absence| absence.meets(place));
+    // Of two absences the same one is named everywhere.
+    match away.min_by_key(|absence| (absence.from, absence.id)) {
+        Some(absence) => Err(Refusal::Away {
+            clinician: absence.clinician,
+            until: absence.to,
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Whether the practice and the chair are open.
+pub(crate) fn check_hours(rows: &impl Rows, place: &Place) -> Result<(), Refusal> {
     let day = place.start.date();
     if let Some(closure) = rows.closures().find(|closure| closure.contains(day)) {
         return Err(Refusal::Closed {

@@ -2,18 +2,18 @@
 
 use super::Context;
 use crate::agenda::{
-    Appointment, CancelledBy, Confirmation, Correction, Ending, Mark, Overbooking, Place, Status, Wanted,
-    place,
+    Appointment, Booked, CancelledBy, Confirmation, Correction, Displacement, Ending, Mark, Overbooking,
+    Place, Status, UNDO_MS, Wanted, place,
 };
 use crate::command::Booking;
 use crate::id::AppointmentId;
 use crate::policy;
 use crate::refusal::Refusal;
-use crate::rows::{Change, Row, Rows};
+use crate::rows::{Change, Key, Row, Rows};
 use crate::time::Now;
 
 /// A put, or nothing where the row is already so.
-fn put(before: Option<&Appointment>, after: Appointment) -> Vec<Change> {
+pub(super) fn put(before: Option<&Appointment>, after: Appointment) -> Vec<Change> {
     if before == Some(&after) {
         Vec::new()
     } else {
@@ -23,7 +23,7 @@ fn put(before: Option<&Appointment>, after: Appointment) -> Vec<Change> {
     }
 }
 
-fn existing(rows: &impl Rows, id: AppointmentId) -> Result<&Appointment, Refusal> {
+pub(super) fn existing(rows: &impl Rows, id: AppointmentId) -> Result<&Appointment, Refusal> {
     rows.appointment(id).ok_or(Refusal::NotFound)
 }
 
@@ -129,10 +129,15 @@ pub(super) fn cancel_appointment(
         reason: reason.trim().to_owned(),
         at: Some(context.at),
     };
+    let displaced = match who {
+        CancelledBy::Practice => Some(Displacement::Person(context.actor.member)),
+        CancelledBy::Patient => None,
+    };
     Ok(put(
         Some(visit),
         Appointment {
             status,
+            displaced,
             ..visit.clone()
         },
     ))
@@ -180,6 +185,12 @@ pub(super) fn correct_appointment(
     });
     let corrected = Appointment {
         status: becomes.map_or(Status::Booked, |ending| ending.status(reason, context.at)),
+        displaced: match becomes {
+            Some(Ending::Cancelled {
+                who: CancelledBy::Practice,
+            }) => Some(Displacement::Person(context.actor.member)),
+            _ => None,
+        },
         correction: correction.or_else(|| visit.correction.clone()),
         ..visit.clone()
     };
@@ -282,6 +293,7 @@ pub(super) fn move_appointment(
         place: to,
         status: Status::Booked,
         confirmation,
+        displaced: None,
         overbooking: by_actor(overbooking, context),
         ..visit.clone()
     };
@@ -320,10 +332,46 @@ pub(super) fn booked(rows: &impl Rows, context: &Context, booking: &Booking) -> 
         confirmation: Confirmation::NotAsked,
         as_soon_as_possible: false,
         correction: None,
+        booked: Some(Booked {
+            by: context.actor.member,
+            at: context.at,
+        }),
+        displaced: None,
         plan: booking.plan,
         overbooking: by_actor(booking.overbooking.as_ref(), context),
         note: booking.note.clone(),
     })
+}
+
+/// A slip of just now is as if it had never been; anything else is called off, with who and why.
+pub(super) fn unbook_appointment(
+    rows: &impl Rows,
+    context: &Context,
+    id: AppointmentId,
+) -> Result<Vec<Change>, Refusal> {
+    // It is gone already: a repeated undo.
+    let Some(visit) = rows.appointment(id) else {
+        return Ok(Vec::new());
+    };
+    let is_own_slip = visit.booked.is_some_and(|booked| {
+        booked.by == context.actor.member && context.at.0.saturating_sub(booked.at.0) <= UNDO_MS
+    });
+    if visit.status != Status::Booked {
+        return Err(Refusal::WrongState {
+            status: visit.status.clone(),
+            wanted: None,
+        });
+    }
+    // What was said in a call stays said: the visit of a call is called off, not forgotten.
+    let is_of_a_call = rows
+        .attempts_of(visit.patient)
+        .any(|attempt| attempt.has_booked(id));
+    if !is_own_slip || is_of_a_call {
+        return Err(Refusal::ReasonMissing);
+    }
+    Ok(vec![Change::Remove {
+        key: Key::Appointment(id),
+    }])
 }
 
 /// Who overbooks is who gives the command, whatever the command says.

@@ -42,6 +42,12 @@ impl Attempt {
     pub fn reached_nobody(&self) -> bool {
         !self.outcomes.is_empty() && self.outcomes.iter().all(|about| about.outcome.reached_nobody())
     }
+
+    /// Whether this visit was booked in the call.
+    pub fn has_booked(&self, visit: AppointmentId) -> bool {
+        let is_it = |outcome: &Outcome| matches!(outcome, Outcome::Booked { appointment } if *appointment == Some(visit));
+        self.outcomes.iter().any(|about| is_it(&about.outcome))
+    }
 }
 
 /// What came of a call for one thing that it was about.

@@ -127,6 +127,8 @@ impl Record for History {
             confirmation: Confirmation::NotAsked,
             as_soon_as_possible: false,
             correction: None,
+            booked: None,
+            displaced: None,
             plan: None,
             overbooking: None,
             note: String::new(),

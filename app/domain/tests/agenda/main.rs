@@ -1,8 +1,10 @@
 //! The agenda and the commands, in a small practice.
 
+mod away;
 mod commands;
 mod endings;
 mod model;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod reviews;
+mod setup;

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use app_domain::agenda::{Appointment, AppointmentKind, Confirmation, Place, Status};
+use app_domain::agenda::{
+    Absence, Appointment, AppointmentKind, Confirmation, DayNote, Place, Status, VisitType,
+};
 use app_domain::apply::{Context, apply};
 use app_domain::calls::{Attempt, Claim};
 use app_domain::care::Care;
 use app_domain::command::Command;
 use app_domain::id::{
-    AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, PracticeId, ReviewId,
+    AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
+    PracticeId, ReviewId,
 };
 use app_domain::patient::{Consent, Patient, Standing};
 use app_domain::practice::{Chair, Clinician, Closure, Member, Opening, Practice, Profession};
@@ -118,6 +121,8 @@ impl Model {
             confirmation: Confirmation::NotAsked,
             as_soon_as_possible: false,
             correction: None,
+            booked: None,
+            displaced: None,
             plan: None,
             overbooking: None,
             note: String::new(),
@@ -231,6 +236,21 @@ impl Rows for Model {
     }
     fn closures(&self) -> impl Iterator<Item = &Closure> {
         all!(self, Closure)
+    }
+    fn closure(&self, id: ClosureId) -> Option<&Closure> {
+        get!(self, Closure, Key::Closure(id))
+    }
+    fn absences(&self) -> impl Iterator<Item = &Absence> {
+        all!(self, Absence)
+    }
+    fn absence(&self, id: AbsenceId) -> Option<&Absence> {
+        get!(self, Absence, Key::Absence(id))
+    }
+    fn visit_type(&self, kind: AppointmentKind) -> Option<&VisitType> {
+        get!(self, VisitType, Key::VisitType(kind))
+    }
+    fn day_note(&self, id: DayNoteId) -> Option<&DayNote> {
+        get!(self, DayNote, Key::DayNote(id))
     }
     fn member(&self, id: MemberId) -> Option<&Member> {
         get!(self, Member, Key::Member(id))

@@ -212,6 +212,8 @@ impl Case {
             confirmation: Confirmation::NotAsked,
             as_soon_as_possible: false,
             correction: None,
+            booked: None,
+            displaced: None,
             plan: None,
             overbooking: None,
             note: String::new(),

@@ -6,12 +6,13 @@ pub mod history;
 
 use std::collections::BTreeMap;
 
-use app_domain::agenda::Appointment;
+use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::calls::{Attempt, Claim};
 use app_domain::care::{Care, History};
 use app_domain::digest::digest;
 use app_domain::id::{
-    AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, ReviewId,
+    AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
+    ReviewId,
 };
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
@@ -112,6 +113,21 @@ impl Rows for World {
     }
     fn closures(&self) -> impl Iterator<Item = &Closure> {
         self.closures.iter()
+    }
+    fn closure(&self, id: ClosureId) -> Option<&Closure> {
+        self.closures.iter().find(|closure| closure.id == id)
+    }
+    fn absences(&self) -> impl Iterator<Item = &Absence> {
+        [].iter()
+    }
+    fn absence(&self, _: AbsenceId) -> Option<&Absence> {
+        None
+    }
+    fn visit_type(&self, _: AppointmentKind) -> Option<&VisitType> {
+        None
+    }
+    fn day_note(&self, _: DayNoteId) -> Option<&DayNote> {
+        None
     }
     fn member(&self, _: MemberId) -> Option<&Member> {
         None

@@ -35,6 +35,8 @@ fn appointment(number: u128, chair: u128, hour: i8, minute: i8, minutes: u16) ->
         confirmation: Confirmation::NotAsked,
         as_soon_as_possible: false,
         correction: None,
+        booked: None,
+        displaced: None,
         plan: None,
         overbooking: None,
         note: String::new(),

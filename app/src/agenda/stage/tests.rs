@@ -21,6 +21,8 @@ fn booked_at_ten() -> Appointment {
         confirmation: Confirmation::NotAsked,
         as_soon_as_possible: false,
         correction: None,
+        booked: None,
+        displaced: None,
         plan: None,
         overbooking: None,
         note: String::new(),

@@ -9,6 +9,7 @@ use super::{DescribeText, DrawerText, OutcomeText, RefusalText, Text};
 pub static EN: Text = Text {
     drawer: DRAWER,
     describe: DESCRIBE,
+    practice: super::practice::ENGLISH,
     outcome: OUTCOME,
     topic,
     refusal: REFUSAL,
@@ -171,6 +172,12 @@ const REFUSAL: RefusalText = RefusalText {
     ],
     closed: |day, reason| format!("The practice is closed on {day}: {reason}."),
     holiday: |day| format!("{day} is a national holiday: the practice is closed."),
+    away: |who, until| format!("{who} is away until {until}."),
+    away_todo: "Choose another time, or another clinician.",
+    set_meanwhile: [
+        "Somebody else has set it otherwise meanwhile.",
+        "Look at how it is now and change it again if need be.",
+    ],
     closed_todo: "Choose another day.",
     not_a_place: [
         "Not a place of the agenda: steps of 5 minutes, within one day.",

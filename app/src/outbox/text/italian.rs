@@ -9,6 +9,7 @@ use super::{DescribeText, DrawerText, OutcomeText, RefusalText, Text};
 pub static IT: Text = Text {
     drawer: DRAWER,
     describe: DESCRIBE,
+    practice: super::practice::ITALIAN,
     outcome: OUTCOME,
     topic,
     refusal: REFUSAL,
@@ -170,6 +171,12 @@ const REFUSAL: RefusalText = RefusalText {
     ],
     closed: |day, reason| format!("Lo studio è chiuso {day}: {reason}."),
     holiday: |day| format!("{day} è festa nazionale: lo studio è chiuso."),
+    away: |who, until| format!("{who} è assente fino a {until}."),
+    away_todo: "Scegli un altro momento, o un altro operatore.",
+    set_meanwhile: [
+        "Nel frattempo qualcun altro l’ha impostato in un altro modo.",
+        "Guarda com’è ora e, se serve, cambialo di nuovo.",
+    ],
     closed_todo: "Scegli un altro giorno.",
     not_a_place: [
         "Non è un posto dell’agenda: si va di 5 minuti in 5 minuti, nello stesso giorno.",

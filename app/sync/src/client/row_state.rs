@@ -16,9 +16,17 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         | Command::CancelAppointment { appointment, .. }
         | Command::CorrectAppointment { appointment, .. }
         | Command::SetAsSoonAsPossible { appointment, .. }
+        | Command::UnbookAppointment { appointment }
         | Command::MoveAppointment { appointment, .. }
         | Command::SetConfirmation { appointment, .. } => [Key::Appointment(*appointment)].into(),
         Command::BookAppointment(booking) => [Key::Appointment(booking.appointment)].into(),
+        Command::MarkAbsence(absence) => [Key::Absence(absence.id)].into(),
+        Command::WithdrawAbsence { absence } => [Key::Absence(*absence)].into(),
+        Command::CloseDays(closure) => [Key::Closure(closure.id)].into(),
+        Command::ReopenDays { closure } => [Key::Closure(*closure)].into(),
+        Command::SetUpChair { becomes, .. } => [Key::Chair(becomes.id)].into(),
+        Command::SetUpVisitType { becomes, .. } => [Key::VisitType(becomes.kind)].into(),
+        Command::AddDayNote { note, .. } | Command::StrikeDayNote { note } => [Key::DayNote(*note)].into(),
         Command::RecordAttempt {
             attempt,
             patient,

@@ -3,11 +3,12 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use app_domain::agenda::Appointment;
+use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::calls::{Attempt, Claim};
 use app_domain::care::Care;
 use app_domain::id::{
-    AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, ReviewId,
+    AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
+    ReviewId,
 };
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
@@ -57,6 +58,11 @@ impl Replica {
         every!(self, Appointment, AppointmentId)
     }
 
+    /// Every note about a day, the struck ones too.
+    pub fn day_notes(&self) -> impl Iterator<Item = &DayNote> {
+        every!(self, DayNote, DayNoteId)
+    }
+
     /// Every attempt.
     pub fn attempts(&self) -> impl Iterator<Item = &Attempt> {
         every!(self, Attempt, AttemptId)
@@ -96,6 +102,26 @@ impl Rows for Replica {
 
     fn closures(&self) -> impl Iterator<Item = &Closure> {
         every!(self, Closure, ClosureId)
+    }
+
+    fn closure(&self, id: ClosureId) -> Option<&Closure> {
+        self.get(Key::Closure(id)).and_then(only!(Closure))
+    }
+
+    fn absences(&self) -> impl Iterator<Item = &Absence> {
+        every!(self, Absence, AbsenceId)
+    }
+
+    fn absence(&self, id: AbsenceId) -> Option<&Absence> {
+        self.get(Key::Absence(id)).and_then(only!(Absence))
+    }
+
+    fn visit_type(&self, kind: AppointmentKind) -> Option<&VisitType> {
+        self.get(Key::VisitType(kind)).and_then(only!(VisitType))
+    }
+
+    fn day_note(&self, id: DayNoteId) -> Option<&DayNote> {
+        self.get(Key::DayNote(id)).and_then(only!(DayNote))
     }
 
     fn member(&self, id: MemberId) -> Option<&Member> {

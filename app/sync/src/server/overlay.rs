@@ -3,10 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use app_domain::agenda::Appointment;
+use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::calls::{Attempt, Claim};
 use app_domain::care::Care;
-use app_domain::id::{AppointmentId, AttemptId, ChairId, ClinicianId, MemberId, PatientId, ReviewId};
+use app_domain::id::{
+    AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
+    ReviewId,
+};
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
 use app_domain::review::Review;
@@ -106,6 +109,30 @@ impl Rows for Overlay<'_> {
             .closures()
             .filter(|closure| self.shows_below(Key::Closure(closure.id)));
         below.chain(above!(self, Closure))
+    }
+
+    fn closure(&self, id: ClosureId) -> Option<&Closure> {
+        one!(self, Key::Closure(id), Closure)
+    }
+
+    fn absences(&self) -> impl Iterator<Item = &Absence> {
+        let below = self
+            .below
+            .absences()
+            .filter(|absence| self.shows_below(Key::Absence(absence.id)));
+        below.chain(above!(self, Absence))
+    }
+
+    fn absence(&self, id: AbsenceId) -> Option<&Absence> {
+        one!(self, Key::Absence(id), Absence)
+    }
+
+    fn visit_type(&self, kind: AppointmentKind) -> Option<&VisitType> {
+        one!(self, Key::VisitType(kind), VisitType)
+    }
+
+    fn day_note(&self, id: DayNoteId) -> Option<&DayNote> {
+        one!(self, Key::DayNote(id), DayNote)
     }
 
     fn member(&self, id: MemberId) -> Option<&Member> {

@@ -11,3 +11,4 @@ mod review;
 mod server;
 mod simulation;
 mod wire;
+mod wire_agenda;

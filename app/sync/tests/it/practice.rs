@@ -90,6 +90,8 @@ pub fn visit(number: u128, patient: u128, place: Place) -> Appointment {
         confirmation: Confirmation::NotAsked,
         as_soon_as_possible: false,
         correction: None,
+        booked: None,
+        displaced: None,
         plan: None,
         overbooking: None,
         note: String::new(),

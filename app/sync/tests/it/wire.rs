@@ -22,7 +22,7 @@ use crate::practice::{MONDAY, arrived, client_id, member_id, patient_id, place, 
 
 /// Decodes to the value, and is what the value encodes to.
 #[track_caller]
-fn is<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(sample: &str, value: T) {
+pub fn is<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(sample: &str, value: T) {
     assert_eq!(
         serde_json::from_str::<T>(sample).expect("the sample decodes"),
         value

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app_domain::agenda::{
-    Appointment, CancelledBy, Confirmation, Correction, Overbooking, Status, VisitTimes,
+    Appointment, Booked, CancelledBy, Confirmation, Correction, Displacement, Offer, Overbooking, Status,
+    Struck, VisitTimes,
 };
 use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::care::{Care, HygieneCare};
@@ -25,8 +26,8 @@ use uuid::Uuid;
 
 use super::database::Database;
 use super::small_practice::{
-    ANNA, BLUE, BRUNO, CARLA, DENTIST, PAST, PRACTICE, SARA, TODAY, VISIT, WINDOW_FROM, at, fill, place, put,
-    rows, visit,
+    ABSENCE, ANNA, BLUE, BRUNO, CARLA, CLOSURE, DENTIST, NOTE, PAST, PRACTICE, SARA, SECOND, TODAY, VISIT,
+    WINDOW_FROM, at, fill, place, put, rows, visit,
 };
 
 super::on_both_engines!(
@@ -35,6 +36,8 @@ super::on_both_engines!(
     every_outcome_of_a_call_comes_back,
     attempts_of_long_ago_stay_at_home,
     a_lease_is_renewed_and_given_back,
+    what_waits_to_be_placed_again_is_known_however_long_ago_it_was,
+    absences_closures_and_slips_can_go_and_what_a_call_has_booked_stays,
     what_waits_for_a_person_comes_back_until_it_is_long_settled,
     a_call_is_found_to_be_double,
     a_changed_row_replaces_the_old_one,
@@ -314,6 +317,61 @@ async fn a_lease_is_renewed_and_given_back(database: Database) {
     );
 }
 
+async fn what_waits_to_be_placed_again_is_known_however_long_ago_it_was(database: Database) {
+    fill(&database.store).await;
+    let parked = Appointment {
+        status: Status::Cancelled {
+            who: CancelledBy::Practice,
+            reason: "Ferie".into(),
+            at: Some(at(9, 0)),
+        },
+        displaced: Some(Displacement::Closure(CLOSURE)),
+        ..visit(
+            PAST,
+            CARLA,
+            place(date(2026, 11, 9).at(9, 0, 0, 0), BLUE, DENTIST),
+        )
+    };
+    put(&database.store, [Row::Appointment(parked.clone())]).await;
+    assert!(known_rows(&database).await.contains(&Row::Appointment(parked)));
+}
+
+async fn absences_closures_and_slips_can_go_and_what_a_call_has_booked_stays(database: Database) {
+    fill(&database.store).await;
+    set_cares(&database, &[ANNA]).await;
+    let call = attempt(
+        0x701,
+        at(9, 0),
+        vec![OutcomeOf {
+            topic: Topic::Other,
+            outcome: Outcome::Booked {
+                appointment: Some(VISIT),
+            },
+        }],
+    );
+    put(&database.store, [Row::Attempt(call)]).await;
+    for key in [
+        Key::Absence(ABSENCE),
+        Key::Closure(CLOSURE),
+        Key::Appointment(SECOND),
+    ] {
+        let mut tx = database.store.begin().await.expect("a transaction");
+        write_change(&mut tx, PRACTICE, &Change::Remove { key })
+            .await
+            .expect("gone");
+        tx.commit().await.expect("a commit");
+        let keys: BTreeSet<Key> = known_rows(&database).await.iter().map(Row::key).collect();
+        assert!(!keys.contains(&key), "{key:?}");
+    }
+    let mut tx = database.store.begin().await.expect("a transaction");
+    let of_the_call = Change::Remove {
+        key: Key::Appointment(VISIT),
+    };
+    let refused = write_change(&mut tx, PRACTICE, &of_the_call).await;
+    let constraint = refused.expect_err("kept").constraint();
+    assert_eq!(constraint, Some(server::store::refused::Constraint::Reference));
+}
+
 async fn what_waits_for_a_person_comes_back_until_it_is_long_settled(database: Database) {
     fill(&database.store).await;
     let waits = Review {
@@ -387,13 +445,27 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
             }
             Row::Clinician(row) => row.surname = "Verdi".into(),
             Row::Closure(row) => row.reason = "Corso".into(),
+            Row::Absence(row) => row.to = date(2026, 12, 3).at(9, 0, 0, 0),
+            Row::VisitType(row) => (row.minutes, row.offer) = (30, Offer::Withdrawn),
             Row::Member(row) => row.roles.truncate(1),
+            Row::DayNote(row) => {
+                row.struck = Some(Struck {
+                    by: SARA,
+                    at: at(9, 0),
+                });
+            }
             Row::Patient(row) => {
                 row.oppositions.truncate(1);
                 row.born = None;
                 row.contacts.as_mut().expect("contacts").mobile = None;
             }
-            Row::Appointment(row) => row.as_soon_as_possible = true,
+            Row::Appointment(row) => {
+                row.as_soon_as_possible = true;
+                row.booked = Some(Booked {
+                    by: SARA,
+                    at: at(8, 30),
+                });
+            }
             Row::Care(_) | Row::Attempt(_) | Row::Claim(_) | Row::Review(_) => {}
         }
     }
@@ -408,7 +480,7 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
 async fn what_holds_history_is_never_removed(database: Database) {
     fill(&database.store).await;
     for key in [
-        Key::Appointment(VISIT),
+        Key::DayNote(NOTE),
         Key::Patient(ANNA),
         Key::Chair(BLUE),
         Key::Member(SARA),

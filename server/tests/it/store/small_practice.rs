@@ -1,7 +1,11 @@
 //! A practice with two chairs, two clinicians and three patients, on Monday 2026-11-23 at 9:30.
 
-use app_domain::agenda::{Appointment, AppointmentKind, Confirmation, Place, Status, VisitTimes};
-use app_domain::id::{AppointmentId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, PracticeId};
+use app_domain::agenda::{
+    Absence, Appointment, AppointmentKind, Confirmation, DayNote, Place, Status, VisitTimes, VisitType,
+};
+use app_domain::id::{
+    AbsenceId, AppointmentId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId, PracticeId,
+};
 use app_domain::patient::{Channel, Consent, Contacts, Opposition, Patient, Purpose, Standing};
 use app_domain::practice::{Chair, Clinician, Closure, Member, Opening, Practice, Profession};
 use app_domain::role::Role;
@@ -19,6 +23,8 @@ pub const GREEN: ChairId = ChairId(Uuid::from_u128(0x12));
 pub const DENTIST: ClinicianId = ClinicianId(Uuid::from_u128(0x21));
 pub const HYGIENIST: ClinicianId = ClinicianId(Uuid::from_u128(0x22));
 pub const CLOSURE: ClosureId = ClosureId(Uuid::from_u128(0x31));
+pub const ABSENCE: AbsenceId = AbsenceId(Uuid::from_u128(0x32));
+pub const NOTE: DayNoteId = DayNoteId(Uuid::from_u128(0x33));
 pub const SARA: MemberId = MemberId(Uuid::from_u128(0x41));
 /// Pays for herself and for Bruno.
 pub const ANNA: PatientId = PatientId(Uuid::from_u128(0x51));
@@ -119,6 +125,8 @@ pub fn visit(id: AppointmentId, patient: PatientId, place: Place) -> Appointment
         confirmation: Confirmation::NotAsked,
         as_soon_as_possible: false,
         correction: None,
+        booked: None,
+        displaced: None,
         plan: None,
         overbooking: None,
         note: String::new(),
@@ -147,6 +155,21 @@ pub fn rows() -> Vec<Row> {
         to: date(2027, 1, 6),
         reason: "Ferie".into(),
     };
+    let absence = Absence {
+        id: ABSENCE,
+        clinician: HYGIENIST,
+        from: date(2026, 12, 1).at(9, 0, 0, 0),
+        to: date(2026, 12, 2).at(13, 30, 0, 0),
+        reason: "corso".into(),
+    };
+    let note = DayNote {
+        id: NOTE,
+        day: TODAY,
+        by: SARA,
+        at: at(8, 0),
+        text: "Tecnico alle 15".into(),
+        struck: None,
+    };
     let sara = Member {
         id: SARA,
         name: "Sara".into(),
@@ -173,7 +196,10 @@ pub fn rows() -> Vec<Row> {
         Row::Clinician(clinician(DENTIST, "OP1", Profession::Dentist)),
         Row::Clinician(clinician(HYGIENIST, "OP2", Profession::Hygienist)),
         Row::Closure(closure),
+        Row::Absence(absence),
+        Row::VisitType(VisitType::usual(AppointmentKind::Hygiene)),
         Row::Member(sara),
+        Row::DayNote(note),
         Row::Patient(patient(ANNA, "P1", "Anna")),
         Row::Patient(bruno),
         Row::Patient(patient(CARLA, "P3", "Carla")),

@@ -21,6 +21,8 @@ pub(super) struct Visits<'a> {
     pub last_done: Option<DateTime>,
     /// Missed or cancelled, in no order, however long ago.
     missed: Vec<MissedVisit>,
+    /// Of these, those that wait to be placed again, whatever else the patient has booked.
+    waiting: Vec<AppointmentId>,
 }
 
 impl<'a> Visits<'a> {
@@ -49,6 +51,10 @@ impl<'a> Visits<'a> {
                 .iter()
                 .copied()
                 .chain(window().filter_map(missed_visit))
+                .collect(),
+            waiting: window()
+                .filter(|visit| visit.is_parked() && visit.displaced.is_some())
+                .map(|visit| visit.id)
                 .collect(),
         }
     }
@@ -137,7 +143,8 @@ impl Case<'_> {
         })
     }
 
-    /// Visits of the last sixty days that did not take place, with none after them, the oldest event first.
+    /// Visits of the last sixty days that did not take place, with none after them, and those that wait to be placed
+    /// again, the oldest event first.
     fn missed_by(&self, wanted: impl Fn(Option<CancelledBy>) -> bool) -> Vec<MissedVisit> {
         let days = self.days_ago(MISSED_DAYS)..=self.today;
         let missed = self
@@ -145,11 +152,12 @@ impl Case<'_> {
             .missed
             .iter()
             .filter(|visit| wanted(visit.cancelled_by));
-        let recent = missed.filter(|visit| days.contains(&visit.event.date()));
-        let mut open: Vec<MissedVisit> = recent
-            .filter(|visit| !self.visits.has_one_after(visit.event))
-            .copied()
-            .collect();
+        let is_open = |visit: &&MissedVisit| {
+            let is_recent = days.contains(&visit.event.date());
+            let waits = self.visits.waiting.contains(&visit.appointment);
+            waits || is_recent && !self.visits.has_one_after(visit.event)
+        };
+        let mut open: Vec<MissedVisit> = missed.filter(is_open).copied().collect();
         open.sort_by_key(|visit| (visit.event, visit.start, visit.appointment));
         open
     }

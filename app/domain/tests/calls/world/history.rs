@@ -210,6 +210,8 @@ pub fn an_appointment(dice: &mut Dice, patient: PatientId) -> Appointment {
         ]),
         as_soon_as_possible: false,
         correction: None,
+        booked: None,
+        displaced: None,
         plan: None,
         overbooking: None,
         note: String::new(),

@@ -2,6 +2,7 @@
 //!
 //! It knows what the rows of the tests hold, and no more.
 
+use app_domain::agenda::Absence;
 use app_domain::calls::{Attempt, ReasonKind, Topic};
 use app_domain::care::{Care, Due};
 use app_domain::command::Command;
@@ -18,9 +19,19 @@ pub fn seen_by(role: Role, row: &Row) -> Option<Row> {
         Row::Care(_) | Row::Attempt(_) | Row::Claim(_) if role == Role::Owner => None,
         Row::Care(care) => Some(Row::Care(seen_care(role, care))),
         Row::Attempt(attempt) => sees_attempt(role, attempt).then(|| row.clone()),
+        Row::Absence(absence) => Some(Row::Absence(seen_absence(role, absence))),
         Row::Review(review) => Some(Row::Review(seen_review(role, review))),
         _ => Some(row.clone()),
     }
+}
+
+/// Why somebody is away is for who keeps the team's shifts.
+fn seen_absence(role: Role, absence: &Absence) -> Absence {
+    let mut seen = absence.clone();
+    if !matches!(role, Role::OfficeManager | Role::Owner) {
+        seen.reason = String::new();
+    }
+    seen
 }
 
 fn seen_patient(role: Role, patient: &Patient) -> Patient {
@@ -92,8 +103,12 @@ fn seen_review(role: Role, review: &Review) -> Review {
         Command::SettleReview { .. } | Command::ClaimCall { .. } | Command::ReleaseCall { .. } => false,
         _ => true,
     };
+    let mut about = review.about.clone().filter(|about| sees(about));
+    if let Some(Command::MarkAbsence(absence)) = about.as_mut().map(|about| &mut about.command) {
+        *absence = seen_absence(role, absence);
+    }
     Review {
-        about: review.about.clone().filter(|about| sees(about)),
+        about,
         ..review.clone()
     }
 }

@@ -1,16 +1,16 @@
 //! What people do: any command that the screen would offer for what is shown.
 
-use app_domain::agenda::{CancelledBy, Confirmation, Ending, Mark};
+use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, Mark};
 use app_domain::calls::{Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::command::Command;
-use app_domain::id::{AppointmentId, AttemptId, PatientId};
+use app_domain::id::{AbsenceId, AppointmentId, AttemptId, DayNoteId, PatientId};
 use app_domain::patient::Channel;
 use app_domain::rows::Rows;
 use app_sync::replica::Replica;
 use uuid::Uuid;
 
 use super::random::Random;
-use crate::practice::{booking, nth_place, patient_id};
+use crate::practice::{booking, clinician_id, nth_place, patient_id};
 
 /// A correction of how a visit ended, if one has.
 fn correction(random: &mut Random, view: &Replica) -> Option<Command> {
@@ -32,6 +32,37 @@ fn correction(random: &mut Random, view: &Replica) -> Option<Command> {
     })
 }
 
+/// Somebody is away, or there after all; a note of the day; a booking that was a slip.
+fn around_the_agenda(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
+    let absences: Vec<AbsenceId> = view.absences().map(|absence| absence.id).collect();
+    let notes: Vec<DayNoteId> = view.day_notes().map(|note| note.id).collect();
+    let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
+    let from = nth_place(random.below(8), 1, 1).start;
+    Some(match random.below(5) {
+        0 => Command::MarkAbsence(Absence {
+            id: AbsenceId(Uuid::from_u128(fresh)),
+            clinician: clinician_id(u128::from(random.below(2)) + 1),
+            from,
+            to: from.saturating_add(jiff::Span::new().hours(2)),
+            reason: "influenza".to_owned(),
+        }),
+        1 => Command::WithdrawAbsence {
+            absence: random.of(&absences)?,
+        },
+        2 => Command::AddDayNote {
+            note: DayNoteId(Uuid::from_u128(fresh)),
+            day: from.date(),
+            text: format!("Note {fresh}"),
+        },
+        3 => Command::StrikeDayNote {
+            note: random.of(&notes)?,
+        },
+        _ => Command::UnbookAppointment {
+            appointment: random.of(&visits)?,
+        },
+    })
+}
+
 /// A wish. `fresh` numbers what it makes.
 pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
     let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
@@ -42,7 +73,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         u128::from(random.below(2)) + 1,
         u128::from(random.below(2)) + 1,
     );
-    Some(match random.below(14) {
+    Some(match random.below(15) {
         0..=2 => {
             let mark = random.of(&[Mark::Arrived, Mark::InChair, Mark::Done, Mark::Left])?;
             Command::MarkAppointment { appointment, mark }
@@ -74,6 +105,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
             reason: "influenza".to_owned(),
         },
         13 => correction(random, view)?,
+        14 => around_the_agenda(random, view, fresh)?,
         9 if random.percent(60) => Command::ClaimCall { patient },
         9 => Command::ReleaseCall { patient },
         _ => {

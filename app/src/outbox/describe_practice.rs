@@ -1,0 +1,90 @@
+//! What is asked of the practice itself, in words: who is away, when it is closed, how it is set up, notes of a day.
+
+use app_domain::agenda::Absence;
+use app_domain::command::Command;
+use app_domain::id::DayNoteId;
+use app_domain::practice::Closure;
+use app_domain::rows::Rows;
+use jiff::civil::Date;
+
+use super::Lookup;
+use super::describe::Description;
+
+/// What is asked of the practice itself; `None` for commands about a patient.
+pub(super) fn describe_practice(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Option<Description> {
+    let text = &lookup.text().practice;
+    Some(match command {
+        Command::MarkAbsence(absence) => away(absence, lookup),
+        Command::WithdrawAbsence { absence } => match lookup.rows.absence(*absence) {
+            Some(absence) => Description {
+                headline: text.not_away.to_owned(),
+                ..away(absence, lookup)
+            },
+            None => headline(text.not_away.to_owned()),
+        },
+        Command::CloseDays(closure) => closed(closure, lookup),
+        Command::ReopenDays { closure } => match lookup.rows.closure(*closure) {
+            Some(closure) => Description {
+                headline: text.reopens.to_owned(),
+                ..closed(closure, lookup)
+            },
+            None => headline(text.reopens.to_owned()),
+        },
+        Command::SetUpChair { becomes, .. } => headline((text.chair)(&becomes.name)),
+        Command::SetUpVisitType { becomes, .. } => {
+            let common = lookup.common();
+            Description {
+                headline: (text.visit_type)((common.kind)(becomes.kind)),
+                fields: vec![(text.length.to_owned(), common.minutes(becomes.minutes))],
+            }
+        }
+        Command::AddDayNote { day, text: note, .. } => noted(*day, note, lookup),
+        Command::StrikeDayNote { note } => struck(*note, lookup),
+        _ => return None,
+    })
+}
+
+fn headline(headline: String) -> Description {
+    Description {
+        headline,
+        fields: Vec::new(),
+    }
+}
+
+fn away(absence: &Absence, lookup: &Lookup<'_, impl Rows>) -> Description {
+    let text = &lookup.text().practice;
+    let when = (text.from_to)(&lookup.moment(absence.from), &lookup.moment(absence.to));
+    let mut fields = vec![(text.when.to_owned(), when)];
+    if !absence.reason.is_empty() {
+        fields.push((lookup.text().describe.reason.to_owned(), absence.reason.clone()));
+    }
+    Description {
+        headline: (text.away)(&lookup.clinician(absence.clinician)),
+        fields,
+    }
+}
+
+fn closed(closure: &Closure, lookup: &Lookup<'_, impl Rows>) -> Description {
+    let (text, common) = (&lookup.text().practice, lookup.common());
+    let when = (text.from_to)(&common.day_long(closure.from), &common.day_long(closure.to));
+    Description {
+        headline: (text.closes)(&closure.reason),
+        fields: vec![(text.when.to_owned(), when)],
+    }
+}
+
+fn noted(day: Date, note: &str, lookup: &Lookup<'_, impl Rows>) -> Description {
+    Description {
+        headline: (lookup.text().practice.notes)(&lookup.common().day_long(day)),
+        fields: vec![(lookup.text().describe.note.to_owned(), note.to_owned())],
+    }
+}
+
+fn struck(note: DayNoteId, lookup: &Lookup<'_, impl Rows>) -> Description {
+    let note = lookup.rows.day_note(note);
+    let fields = note.map(|note| (lookup.text().describe.note.to_owned(), note.text.clone()));
+    Description {
+        headline: lookup.text().practice.strikes.to_owned(),
+        fields: fields.into_iter().collect(),
+    }
+}

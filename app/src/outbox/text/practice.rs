@@ -1,0 +1,59 @@
+//! Words for what is asked of the practice itself: who is away, when it is closed, how it is set up.
+
+/// Words for what is asked of the practice itself.
+pub struct PracticeText {
+    /// Headline of a booking that was taken back.
+    pub unbooks: fn(&str) -> String,
+    /// Headline of an absence: of whom.
+    pub away: fn(&str) -> String,
+    /// Headline of an absence that is withdrawn.
+    pub not_away: &'static str,
+    /// Headline of a closure: why.
+    pub closes: fn(&str) -> String,
+    /// Headline of a closure that is withdrawn.
+    pub reopens: &'static str,
+    /// Label of a time.
+    pub when: &'static str,
+    /// From when to when.
+    pub from_to: fn(&str, &str) -> String,
+    /// Headline of a chair that is set up.
+    pub chair: fn(&str) -> String,
+    /// Headline of a type of visit that is set up.
+    pub visit_type: fn(&str) -> String,
+    /// Label of a usual length.
+    pub length: &'static str,
+    /// Headline of a note: of which day.
+    pub notes: fn(&str) -> String,
+    /// Headline of a note that is struck out.
+    pub strikes: &'static str,
+}
+
+pub(super) const ITALIAN: PracticeText = PracticeText {
+    unbooks: |who| format!("Visita appena fissata per {who}: tolta"),
+    away: |who| format!("Assenza di {who}"),
+    not_away: "Assenza tolta",
+    closes: |why| format!("Studio chiuso: {why}"),
+    reopens: "Studio di nuovo aperto",
+    when: "Quando",
+    from_to: |from, to| format!("da {from} a {to}"),
+    chair: |name| format!("Poltrona «{name}»"),
+    visit_type: |kind| format!("Tipo di visita: {kind}"),
+    length: "Durata solita",
+    notes: |day| format!("Nota di {day}"),
+    strikes: "Nota cancellata",
+};
+
+pub(super) const ENGLISH: PracticeText = PracticeText {
+    unbooks: |who| format!("Visit just booked for {who}: taken back"),
+    away: |who| format!("Absence of {who}"),
+    not_away: "Absence withdrawn",
+    closes: |why| format!("Practice closed: {why}"),
+    reopens: "Practice open again",
+    when: "When",
+    from_to: |from, to| format!("from {from} to {to}"),
+    chair: |name| format!("Chair “{name}”"),
+    visit_type: |kind| format!("Type of visit: {kind}"),
+    length: "Usual length",
+    notes: |day| format!("Note of {day}"),
+    strikes: "Note struck out",
+};

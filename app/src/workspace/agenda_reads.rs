@@ -1,0 +1,61 @@
+//! The reactive reads of what surrounds the visits: who is away, what the practice has set, notes of a day.
+
+use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, Offer, VisitType};
+use app_domain::rows::Rows;
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use super::Workspace;
+use super::wake::Topic;
+
+impl Workspace {
+    /// Every absence that the device knows, by its first minute.
+    pub fn absences(self) -> Memo<Vec<Absence>> {
+        Memo::new(move |_| {
+            self.watch(Topic::Closures, |core| {
+                let mut absences: Vec<_> = core.view().absences().cloned().collect();
+                absences.sort_by_key(|absence| (absence.from, absence.id));
+                absences
+            })
+        })
+    }
+
+    /// What holds for a type of visit: as the practice has set it, else as is usual.
+    pub fn visit_type(self, kind: AppointmentKind) -> VisitType {
+        self.watch(Topic::VisitTypes, |core| {
+            let set = core.view().visit_type(kind).copied();
+            set.unwrap_or(VisitType::usual(kind))
+        })
+    }
+
+    /// The types that are offered for new visits.
+    pub fn offered_kinds(self) -> Vec<AppointmentKind> {
+        let is_offered = |kind: &AppointmentKind| self.visit_type(*kind).offer == Offer::Offered;
+        AppointmentKind::ALL.into_iter().filter(is_offered).collect()
+    }
+
+    /// The notes of a day that still hold, in the order in which they were written.
+    pub fn notes_on(self, day: Signal<Date>) -> Memo<Vec<DayNote>> {
+        Memo::new(move |_| {
+            let day = day.get();
+            self.watch(Topic::DayNotes, |core| {
+                let holds = |note: &&DayNote| note.day == day && note.struck.is_none();
+                let mut notes: Vec<_> = core.view().day_notes().filter(holds).cloned().collect();
+                notes.sort_by_key(|note| (note.at, note.id));
+                notes
+            })
+        })
+    }
+
+    /// The visits that wait to be placed again, by the start that they had.
+    pub fn parked(self) -> Memo<Vec<Appointment>> {
+        Memo::new(move |_| {
+            self.watch(Topic::Parked, |core| {
+                let waits = |visit: &&Appointment| visit.is_parked() && visit.displaced.is_some();
+                let mut parked: Vec<_> = core.view().appointments().filter(waits).cloned().collect();
+                parked.sort_by_key(|visit| (visit.start(), visit.id));
+                parked
+            })
+        })
+    }
+}
