@@ -10,7 +10,7 @@ pub use dates::capitalised;
 pub use english::EN;
 pub use italian::IT;
 
-use app_domain::agenda::AppointmentKind;
+use app_domain::agenda::{AppointmentKind, DayPart};
 use app_domain::calls::RiskCategory;
 use app_domain::language::Language;
 use app_domain::patient::Channel;
@@ -28,6 +28,8 @@ pub struct Text {
     pub months: [&'static str; 12],
     /// January first, short.
     pub months_short: [&'static str; 12],
+    /// A part of the day.
+    pub day_part: fn(DayPart) -> &'static str,
     /// A role.
     pub role: fn(Role) -> &'static str,
     /// What a visit is for.

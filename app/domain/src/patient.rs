@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::agenda::PlaceTimes;
 use crate::id::{ClinicianId, PatientId};
 
 /// A person who is or was cared for. Fields that a role may not see are absent (`None` or empty), never false.
@@ -39,6 +40,9 @@ pub struct Patient {
     /// What the patient does not want to be contacted for, and by which channels.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub oppositions: Vec<Opposition>,
+    /// When the patient can come.
+    #[serde(default, skip_serializing_if = "PlaceTimes::is_any")]
+    pub times: PlaceTimes,
 }
 
 /// How to reach a patient.
@@ -110,6 +114,8 @@ pub enum PatientField {
     Born(Option<Date>),
     /// Consent to be called for recalls.
     RecallConsent(Consent),
+    /// When the patient can come.
+    Times(PlaceTimes),
 }
 
 /// Characters of a number or an address, at most.
@@ -130,6 +136,7 @@ impl PatientField {
             Self::Email(_) => Self::Email(contacts?.email.clone()),
             Self::Born(_) => Self::Born(patient.born),
             Self::RecallConsent(_) => Self::RecallConsent(patient.recall_consent),
+            Self::Times(_) => Self::Times(patient.times.clone()),
         })
     }
 
@@ -143,18 +150,20 @@ impl PatientField {
             Self::Email(value) => contacts.email.clone_from(value),
             Self::Born(value) => changed.born = *value,
             Self::RecallConsent(value) => changed.recall_consent = *value,
+            Self::Times(value) => changed.times.clone_from(value),
         }
         changed
     }
 
     /// Whether this can be a value of its field: a number of at least five digits, an address with an at sign, a birth date
-    /// that is not to come.
+    /// that is not to come, days of the week in order.
     pub fn is_fit(&self, today: Date) -> bool {
         match self {
             Self::Mobile(value) | Self::Landline(value) => value.as_deref().is_none_or(is_number),
             Self::Email(value) => value.as_deref().is_none_or(is_address),
             Self::Born(value) => value.is_none_or(|born| born <= today),
             Self::RecallConsent(_) => true,
+            Self::Times(value) => value.is_sound(),
         }
     }
 

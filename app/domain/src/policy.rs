@@ -345,6 +345,8 @@ pub const fn may_take_closed_place(role: Role) -> bool {
 pub const fn may_edit(role: Role, field: &PatientField) -> bool {
     let entity = match field {
         PatientField::RecallConsent(_) => Entity::ContactConsent,
+        // Who books is who is told when the patient can come.
+        PatientField::Times(_) => Entity::Appointments,
         _ => Entity::Identity,
     };
     matches!(grant(role, entity).write, Write::All)

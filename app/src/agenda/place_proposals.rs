@@ -1,6 +1,6 @@
 //! The next free places for the appointment that is being moved.
 
-use app_domain::agenda::{FreePlaceQuery, Place, Spread};
+use app_domain::agenda::{FreePlaceQuery, Place, PlaceLimits, Spread};
 use app_domain::id::PatientId;
 use app_domain::rows::Rows;
 use leptos::prelude::*;
@@ -42,6 +42,7 @@ pub fn PlaceProposals(
             not_before: day.map_or(now, |day| day.to_datetime(jiff::civil::Time::midnight()).max(now)),
             days: DAYS,
             spread: Spread::PerDay,
+            limits: PlaceLimits::default(),
         };
         workspace.free_places(&query, LIMIT)
     });

@@ -1,6 +1,6 @@
 //! Which visit a reason asks for: what is proposed to the person on the phone.
 
-use app_domain::agenda::{AppointmentKind, FreePlaceQuery, Place, Spread};
+use app_domain::agenda::{AppointmentKind, FreePlaceQuery, Place, PlaceLimits, Spread};
 use app_domain::calls::{Reason, ReasonDetail, ReasonKind};
 use app_domain::care::MissedVisit;
 use app_domain::id::{ClinicianId, PatientId, PlanId};
@@ -136,6 +136,7 @@ impl Wish {
             not_before: now.civil,
             days: DAYS,
             spread,
+            limits: PlaceLimits::default(),
         }
     }
 }

@@ -298,6 +298,9 @@ pub fn field_value(field: &PatientField, language: Language) -> Option<String> {
         PatientField::Mobile(value) | PatientField::Landline(value) => value.as_deref().map(written),
         PatientField::Email(value) => value.clone(),
         PatientField::Born(value) => value.map(|born| crate::text::text(language).date(born)),
+        PatientField::Times(times) => {
+            (!times.is_any()).then(|| crate::text::text(language).place_times(times))
+        }
         PatientField::RecallConsent(consent) => {
             let words = super::text::text(language).describe.consents;
             let word = match consent {
@@ -318,6 +321,7 @@ const fn field_index(field: &PatientField) -> usize {
         PatientField::Email(_) => 2,
         PatientField::Born(_) => 3,
         PatientField::RecallConsent(_) => 4,
+        PatientField::Times(_) => 5,
     }
 }
 

@@ -130,8 +130,8 @@ pub struct DescribeText {
     pub nothing: &'static str,
     /// Consent: never asked, given, denied.
     pub consents: [&'static str; 3],
-    /// A field in a sentence: mobile, landline, e-mail, birth date, consent to recalls.
-    pub fields: [&'static str; 5],
+    /// A field in a sentence: mobile, landline, e-mail, birth date, consent to recalls, times that suit.
+    pub fields: [&'static str; 6],
     /// What was decided: given up, carried out, put elsewhere.
     pub decisions: [&'static str; 3],
     /// Label of a decision.

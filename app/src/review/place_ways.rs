@@ -1,6 +1,6 @@
 //! A place that was lost: the next free ones, or the same one on purpose.
 
-use app_domain::agenda::{FreePlaceQuery, Overbooking, Place, Spread};
+use app_domain::agenda::{FreePlaceQuery, Overbooking, Place, PlaceLimits, Spread};
 use app_domain::command::Command;
 use app_domain::id::PatientId;
 use app_domain::policy::may_take_taken_place;
@@ -38,6 +38,7 @@ pub(super) fn PlaceWays(
             not_before: wanted.start.max(now),
             days: DAYS,
             spread: Spread::PerSpan,
+            limits: PlaceLimits::default(),
         };
         workspace.free_places(&query, OFFERED)
     });

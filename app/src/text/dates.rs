@@ -1,5 +1,6 @@
 //! Days, hours and lengths of time, as people write them.
 
+use app_domain::agenda::PlaceTimes;
 use jiff::civil::{Date, DateTime, Time};
 
 use super::Text;
@@ -28,6 +29,19 @@ impl Text {
             day.day(),
             self.months[month_index(day)]
         )
+    }
+
+    /// "lun, mer · mattina": when somebody can come.
+    pub fn place_times(&self, times: &PlaceTimes) -> String {
+        let days = times.weekdays.iter().filter_map(|day| {
+            let index = usize::try_from(day.checked_sub(1)?).ok()?;
+            self.weekdays_short.get(index).copied()
+        });
+        let days = days.collect::<Vec<_>>().join(", ");
+        let parts = times.parts.iter().map(|part| (self.day_part)(*part));
+        let parts = parts.collect::<Vec<_>>().join(", ");
+        let both = [days, parts].into_iter().filter(|words| !words.is_empty());
+        both.collect::<Vec<_>>().join(" · ")
     }
 
     /// "23 novembre 2026".

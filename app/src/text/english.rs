@@ -1,6 +1,6 @@
 //! English.
 
-use app_domain::agenda::AppointmentKind;
+use app_domain::agenda::{AppointmentKind, DayPart};
 use app_domain::calls::RiskCategory;
 use app_domain::patient::Channel;
 use app_domain::role::Role;
@@ -19,6 +19,11 @@ pub static EN: Text = Text {
         "Saturday",
         "Sunday",
     ],
+    day_part: |part| match part {
+        DayPart::Morning => "morning",
+        DayPart::Afternoon => "afternoon",
+        DayPart::Evening => "after 5 pm",
+    },
     weekdays_short: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     months: [
         "January",

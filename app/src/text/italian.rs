@@ -1,6 +1,6 @@
 //! Italiano.
 
-use app_domain::agenda::AppointmentKind;
+use app_domain::agenda::{AppointmentKind, DayPart};
 use app_domain::calls::RiskCategory;
 use app_domain::patient::Channel;
 use app_domain::role::Role;
@@ -19,6 +19,11 @@ pub static IT: Text = Text {
         "sabato",
         "domenica",
     ],
+    day_part: |part| match part {
+        DayPart::Morning => "mattina",
+        DayPart::Afternoon => "pomeriggio",
+        DayPart::Evening => "dopo le 17",
+    },
     weekdays_short: ["lun", "mar", "mer", "gio", "ven", "sab", "dom"],
     months: [
         "gennaio",

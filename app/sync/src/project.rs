@@ -47,7 +47,7 @@ impl ViewClass {
                 self.reads(Entity::Identity) != Read::Minimal || policy::may_record_calls(self.role)
             }
             PatientField::Email(_) | PatientField::Born(_) => self.reads(Entity::Identity) != Read::Minimal,
-            PatientField::RecallConsent(_) => true,
+            PatientField::RecallConsent(_) | PatientField::Times(_) => true,
         }
     }
 

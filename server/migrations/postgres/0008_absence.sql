@@ -1,5 +1,5 @@
 -- Who is away, what the practice has set for its types of visit, notes about a day; who booked a visit, and what
--- displaced it.
+-- displaced it; when patients can come.
 
 CREATE TABLE absence (
     practice_id  TEXT    NOT NULL REFERENCES practice (id),
@@ -46,3 +46,6 @@ ALTER TABLE appointment ADD COLUMN booked_at BIGINT;
 -- What took it from its place, while it waits to be placed again: an absence, a closure, or a person.
 ALTER TABLE appointment ADD COLUMN displaced TEXT CHECK (displaced IS NULL OR displaced::jsonb IS NOT NULL);
 CREATE INDEX appointment_displaced ON appointment (practice_id) WHERE displaced IS NOT NULL;
+
+-- When the patient can come: days of the week and parts of the day; null = whenever.
+ALTER TABLE patient ADD COLUMN times TEXT CHECK (times IS NULL OR times::jsonb IS NOT NULL);

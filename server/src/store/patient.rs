@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use app_domain::agenda::PlaceTimes;
 use app_domain::id::PracticeId;
 use app_domain::patient::{Contacts, Opposition, Patient};
 use sqlx::FromRow;
 
-use super::column::{from_word, from_word_or_none, narrow, parsed, parsed_or_none, to_word};
+use super::column::{
+    from_json, from_word, from_word_or_none, narrow, parsed, parsed_or_none, to_json, to_word,
+};
 use super::{Families, StoreError, Tx, sql};
 
 #[derive(FromRow)]
@@ -27,6 +30,7 @@ struct PatientColumns {
     hygiene_interval_months: i64,
     hygiene_fixed: Option<String>,
     standing: String,
+    times: Option<String>,
     note: String,
 }
 
@@ -59,6 +63,10 @@ impl PatientColumns {
             hygienist: parsed_or_none("patient.hygienist_id", self.hygienist_id.as_deref())?,
             recall_consent: from_word("patient.recall_consent", &self.recall_consent)?,
             oppositions,
+            times: self.times.as_deref().map_or_else(
+                || Ok(PlaceTimes::default()),
+                |times| from_json("patient.times", times),
+            )?,
         };
         Ok(PatientRow {
             patient,
@@ -151,13 +159,14 @@ pub async fn put_patient(tx: &mut Tx, practice: PracticeId, patient: &Patient) -
         tx,
         execute,
         "INSERT INTO patient (practice_id, id, code, surname, name, born, mobile, landline, email, preferred_channel,
-             note, payer_id, recall_consent, dentist_id, hygienist_id, standing)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+             note, payer_id, recall_consent, dentist_id, hygienist_id, standing, times)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
          ON CONFLICT (practice_id, id) DO UPDATE SET code = excluded.code, surname = excluded.surname,
              name = excluded.name, born = excluded.born, mobile = excluded.mobile, landline = excluded.landline,
              email = excluded.email, preferred_channel = excluded.preferred_channel, note = excluded.note,
              payer_id = excluded.payer_id, recall_consent = excluded.recall_consent,
-             dentist_id = excluded.dentist_id, hygienist_id = excluded.hygienist_id, standing = excluded.standing",
+             dentist_id = excluded.dentist_id, hygienist_id = excluded.hygienist_id, standing = excluded.standing,
+             times = excluded.times",
         practice.to_string(),
         patient.id.to_string(),
         patient.code.as_str(),
@@ -174,6 +183,7 @@ pub async fn put_patient(tx: &mut Tx, practice: PracticeId, patient: &Patient) -
         patient.dentist.map(|id| id.to_string()),
         patient.hygienist.map(|id| id.to_string()),
         to_word(patient.standing),
+        (!patient.times.is_any()).then(|| to_json(&patient.times)),
     )?;
     put_oppositions(tx, practice, patient).await
 }

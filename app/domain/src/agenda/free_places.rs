@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
+use serde::{Deserialize, Serialize};
 
 use super::place::check_hours;
-use super::{Place, SLOT_MINUTES, Wanted, check_place};
+use super::{Appointment, Place, SLOT_MINUTES, Wanted, check_place};
 use crate::id::{ChairId, ClinicianId, PatientId};
-use crate::practice::{Chair, Opening};
+use crate::practice::Opening;
 use crate::rows::Rows;
 
 /// What is looked for.
@@ -26,6 +27,82 @@ pub struct FreePlaceQuery {
     pub days: u16,
     /// How the places are spread.
     pub spread: Spread,
+    /// What else is asked of a place.
+    pub limits: PlaceLimits,
+}
+
+/// What is asked of a place beside its length and its people; empty: nothing.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct PlaceLimits {
+    /// At any of these; none: where the clinician works.
+    pub chairs: Vec<ChairId>,
+    /// On any of these days of the week and in any of these parts of the day.
+    pub times: PlaceTimes,
+}
+
+/// When somebody can come: the patient's wishes, or what is looked for. Empty: whenever.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceTimes {
+    /// Days of the week, 1 = Monday to 7 = Sunday, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub weekdays: Vec<i8>,
+    /// Parts of the day, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<DayPart>,
+}
+
+impl PlaceTimes {
+    /// Whether nothing is asked.
+    pub fn is_any(&self) -> bool {
+        self.weekdays.is_empty() && self.parts.is_empty()
+    }
+
+    /// Days and parts that exist, each once, in order.
+    pub fn is_sound(&self) -> bool {
+        let days_exist = self.weekdays.iter().all(|day| (1..=7).contains(day));
+        days_exist && self.weekdays.is_sorted_by(|a, b| a < b) && self.parts.is_sorted_by(|a, b| a < b)
+    }
+
+    /// Whether a visit that begins then suits.
+    pub fn allow(&self, start: DateTime) -> bool {
+        let time = start.time();
+        let in_part = |part: &DayPart| {
+            let (first, last) = part.bounds();
+            first <= time && time <= last
+        };
+        self.allow_day(start.date()) && (self.parts.is_empty() || self.parts.iter().any(in_part))
+    }
+
+    fn allow_day(&self, day: Date) -> bool {
+        self.weekdays.is_empty() || self.weekdays.contains(&day.weekday().to_monday_one_offset())
+    }
+}
+
+/// A part of the day, by when a visit begins.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayPart {
+    /// Before 13.
+    Morning,
+    /// From 13, before 17.
+    Afternoon,
+    /// From 17.
+    Evening,
+}
+
+impl DayPart {
+    /// Every part, from morning to evening.
+    pub const ALL: [Self; 3] = [Self::Morning, Self::Afternoon, Self::Evening];
+
+    /// First minute, and last instant in which a visit of this part begins.
+    const fn bounds(self) -> (Time, Time) {
+        match self {
+            Self::Morning => (Time::MIN, Time::constant(12, 59, 59, 0)),
+            Self::Afternoon => (Time::constant(13, 0, 0, 0), Time::constant(16, 59, 59, 0)),
+            Self::Evening => (Time::constant(17, 0, 0, 0), Time::MAX),
+        }
+    }
 }
 
 /// How proposed places are spread over the days.
@@ -49,10 +126,12 @@ pub fn free_places(rows: &impl Rows, query: &FreePlaceQuery, limit: usize) -> Ve
         .not_before
         .date()
         .series(1.day())
-        .take(usize::from(query.days));
+        .take(usize::from(query.days))
+        .filter(|day| query.limits.times.allow_day(*day));
     for day in days {
-        let mut places = places_on(rows, query, &habits, day);
-        places.sort_by_key(|place| (place.start, place.clinician));
+        let mut places = Day::of(rows, query, day).places(&habits);
+        places.sort_by_key(|place| (place.start, place.clinician, place.chair));
+        places.dedup_by_key(|place| (place.start, place.clinician));
         let wanted = match query.spread {
             Spread::PerDay => 1,
             Spread::PerSpan => places.len(),
@@ -66,28 +145,178 @@ pub fn free_places(rows: &impl Rows, query: &FreePlaceQuery, limit: usize) -> Ve
     found
 }
 
-/// The first free place of each clinician in each half day.
-fn places_on(rows: &impl Rows, query: &FreePlaceQuery, habits: &Habits, day: Date) -> Vec<Place> {
-    let mut places = Vec::new();
-    for clinician in &query.clinicians {
-        for span in spans(rows, day) {
-            let Some(chair) = chair_for(rows, habits, *clinician, day, &span) else {
-                continue;
-            };
-            places.extend(first_fit(
-                rows,
-                query,
-                Place {
-                    start: day.to_datetime(span.from),
-                    minutes: query.minutes,
-                    chair: chair.id,
-                    clinician: *clinician,
-                },
-                span.to,
-            ));
+/// A day that is looked at, with its visits at hand.
+struct Day<'a, R> {
+    rows: &'a R,
+    query: &'a FreePlaceQuery,
+    day: Date,
+    visits: Vec<&'a Appointment>,
+}
+
+/// A span of a day in which a visit may begin.
+#[derive(Clone, Copy)]
+struct Begin {
+    from: Time,
+    last: Time,
+}
+
+impl<'a, R: Rows> Day<'a, R> {
+    fn of(rows: &'a R, query: &'a FreePlaceQuery, day: Date) -> Self {
+        let visits = rows.appointments_on(day).filter(|visit| visit.takes_place());
+        Self {
+            rows,
+            query,
+            day,
+            visits: visits.collect(),
         }
     }
-    places
+
+    /// The first free place of each clinician in each half day, or each part of one that is asked for.
+    fn places(&self, habits: &Habits) -> Vec<Place> {
+        let mut places = Vec::new();
+        for span in spans(self.rows, self.day) {
+            for begin in begins(&span, &self.query.limits.times.parts) {
+                for clinician in &self.query.clinicians {
+                    for chair in self.chairs_for(habits, *clinician, &span) {
+                        places.extend(self.first_fit(*clinician, chair, begin, span.to));
+                    }
+                }
+            }
+        }
+        places
+    }
+
+    /// The chairs that are asked for, else the one at which a clinician works in a half day, if any.
+    fn chairs_for(&self, habits: &Habits, clinician: ClinicianId, span: &Opening) -> Vec<ChairId> {
+        let asked = &self.query.limits.chairs;
+        if !asked.is_empty() {
+            return asked.clone();
+        }
+        let in_span = |visit: &&&Appointment| {
+            let time = visit.start().time();
+            span.from <= time && time < span.to
+        };
+        let own = self
+            .visits
+            .iter()
+            .filter(in_span)
+            .filter(|visit| visit.place.clinician == clinician);
+        if let Some(first) = own.min_by_key(|visit| (visit.start(), visit.id)) {
+            return vec![first.place.chair];
+        }
+        let Some(usual) = habits.chair(clinician, self.day) else {
+            return Vec::new();
+        };
+        let taken = self
+            .visits
+            .iter()
+            .filter(in_span)
+            .any(|visit| visit.place.chair == usual);
+        let is_shown = self.rows.chair(usual).is_some_and(|chair| !chair.hidden);
+        if taken || !is_shown {
+            Vec::new()
+        } else {
+            vec![usual]
+        }
+    }
+
+    /// The first free place that begins in a span and ends by `until`.
+    fn first_fit(&self, clinician: ClinicianId, chair: ChairId, begin: Begin, until: Time) -> Option<Place> {
+        let first = Place {
+            start: self.day.to_datetime(begin.from).max(self.query.not_before),
+            minutes: self.query.minutes,
+            chair,
+            clinician,
+        };
+        let mut place = Place {
+            start: on_the_grid(first.start),
+            ..first
+        };
+        // A closed day or half day is seen at once, not slot by slot.
+        check_hours(
+            self.rows,
+            &Place {
+                minutes: SLOT_MINUTES,
+                ..place
+            },
+        )
+        .ok()?;
+        let busy = self.busy(clinician, chair);
+        while place.start.date() == self.day
+            && place.start.time() <= begin.last
+            && place.end().date() == self.day
+            && place.end().time() <= until
+        {
+            let in_the_way = busy
+                .iter()
+                .find(|(from, to)| *from < place.end() && place.start < *to);
+            if let Some((_, to)) = in_the_way {
+                place.start = on_the_grid(*to);
+                continue;
+            }
+            let wanted = Wanted {
+                place,
+                patient: self.query.patient,
+                moving: None,
+            };
+            if check_place(self.rows, &wanted).is_ok() {
+                return Some(place);
+            }
+            place.start = place.start.saturating_add(i64::from(SLOT_MINUTES).minutes());
+        }
+        None
+    }
+
+    /// When the chair, the clinician or the patient is taken, or the clinician away.
+    fn busy(&self, clinician: ClinicianId, chair: ChairId) -> Vec<(DateTime, DateTime)> {
+        let concerns = |visit: &&&Appointment| {
+            visit.place.chair == chair
+                || visit.place.clinician == clinician
+                || visit.patient == self.query.patient
+        };
+        let visits = self
+            .visits
+            .iter()
+            .filter(concerns)
+            .map(|visit| (visit.start(), visit.end()));
+        let away = self.rows.absences().filter(|away| away.clinician == clinician);
+        let away = away
+            .filter(|away| away.from.date() <= self.day && self.day <= away.to.date())
+            .map(|away| (away.from, away.to));
+        visits.chain(away).collect()
+    }
+}
+
+/// The spans of a half day in which a visit may begin.
+fn begins(span: &Opening, parts: &[DayPart]) -> Vec<Begin> {
+    if parts.is_empty() {
+        return vec![Begin {
+            from: span.from,
+            last: span.to,
+        }];
+    }
+    let bounds = parts.iter().map(|part| part.bounds());
+    let begin = |(from, last): (Time, Time)| Begin {
+        from: from.max(span.from),
+        last: last.min(span.to),
+    };
+    bounds
+        .map(begin)
+        .filter(|begin| begin.from < begin.last)
+        .collect()
+}
+
+/// The first multiple of a slot from a time on.
+fn on_the_grid(time: DateTime) -> DateTime {
+    let slot = i64::from(SLOT_MINUTES);
+    let whole = time.date().at(time.hour(), time.minute(), 0, 0);
+    let past = i64::from(time.minute()) % slot;
+    let is_on_it = past == 0 && time == whole;
+    if is_on_it {
+        time
+    } else {
+        whole.saturating_add((slot - past).minutes())
+    }
 }
 
 /// The half days of a day on which any chair is open, each once.
@@ -105,62 +334,6 @@ fn spans(rows: &impl Rows, day: Date) -> Vec<Opening> {
         }
     }
     spans
-}
-
-/// The chair at which a clinician works in a half day, if any.
-fn chair_for<'a>(
-    rows: &'a impl Rows,
-    habits: &Habits,
-    clinician: ClinicianId,
-    day: Date,
-    span: &Opening,
-) -> Option<&'a Chair> {
-    let in_span = |time: Time| span.from <= time && time < span.to;
-    let visits: Vec<_> = rows
-        .appointments_on(day)
-        .filter(|visit| visit.takes_place() && in_span(visit.start().time()))
-        .map(|visit| (visit.start(), visit.place))
-        .collect();
-    let first_own = visits
-        .iter()
-        .filter(|(_, place)| place.clinician == clinician)
-        .min_by_key(|(start, _)| *start);
-    if let Some((_, place)) = first_own {
-        return rows.chair(place.chair);
-    }
-    let usual = habits.chair(clinician, day)?;
-    let taken = visits.iter().any(|(_, place)| place.chair == usual);
-    if taken {
-        None
-    } else {
-        rows.chair(usual).filter(|chair| !chair.hidden)
-    }
-}
-
-/// The first free place from `first` on that ends by `until`.
-fn first_fit(rows: &impl Rows, query: &FreePlaceQuery, first: Place, until: Time) -> Option<Place> {
-    // A closed day or half day is seen at once, not slot by slot.
-    check_hours(
-        rows,
-        &Place {
-            minutes: SLOT_MINUTES,
-            ..first
-        },
-    )
-    .ok()?;
-    let mut place = first;
-    while place.end().date() == first.start.date() && place.end().time() <= until {
-        let wanted = Wanted {
-            place,
-            patient: query.patient,
-            moving: None,
-        };
-        if place.start >= query.not_before && check_place(rows, &wanted).is_ok() {
-            return Some(place);
-        }
-        place.start = place.start.saturating_add(i64::from(SLOT_MINUTES).minutes());
-    }
-    None
 }
 
 /// Which chair each clinician uses most, by day of the week, as far as the window tells.

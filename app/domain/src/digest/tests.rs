@@ -27,6 +27,7 @@ pub(crate) fn nobody(number: u128) -> History {
             hygienist: None,
             recall_consent: Consent::NeverAsked,
             oppositions: Vec::new(),
+            times: crate::agenda::PlaceTimes::default(),
         },
         hygiene_interval_months: 6,
         hygiene_fixed: None,

@@ -2,8 +2,8 @@
 
 use crate::model::*;
 use app_domain::agenda::{
-    AppointmentKind, Confirmation, FreePlaceQuery, Mark, Overbooking, Place, Spread, Status, Wanted,
-    free_places, obstacles,
+    AppointmentKind, Confirmation, FreePlaceQuery, Mark, Overbooking, Place, PlaceLimits, Spread, Status,
+    Wanted, free_places, obstacles,
 };
 use app_domain::calls::{Claim, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::command::{Booking, Command};
@@ -647,6 +647,7 @@ fn proposed_places_are_free_and_the_next_ones() {
         not_before: MONDAY.at(9, 20, 0, 0),
         days: 15,
         spread: Spread::PerSpan,
+        limits: PlaceLimits::default(),
     };
     let found = free_places(&practice, &query, 3);
     let starts: Vec<_> = found.iter().map(|place| place.start).collect();

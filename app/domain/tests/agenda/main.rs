@@ -3,6 +3,8 @@
 mod away;
 mod commands;
 mod endings;
+#[cfg(not(target_arch = "wasm32"))]
+mod finder;
 mod model;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;

@@ -195,6 +195,7 @@ pub fn plain_patient(number: u128) -> Patient {
         hygienist: Some(clinician(2)),
         recall_consent: Consent::NeverAsked,
         oppositions: Vec::new(),
+        times: app_domain::agenda::PlaceTimes::default(),
     }
 }
 

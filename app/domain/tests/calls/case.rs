@@ -59,6 +59,7 @@ impl Case {
                 hygienist: None,
                 recall_consent: Consent::NeverAsked,
                 oppositions: Vec::new(),
+                times: app_domain::agenda::PlaceTimes::default(),
             },
             care: Care {
                 patient: id,

@@ -103,6 +103,7 @@ const DESCRIBE: DescribeText = DescribeText {
         "E-mail address",
         "Birth date",
         "Consent to recalls",
+        "Times that suit",
     ],
     decisions: ["given up", "done", "put elsewhere"],
     decision: "Decision",

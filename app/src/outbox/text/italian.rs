@@ -102,6 +102,7 @@ const DESCRIBE: DescribeText = DescribeText {
         "Indirizzo e-mail",
         "Giorno di nascita",
         "Consenso ai richiami",
+        "Orari che vanno bene",
     ],
     decisions: ["lasciata perdere", "eseguita", "messa altrove"],
     decision: "Decisione",

@@ -47,6 +47,7 @@ pub static EN: Text = Text {
         PatientField::Landline(_) => "Landline",
         PatientField::Email(_) => "E-mail",
         PatientField::Born(_) => "Birth date",
+        PatientField::Times(_) => "Times that suit",
         PatientField::RecallConsent(_) => "Consent to recalls",
     },
 };

@@ -47,6 +47,7 @@ pub static IT: Text = Text {
         PatientField::Landline(_) => "Telefono fisso",
         PatientField::Email(_) => "E-mail",
         PatientField::Born(_) => "Data di nascita",
+        PatientField::Times(_) => "Orari che vanno bene",
         PatientField::RecallConsent(_) => "Consenso ai richiami",
     },
 };

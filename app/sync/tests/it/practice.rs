@@ -117,6 +117,7 @@ pub fn patient(number: u128) -> Patient {
         hygienist: None,
         recall_consent: Consent::Given,
         oppositions: Vec::new(),
+        times: app_domain::agenda::PlaceTimes::default(),
     }
 }
 

@@ -103,6 +103,7 @@ pub fn patient(id: PatientId, code: &str, name: &str) -> Patient {
         hygienist: None,
         recall_consent: Consent::Given,
         oppositions: Vec::new(),
+        times: app_domain::agenda::PlaceTimes::default(),
     }
 }
 

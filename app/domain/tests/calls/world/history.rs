@@ -73,6 +73,7 @@ fn a_patient(dice: &mut Dice, id: PatientId, payer: Option<PatientId>, number: u
             Consent::Given,
             Consent::Denied,
         ]),
+        times: app_domain::agenda::PlaceTimes::default(),
         oppositions: if dice.below(10) == 0 {
             vec![opposition]
         } else {

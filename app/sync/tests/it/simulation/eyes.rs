@@ -96,7 +96,7 @@ fn seen_review(role: Role, review: &Review) -> Review {
             PatientField::Email(_) | PatientField::Born(_) => {
                 !matches!(role, Role::OfficeManager | Role::Owner)
             }
-            PatientField::RecallConsent(_) => true,
+            PatientField::RecallConsent(_) | PatientField::Times(_) => true,
         },
         // The simulated calls are about hygiene, which is hidden from the owner alone.
         Command::RecordAttempt { .. } => role != Role::Owner,
