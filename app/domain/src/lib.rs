@@ -20,4 +20,5 @@ pub mod refusal;
 pub mod review;
 pub mod role;
 pub mod rows;
+pub mod search;
 pub mod time;
