@@ -8,10 +8,12 @@ mod flags;
 mod patient_contacts;
 mod patient_flags;
 mod patient_header;
+mod patient_picker;
 mod shown_name;
 
 pub use flags::Flag;
 pub use patient_contacts::PatientContacts;
 pub use patient_flags::PatientFlags;
 pub use patient_header::{HeaderShape, PatientHeader};
+pub use patient_picker::PatientPicker;
 pub use shown_name::{name_for, shown_name};

@@ -311,11 +311,17 @@ pub fn may_say_away(actor: &Actor, clinician: ClinicianId) -> bool {
 }
 
 /// Who works with the agenda writes on its days.
-fn may_note(role: Role) -> Result<(), Refusal> {
-    match grant(role, Entity::Appointments).write {
-        Write::All | Write::Own => Ok(()),
-        Write::Nothing | Write::Proposes => Err(Refusal::NotAllowed),
+const fn may_note(role: Role) -> Result<(), Refusal> {
+    if works_with_agenda(role) {
+        Ok(())
+    } else {
+        Err(Refusal::NotAllowed)
     }
+}
+
+/// Whether the role books and moves at all: what the screen asks before it offers a new visit.
+pub const fn works_with_agenda(role: Role) -> bool {
+    matches!(grant(role, Entity::Appointments).write, Write::All | Write::Own)
 }
 
 /// Whether the role takes part in calling at all: what the screen asks before it offers a call.

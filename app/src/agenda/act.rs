@@ -6,10 +6,11 @@ use app_domain::id::AppointmentId;
 use app_domain::rows::Rows;
 use leptos::prelude::*;
 
+use super::freed_place::Freed;
 use super::text::{Text, text};
 use crate::patient::{name_for, shown_name};
-use crate::ui::{Toast, Toasts, Tone, Undo};
-use crate::workspace::Workspace;
+use crate::ui::{Toast, Toasts, Tone, Undo, expect_toasts};
+use crate::workspace::{Workspace, expect_workspace};
 
 /// Whether a command has been carried out on this device.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,18 +21,72 @@ pub(super) enum Acted {
     Refused,
 }
 
+/// Gives a command and looks whether this device refused it.
+pub(super) fn carry_out(workspace: Workspace, command: Command) -> Acted {
+    let refusal = workspace.last_refusal();
+    refusal.set(None);
+    workspace.act(command);
+    if refusal.read_untracked().is_some() {
+        Acted::Refused
+    } else {
+        Acted::Done
+    }
+}
+
+/// Tells what was done, with the commands that lead back, if any do.
+pub(super) fn tell(workspace: Workspace, toasts: Toasts, news: String, back: Vec<Command>) {
+    let undo = (!back.is_empty()).then(|| {
+        Undo::new(move || {
+            for command in &back {
+                workspace.act(command.clone());
+            }
+        })
+    });
+    toasts.show(Toast {
+        text: news,
+        tone: Tone::Plain,
+        undo,
+    });
+}
+
+/// Where things are done and told: what an event needs, which knows no context.
+#[derive(Clone, Copy)]
+pub(super) struct Hands {
+    workspace: Workspace,
+    toasts: Toasts,
+    /// Where it is told that a place has become free.
+    freed: Option<Freed>,
+}
+
+impl Hands {
+    /// Those of the page.
+    pub(super) fn expect() -> Self {
+        Self {
+            workspace: expect_workspace(),
+            toasts: expect_toasts(),
+            freed: Freed::of_page(),
+        }
+    }
+
+    /// What is done to an appointment.
+    pub(super) const fn on(self, id: AppointmentId) -> Act {
+        Act { hands: self, id }
+    }
+}
+
 /// What a person does to an appointment.
 #[derive(Clone, Copy)]
 pub(super) struct Act {
-    /// Where it is done.
-    pub(super) workspace: Workspace,
-    /// Where it is told.
-    pub(super) toasts: Toasts,
-    /// To which one.
-    pub(super) id: AppointmentId,
+    hands: Hands,
+    id: AppointmentId,
 }
 
 impl Act {
+    /// What is done to an appointment of this page.
+    pub(super) fn of(id: AppointmentId) -> Self {
+        Hands::expect().on(id)
+    }
+
     /// Marks a step, with a way back.
     pub(super) fn mark(self, mark: Mark) -> Acted {
         let marked = self.carry_out(Command::MarkAppointment {
@@ -83,6 +138,7 @@ impl Act {
             overbooking,
         });
         if moved == Acted::Done {
+            self.frees(from);
             let text = self.text();
             let news = (text.moved)(&self.name(), &text.common.moment(to.start));
             let overbooking = before.as_ref().and_then(|before| before.overbooking.clone());
@@ -115,6 +171,7 @@ impl Act {
             reason,
         });
         if done == Acted::Done {
+            before.iter().for_each(|before| self.frees(before.place));
             let had_arrived = before.and_then(|before| before.status.mark());
             let again = had_arrived.map(|mark| Command::MarkAppointment {
                 appointment: self.id,
@@ -165,46 +222,32 @@ impl Act {
         done
     }
 
+    /// Who would rather come then is proposed beside the day.
+    fn frees(self, place: Place) {
+        self.hands.freed.into_iter().for_each(|freed| freed.tell(place));
+    }
+
     fn row(self) -> Option<Appointment> {
-        self.workspace.read(|rows| rows.appointment(self.id).cloned())
+        self.hands
+            .workspace
+            .read(|rows| rows.appointment(self.id).cloned())
     }
 
-    /// Gives the command and looks whether this device refused it.
     fn carry_out(self, command: Command) -> Acted {
-        let refusal = self.workspace.last_refusal();
-        refusal.set(None);
-        self.workspace.act(command);
-        if refusal.read_untracked().is_some() {
-            Acted::Refused
-        } else {
-            Acted::Done
-        }
+        carry_out(self.hands.workspace, command)
     }
 
-    /// Tells what was done, with the commands that lead back, if any do.
     fn tell(self, news: String, back: Vec<Command>) {
-        let workspace = self.workspace;
-        let undo = (!back.is_empty()).then(|| {
-            Undo::new(move || {
-                for command in &back {
-                    workspace.act(command.clone());
-                }
-            })
-        });
-        self.toasts.show(Toast {
-            text: news,
-            tone: Tone::Plain,
-            undo,
-        });
+        tell(self.hands.workspace, self.hands.toasts, news, back);
     }
 
     fn text(self) -> &'static Text {
-        text(self.workspace.language().get_untracked())
+        text(self.hands.workspace.language().get_untracked())
     }
 
     fn name(self) -> String {
-        let names = name_for(self.workspace.names_hidden().get_untracked());
-        let name = self.workspace.read(|rows| {
+        let names = name_for(self.hands.workspace.names_hidden().get_untracked());
+        let name = self.hands.workspace.read(|rows| {
             let patient = rows
                 .appointment(self.id)
                 .and_then(|appointment| rows.patient(appointment.patient));

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::appointment_dialog::AppointmentDialog;
+use super::booking::{BookButton, BookingDialog, OpenBooking};
 use super::day_board::DayBoard;
 use super::day_navigation::DayNavigation;
 use super::day_view_choice::DayViewChoice;
+use super::freed_place::Freed;
 use super::move_draft::MoveDrafts;
 use super::open_appointment::OpenAppointment;
 use super::print_button::PrintButton;
@@ -30,6 +32,8 @@ pub fn AgendaPage() -> impl IntoView {
     });
     let open = OpenAppointment::provide();
     MoveDrafts::provide();
+    Freed::provide();
+    let booking = OpenBooking::provide();
     let words = move || text(workspace.language().get());
     view! {
         <TopBar
@@ -37,6 +41,7 @@ pub fn AgendaPage() -> impl IntoView {
             short_title=Signal::derive(move || capitalised(&words().day_short(day.get())))
         >
             <DayNavigation day />
+            <BookButton />
             <DayViewChoice />
             <PrintButton />
             <Watchers looking_at=Signal::derive(move || LookingAt::Day { day: day.get() }) />
@@ -44,5 +49,6 @@ pub fn AgendaPage() -> impl IntoView {
         <DayBoard day />
         <SidePanel />
         <For each=move || open.get() key=|id| *id children=|id| view! { <AppointmentDialog id /> } />
+        <For each=move || booking.get() key=|visit| *visit children=move |visit| view! { <BookingDialog visit day /> } />
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::act::Act;
 use super::text::text;
-use crate::ui::{Glyph, Icon, expect_toasts};
+use crate::ui::{Glyph, Icon};
 use crate::workspace::expect_workspace;
 
 /// Minutes before the start from which the button is on the card; earlier, the window of the appointment has it.
@@ -25,11 +25,7 @@ pub fn ArrivalButton(
     name: Memo<String>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
-    let act = Act {
-        workspace,
-        toasts: expect_toasts(),
-        id,
-    };
+    let act = Act::of(id);
     let now = workspace.now();
     let viewer = workspace.viewer();
     let offered = Memo::new(move |_| {

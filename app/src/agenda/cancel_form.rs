@@ -9,7 +9,7 @@ use super::act::{Act, Acted};
 use super::open_appointment::OpenAppointment;
 use super::text::text;
 use super::why_field::WhyField;
-use crate::ui::{Button, ButtonKind, ButtonLook, Segmented, expect_toasts};
+use crate::ui::{Button, ButtonKind, ButtonLook, Segmented};
 use crate::workspace::expect_workspace;
 
 /// The form that calls an appointment off.
@@ -22,11 +22,7 @@ pub fn CancelForm(
     on_give_up: Callback<()>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
-    let act = Act {
-        workspace,
-        toasts: expect_toasts(),
-        id,
-    };
+    let act = Act::of(id);
     let open = OpenAppointment::expect();
     let words = move || &text(workspace.language().get()).ending;
     let who = RwSignal::new(CancelledBy::Patient);

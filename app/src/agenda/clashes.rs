@@ -1,7 +1,7 @@
 //! Everything else that is in the way of a place, beside what the verdict names.
 
-use app_domain::agenda::{Wanted, obstacles};
-use app_domain::rows::Rows;
+use app_domain::agenda::obstacles;
+use app_domain::refusal::Refusal;
 use leptos::prelude::*;
 
 use super::move_check::Wish;
@@ -15,21 +15,11 @@ pub fn Clashes(
     wish: Memo<Wish>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
-    let others = Memo::new(move |_| {
+    let others = Memo::new(move |_| -> Vec<Refusal> {
         let wish = wish.read();
-        let Some(place) = wish.to.filter(|to| *to != wish.from) else {
-            return Vec::new();
-        };
-        workspace.read(|rows| {
-            let Some(visit) = rows.appointment(wish.id) else {
-                return Vec::new();
-            };
-            let wanted = Wanted {
-                place,
-                patient: visit.patient,
-                moving: Some(wish.id),
-            };
-            obstacles(rows, &wanted).into_iter().skip(1).collect()
+        workspace.read(|rows| match wish.wanted(rows) {
+            Some(wanted) => obstacles(rows, &wanted).into_iter().skip(1).collect(),
+            None => Vec::new(),
         })
     });
     let line = move |refusal| view! { <li>{told_now(workspace, &refusal).in_one_line()}</li> };

@@ -10,7 +10,7 @@ use super::open_appointment::OpenAppointment;
 use super::text::{EndingText, text};
 use super::why_field::WhyField;
 use crate::ui::Field;
-use crate::ui::{Button, ButtonKind, ButtonLook, Select, expect_toasts};
+use crate::ui::{Button, ButtonKind, ButtonLook, Select};
 use crate::workspace::expect_workspace;
 
 /// The form that corrects how an appointment ended.
@@ -25,11 +25,7 @@ pub fn CorrectForm(
     on_give_up: Callback<()>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
-    let act = Act {
-        workspace,
-        toasts: expect_toasts(),
-        id,
-    };
+    let act = Act::of(id);
     let open = OpenAppointment::expect();
     let words = move || &text(workspace.language().get()).ending;
     // What the person corrects is what they saw: it does not change under their hands.

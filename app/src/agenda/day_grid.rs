@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::appointment_card::AppointmentCard;
+use super::booking::books_where_it_is_empty;
 use super::column_heads::ColumnHeads;
 use super::day_plan::{Column, DayPlan, Span, Standing, minute_of};
 use super::drag_field::{DragShadow, provide_dragging};
@@ -41,12 +42,14 @@ pub fn DayGrid(
     let now_row = NodeRef::<html::Div>::new();
     let field = NodeRef::<html::Div>::new();
     provide_dragging(day, plan, field);
+    let book = books_where_it_is_empty(day);
     scroll_to_now(now_row);
     view! {
         <div
             class="day"
             style:--chairs=move || columns.read().len().to_string()
             style:--rows=move || rows().to_string()
+            on:click=book
         >
             <ColumnHeads columns />
             <For each=move || full_hours(hours.get()) key=|hour| *hour children=move |hour| hour_label(hours, hour) />

@@ -17,6 +17,8 @@ use super::day_plan::{ColumnOf, DayPlan, minute_of};
 
 /// How long a finger holds still before it takes the visit up.
 const HOLD: Duration = Duration::from_millis(400);
+/// Minutes to which a tap on an empty place is rounded.
+const QUARTER: i64 = 15;
 /// Pixels that a hand moves without meaning it.
 const SLACK: i32 = 8;
 
@@ -226,6 +228,20 @@ impl Dragging {
                 self.in_column_at(place, at.0)
             }
         }
+    }
+
+    /// The slot of the grid at a point of the window, for a visit of so many minutes; of what the column does not say, who
+    /// or what the column meets first.
+    pub(super) fn slot_at(self, at: (i32, i32), template: Place) -> Option<Place> {
+        let minute = self.minute_at(at.1)?;
+        // A tap means the quarter of an hour that it is in.
+        let start = minute.div_euclid(QUARTER) * QUARTER;
+        let midnight = self.day.get_untracked().at(0, 0, 0, 0);
+        let place = Place {
+            start: midnight.saturating_add(start.minutes()),
+            ..template
+        };
+        Some(self.in_column_at(place, at.0))
     }
 
     fn in_column_at(self, place: Place, x: i32) -> Place {

@@ -8,34 +8,29 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::act::Act;
+use super::act::Hands;
 use super::clashes::Clashes;
 use super::column_heads::hue;
 use super::day_grid::{ROW_MINUTES, row_of};
 use super::day_plan::{DayPlan, minute_of};
 use super::drag::{Drag, Dragging};
-use super::move_check::{Wish, judge, verdict};
+use super::move_check::{Wish, WishOf, judge, verdict};
 use super::move_draft::MoveDrafts;
 use super::open_appointment::OpenAppointment;
 use super::text::text;
 use super::verdict_line::VerdictLine;
-use crate::ui::expect_toasts;
 use crate::workspace::expect_workspace;
 
 /// Hears the hand from now on, wherever it goes.
 pub(super) fn provide_dragging(day: Memo<Date>, plan: Memo<DayPlan>, field: NodeRef<html::Div>) {
     let dragging = Dragging::provide(day, plan, field);
-    let (workspace, toasts) = (expect_workspace(), expect_toasts());
+    let (workspace, hands) = (expect_workspace(), Hands::expect());
     let (drafts, open) = (MoveDrafts::expect(), OpenAppointment::expect());
     let drop_it = move |drag: Drag| {
         if drag.to == drag.from {
             return;
         }
-        let act = Act {
-            workspace,
-            toasts,
-            id: drag.id,
-        };
+        let act = hands.on(drag.id);
         if untrack(|| judge(workspace, &wish(drag))).may_go() {
             act.move_to(drag.from, drag.to, None);
         } else if let Some(row) = workspace.appointment(drag.id).get_untracked() {
@@ -67,8 +62,10 @@ pub(super) fn provide_dragging(day: Memo<Date>, plan: Memo<DayPlan>, field: Node
 
 fn wish(drag: Drag) -> Wish {
     Wish {
-        id: drag.id,
-        from: drag.from,
+        of: WishOf::Moving {
+            id: drag.id,
+            from: drag.from,
+        },
         to: Some(drag.to),
         reason: String::new(),
     }

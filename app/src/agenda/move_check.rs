@@ -1,9 +1,9 @@
 //! Whether an appointment may be put where the person wants it: the very rules that decide, asked beforehand.
 
-use app_domain::agenda::{Overbooking, Place};
+use app_domain::agenda::{Appointment, AppointmentKind, Overbooking, Place, Wanted};
 use app_domain::apply::{Context, apply};
-use app_domain::command::Command;
-use app_domain::id::AppointmentId;
+use app_domain::command::{Booking, Command};
+use app_domain::id::{AppointmentId, PatientId};
 use app_domain::policy::{may_take_closed_place, may_take_taken_place};
 use app_domain::refusal::Refusal;
 use app_domain::role::{Actor, Role};
@@ -13,17 +13,77 @@ use leptos::prelude::*;
 
 use crate::workspace::Workspace;
 
-/// A wish to move an appointment.
+/// A wish to put an appointment somewhere.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Wish {
     /// Which.
-    pub(super) id: AppointmentId,
-    /// Where it was when the person looked.
-    pub(super) from: Place,
+    pub(super) of: WishOf,
     /// Where it is to go; `None` while it cannot be read.
     pub(super) to: Option<Place>,
     /// Why there in spite of what is in the way; blank where nothing is.
     pub(super) reason: String,
+}
+
+/// What is to be put somewhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum WishOf {
+    /// An appointment that there is.
+    Moving {
+        /// Which.
+        id: AppointmentId,
+        /// Where it was when the person looked.
+        from: Place,
+    },
+    /// A new one.
+    Booking {
+        /// Identity that it would have.
+        id: AppointmentId,
+        /// Who would come; `None` until chosen.
+        patient: Option<PatientId>,
+        /// What for.
+        kind: AppointmentKind,
+    },
+}
+
+impl Wish {
+    /// The command that asks for it.
+    fn command(&self, to: Place, overbooking: Option<Overbooking>) -> Option<Command> {
+        Some(match self.of {
+            WishOf::Moving { id, from } => Command::MoveAppointment {
+                appointment: id,
+                from,
+                to,
+                overbooking,
+            },
+            WishOf::Booking { id, patient, kind } => Command::BookAppointment(Booking {
+                appointment: id,
+                patient: patient?,
+                place: to,
+                kind,
+                plan: None,
+                overbooking,
+                note: String::new(),
+            }),
+        })
+    }
+
+    /// The place that is wanted and is not had already.
+    pub(super) fn wanted(&self, rows: &impl Rows) -> Option<Wanted> {
+        let place = self.to?;
+        match self.of {
+            WishOf::Moving { from, .. } if from == place => None,
+            WishOf::Moving { id, .. } => Some(Wanted {
+                place,
+                patient: rows.appointment(id)?.patient,
+                moving: Some(id),
+            }),
+            WishOf::Booking { patient, .. } => Some(Wanted {
+                place,
+                patient: patient?,
+                moving: None,
+            }),
+        }
+    }
 }
 
 /// What the rules say to a wish.
@@ -49,20 +109,17 @@ impl Verdict {
         let Some(to) = wish.to else {
             return Self::Incomplete;
         };
-        if to == wish.from {
+        if matches!(wish.of, WishOf::Moving { id, from } if from == to && !is_parked(rows, id)) {
             return Self::Same;
         }
         let ask = |overbooking| {
-            let command = Command::MoveAppointment {
-                appointment: wish.id,
-                from: wish.from,
-                to,
-                overbooking,
-            };
-            apply(&command, &Context { actor, at }, rows)
+            let command = wish.command(to, overbooking)?;
+            Some(apply(&command, &Context { actor, at }, rows))
         };
-        let Err(refusal) = ask(None) else {
-            return Self::Free;
+        let refusal = match ask(None) {
+            None => return Self::Incomplete,
+            Some(Ok(_)) => return Self::Free,
+            Some(Err(refusal)) => refusal,
         };
         if !may_override(actor.role, &refusal) {
             return Self::Blocked(refusal);
@@ -76,9 +133,10 @@ impl Verdict {
             by: Some(actor.member),
             reason,
         })) {
-            Err(refusal) => Self::Blocked(refusal),
-            Ok(_) if wish.reason.trim().is_empty() => Self::NeedsReason(refusal),
-            Ok(_) => Self::Overridden(refusal),
+            None => Self::Incomplete,
+            Some(Err(refusal)) => Self::Blocked(refusal),
+            Some(Ok(_)) if wish.reason.trim().is_empty() => Self::NeedsReason(refusal),
+            Some(Ok(_)) => Self::Overridden(refusal),
         }
     }
 
@@ -99,6 +157,11 @@ impl Verdict {
     pub(super) const fn may_go(&self) -> bool {
         matches!(self, Self::Free | Self::Overridden(_))
     }
+}
+
+/// What waits to be placed again may go back to where it was.
+fn is_parked(rows: &impl Rows, id: AppointmentId) -> bool {
+    rows.appointment(id).is_some_and(Appointment::is_parked)
 }
 
 /// Whether the role may go on in spite of this, with a reason.

@@ -27,15 +27,20 @@ pub(super) struct MoveDraft {
 impl MoveDraft {
     /// The place that the appointment has now.
     pub(super) fn of(appointment: &Appointment) -> Self {
+        Self::at(appointment.place)
+    }
+
+    /// A place.
+    pub(super) fn at(place: Place) -> Self {
         let mut draft = Self {
             day: String::new(),
             hour: String::new(),
             minutes: 0,
-            chair: appointment.place.chair,
-            clinician: appointment.place.clinician,
+            chair: place.chair,
+            clinician: place.clinician,
             reason: String::new(),
         };
-        draft.take(appointment.place);
+        draft.take(place);
         draft
     }
 

@@ -8,15 +8,15 @@ use leptos::prelude::*;
 use super::act::{Act, Acted};
 use super::changed_notice::Seen;
 use super::clashes::Clashes;
-use super::move_check::{Verdict, Wish, verdict};
+use super::move_check::{Verdict, Wish, WishOf, verdict};
 use super::move_draft::{MoveDraft, MoveDrafts};
 use super::move_fields::MoveFields;
 use super::open_appointment::OpenAppointment;
-use super::place_proposals::PlaceProposals;
+use super::place_finder::PlaceFinder;
 use super::reason_field::ReasonField;
 use super::text::text;
 use super::verdict_line::VerdictLine;
-use crate::ui::{Button, ButtonKind, ButtonLook, expect_toasts};
+use crate::ui::{Button, ButtonKind, ButtonLook};
 use crate::workspace::expect_workspace;
 
 /// The form that moves an appointment; says at once why a place cannot be taken.
@@ -33,18 +33,16 @@ pub fn MoveForm(
     on_give_up: Callback<()>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
-    let act = Act {
-        workspace,
-        toasts: expect_toasts(),
-        id,
-    };
+    let act = Act::of(id);
     let drafts = MoveDrafts::expect();
     let at_first = row.get_untracked()?;
     let (patient, draft) = (at_first.patient, drafts.of(&at_first));
     let keep = move |draft: MoveDraft| drafts.keep(id, draft);
     let wish = Memo::new(move |_| Wish {
-        id,
-        from: seen.place().unwrap_or(at_first.place),
+        of: WishOf::Moving {
+            id,
+            from: seen.place().unwrap_or(at_first.place),
+        },
         to: draft.read().place(),
         reason: draft.read().reason.clone(),
     });
@@ -67,7 +65,10 @@ pub fn MoveForm(
             by: author,
             reason: wish.reason.trim().to_owned(),
         });
-        if act.move_to(wish.from, to, overbooking) == Acted::Done {
+        let WishOf::Moving { from, .. } = wish.of else {
+            return;
+        };
+        if act.move_to(from, to, overbooking) == Acted::Done {
             drafts.forget(id);
             open.close();
         }
@@ -89,7 +90,7 @@ pub fn MoveForm(
     Some(view! {
         <form class="move-form" on:submit=submit>
             <h3 class="move-form__title">{move || words().moving.title}</h3>
-            <PlaceProposals patient draft on_take=take />
+            <PlaceFinder patient=Signal::stored(Some(patient)) draft on_take=take />
             <MoveFields draft on_change=keep />
             <VerdictLine verdict />
             <Clashes wish />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::displaced_list::DisplacedList;
 use super::earlier_list::EarlierList;
+use super::freed_place::FreedPlace;
 use super::legend::Legend;
 use super::text::text;
 use super::waiting_list::WaitingList;
@@ -16,6 +17,7 @@ pub fn SidePanel() -> impl IntoView {
     let region = move || text(workspace.language().get()).side.region;
     view! {
         <aside class="side" aria-label=region>
+            <FreedPlace />
             <WaitingList />
             <DisplacedList />
             <EarlierList />

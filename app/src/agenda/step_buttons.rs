@@ -9,7 +9,7 @@ use super::changed_notice::Seen;
 use super::open_appointment::OpenAppointment;
 use super::step::Step;
 use super::text::text;
-use crate::ui::{Button, ButtonLook, ButtonSize, Icon, expect_toasts};
+use crate::ui::{Button, ButtonLook, ButtonSize, Icon};
 use crate::workspace::expect_workspace;
 
 /// What a step asks for before it is done.
@@ -37,11 +37,7 @@ pub fn StepButtons(
     on_form: Callback<Form>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
-    let act = Act {
-        workspace,
-        toasts: expect_toasts(),
-        id,
-    };
+    let act = Act::of(id);
     let steps = Memo::new(move |_| {
         let now = workspace.now().get();
         row.read()

@@ -1,8 +1,10 @@
 //! Words of the agenda, in both languages.
 
+mod booking;
 mod english;
 mod italian;
 
+pub use booking::BookingText;
 pub use english::EN;
 pub use italian::IT;
 
@@ -22,6 +24,8 @@ pub struct Text {
     pub dialog: DialogText,
     /// Words of the form that moves an appointment.
     pub moving: MoveText,
+    /// Words of booking.
+    pub booking: BookingText,
     /// Words of the forms that call an appointment off or correct how it ended.
     pub ending: EndingText,
     /// Not asked yet.
@@ -148,6 +152,8 @@ pub struct SideText {
     pub none_displaced: &'static str,
     /// Would come earlier.
     pub earlier: &'static str,
+    /// A place has become free: when, with whom.
+    pub freed: fn(&str, &str) -> String,
     /// Nobody would.
     pub none_earlier: &'static str,
     /// More than are shown.

@@ -52,6 +52,10 @@ pub struct Text {
     pub landline: &'static str,
     /// Label of the e-mail address.
     pub email: &'static str,
+    /// What may be typed to find a patient.
+    pub find: &'static str,
+    /// Nobody is found.
+    pub nobody: &'static str,
 }
 
 /// Italian.
@@ -80,6 +84,8 @@ pub static IT: Text = Text {
     mobile: "Cellulare",
     landline: "Telefono fisso",
     email: "E-mail",
+    find: "Cognome, nome, telefono o data di nascita",
+    nobody: "Nessun paziente su questo dispositivo",
 };
 
 /// English.
@@ -108,6 +114,8 @@ pub static EN: Text = Text {
     mobile: "Mobile",
     landline: "Landline",
     email: "E-mail",
+    find: "Surname, name, number or birth date",
+    nobody: "No patient on this device",
 };
 
 /// The words of a language.
