@@ -52,4 +52,43 @@ export class BookingPage extends AgendaPage {
     await this.dialog.getByRole("button", { name }).click();
     await this.dialog.waitFor({ state: "detached" });
   }
+
+  /** Those of the family who could come along. */
+  get family(): Locator {
+    return this.dialog.getByRole("group", { name: "Insieme alla famiglia" }).getByRole("button");
+  }
+
+  /** Chooses the first patient who has a family in the practice. */
+  async chooseSomebodyWithFamily(): Promise<void> {
+    for (const part of ["bian", "ferr", "mar", "ross", "zan", "con", "gal"]) {
+      await this.whom.fill(part);
+      const count = await this.found.count();
+      for (let index = 0; index < count; index++) {
+        await this.whom.fill(part);
+        await this.found.nth(index).click();
+        await this.dialog.getByRole("button", { name: "Cambia" }).waitFor();
+        if ((await this.family.count()) > 0) return;
+        await this.dialog.getByRole("button", { name: "Cambia" }).click();
+      }
+    }
+    throw new Error("nobody in the demo practice has a family");
+  }
+
+  /** What the fields of the place say. */
+  async placeFields(): Promise<{ day: string; hour: string; chair: string; clinician: string }> {
+    const chosen = (label: string) => this.dialog.getByLabel(label).locator("option:checked").innerText();
+    return {
+      day: await this.dialog.getByLabel("Giorno").inputValue(),
+      hour: await this.dialog.getByLabel("Ora", { exact: true }).inputValue(),
+      chair: await chosen("Poltrona"),
+      clinician: await chosen("Operatore"),
+    };
+  }
+
+  async fillPlace(place: { day: string; hour: string; chair: string; clinician: string }): Promise<void> {
+    await this.dialog.getByLabel("Giorno").fill(place.day);
+    await this.dialog.getByLabel("Ora", { exact: true }).fill(place.hour);
+    await this.dialog.getByLabel("Poltrona").selectOption({ label: place.chair });
+    await this.dialog.getByLabel("Operatore").selectOption({ label: place.clinician });
+  }
 }
