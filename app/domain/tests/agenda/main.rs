@@ -2,6 +2,7 @@
 
 mod commands;
 mod endings;
+mod fullness;
 mod model;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
