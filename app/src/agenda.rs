@@ -1,7 +1,11 @@
-//! The agenda of a day, by chair on wide screens and by time on narrow ones, and what is done to an appointment.
+//! The agenda of a day, a week or a month, as a grid on wide screens and a list on narrow ones, and what is done to an
+//! appointment.
 
 mod act;
+mod agenda_address;
+mod agenda_navigation;
 mod agenda_page;
+mod agenda_view_choice;
 mod appointment_card;
 mod appointment_dialog;
 mod appointment_facts;
@@ -12,32 +16,37 @@ mod cancel_form;
 mod card_place;
 mod card_words;
 mod changed_notice;
+mod choices;
 mod clashes;
 mod column_heads;
+mod columns_choice;
 mod correct_form;
 mod day_board;
 mod day_columns;
 mod day_grid;
-mod day_navigation;
 mod day_notice;
 mod day_plan;
-mod day_view_choice;
 mod displaced_list;
 mod drag;
 mod drag_field;
 mod earlier_list;
 mod ghost_card;
+mod hidden_note;
 mod legend;
+mod month_board;
+mod month_day;
 mod move_check;
 mod move_draft;
 mod move_fields;
 mod move_form;
 mod now_line;
 mod open_appointment;
+mod part_choice;
 mod place_proposals;
 mod print_button;
 mod reason_field;
 mod row_mark;
+mod shown_visits;
 mod side_panel;
 mod stage;
 mod step;
@@ -45,6 +54,13 @@ mod step_buttons;
 mod text;
 mod verdict_line;
 mod waiting_list;
+mod week_board;
+mod week_card;
+mod week_day;
+mod week_ghost;
+mod week_grid;
+mod week_head;
+mod week_look;
 mod why_field;
 
 pub use agenda_page::AgendaPage;

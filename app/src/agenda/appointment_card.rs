@@ -104,7 +104,7 @@ pub fn AppointmentCard(
 }
 
 /// Whether this person may put it elsewhere.
-fn may_drag(workspace: Workspace, row: &Appointment) -> bool {
+pub(super) fn may_drag(workspace: Workspace, row: &Appointment) -> bool {
     let actor = workspace.actor();
     actor.is_some_and(|actor| workspace.read(|rows| may_change(&actor, row, rows)))
 }

@@ -40,7 +40,7 @@ pub fn DayGrid(
     let rows = move || row_of(hours.get(), hours.get().to);
     let now_row = NodeRef::<html::Div>::new();
     let field = NodeRef::<html::Div>::new();
-    provide_dragging(day, plan, field);
+    provide_dragging(plan, field);
     scroll_to_now(now_row);
     view! {
         <div

@@ -7,13 +7,12 @@ use std::time::Duration;
 use app_domain::agenda::{Appointment, Place, SLOT_MINUTES, Status};
 use app_domain::id::AppointmentId;
 use jiff::ToSpan;
-use jiff::civil::Date;
 use leptos::html;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::day_grid::ROW_MINUTES;
-use super::day_plan::{ColumnOf, DayPlan, minute_of};
+use super::day_plan::{ColumnOf, DayPlan, Standing, minute_of};
 
 /// How long a finger holds still before it takes the visit up.
 const HOLD: Duration = Duration::from_millis(400);
@@ -62,26 +61,24 @@ pub(super) struct Dragging {
     /// A tap follows the end of a drag, and means nothing.
     ended: StoredValue<bool>,
     plan: Memo<DayPlan>,
-    day: Memo<Date>,
     field: NodeRef<html::Div>,
 }
 
 impl Dragging {
-    /// Puts one into the context of a day, for [`Dragging::expect`]. `field` covers the columns from the first hour to the last.
-    pub(super) fn provide(day: Memo<Date>, plan: Memo<DayPlan>, field: NodeRef<html::Div>) -> Self {
+    /// Puts one into the context of a day or a week, for [`Dragging::expect`]. `field` covers the columns from the first hour to the last.
+    pub(super) fn provide(plan: Memo<DayPlan>, field: NodeRef<html::Div>) -> Self {
         let dragging = Self {
             drag: RwSignal::new(None),
             touch: StoredValue::new(None),
             ended: StoredValue::new(false),
             plan,
-            day,
             field,
         };
         provide_context(dragging);
         dragging
     }
 
-    /// That of the day.
+    /// That of the day or the week.
     pub(super) fn expect() -> Self {
         expect_context()
     }
@@ -114,7 +111,12 @@ impl Dragging {
     /// A hand is put on a visit: a mouse takes it up when it moves, a finger when it holds still.
     pub(super) fn touch(self, visit: &Appointment, held: Held, at: (i32, i32), by: Hand) {
         let is_loose = visit.status == Status::Booked || visit.is_parked();
-        if !is_loose || visit.start().date() != self.day.get_untracked() {
+        let is_shown = self
+            .plan
+            .read_untracked()
+            .planned(Standing::Visit(visit.id))
+            .is_some();
+        if !is_loose || !is_shown {
             return;
         }
         // Where the day is a list there are no places to drag to.
@@ -218,7 +220,7 @@ impl Dragging {
             Grip::Whole { below } => {
                 let last = (i64::from(hours.to) - minutes_of(&drag.from)).max(i64::from(hours.from));
                 let start = on_grid(minute - below).clamp(i64::from(hours.from), last);
-                let midnight = self.day.get_untracked().at(0, 0, 0, 0);
+                let midnight = drag.from.start.date().at(0, 0, 0, 0);
                 let place = Place {
                     start: midnight.saturating_add(start.minutes()),
                     ..drag.from
@@ -237,6 +239,10 @@ impl Dragging {
         match column.map(|column| column.of) {
             Some(ColumnOf::Chair(chair)) => Place { chair, ..place },
             Some(ColumnOf::Clinician(clinician)) => Place { clinician, ..place },
+            Some(ColumnOf::Day(day)) => Place {
+                start: day.to_datetime(place.start.time()),
+                ..place
+            },
             None => place,
         }
     }

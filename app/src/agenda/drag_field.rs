@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use app_domain::agenda::Place;
-use jiff::civil::Date;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -23,8 +22,8 @@ use crate::ui::expect_toasts;
 use crate::workspace::expect_workspace;
 
 /// Hears the hand from now on, wherever it goes.
-pub(super) fn provide_dragging(day: Memo<Date>, plan: Memo<DayPlan>, field: NodeRef<html::Div>) {
-    let dragging = Dragging::provide(day, plan, field);
+pub(super) fn provide_dragging(plan: Memo<DayPlan>, field: NodeRef<html::Div>) -> Dragging {
+    let dragging = Dragging::provide(plan, field);
     let (workspace, toasts) = (expect_workspace(), expect_toasts());
     let (drafts, open) = (MoveDrafts::expect(), OpenAppointment::expect());
     let drop_it = move |drag: Drag| {
@@ -63,6 +62,7 @@ pub(super) fn provide_dragging(day: Memo<Date>, plan: Memo<DayPlan>, field: Node
         }),
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+    dragging
 }
 
 fn wish(drag: Drag) -> Wish {
@@ -112,10 +112,13 @@ fn Shadow(plan: Memo<DayPlan>, drag: Memo<Option<Drag>>) -> impl IntoView {
     };
     let from = move || row_of(plan.read().hours, minute_of(place().start.time())).to_string();
     let length = move || (place().minutes / ROW_MINUTES).max(1).to_string();
-    let span = move || hours(&place(), text(workspace.language().get()));
+    let span = move || hours(&first.from, &place(), text(workspace.language().get()));
+    // The words of what stands far to the right reach to the left.
+    let is_far = move || column() > 0 && column() * 2 >= plan.read().columns.len();
     Some(view! {
         <div
             class="drag-shadow"
+            class:drag-shadow--far=is_far
             style:--column=move || column().to_string()
             style:--hue=tint
             style:--from=from
@@ -130,12 +133,16 @@ fn Shadow(plan: Memo<DayPlan>, drag: Memo<Option<Drag>>) -> impl IntoView {
     })
 }
 
-/// "10:00–10:45 · 45 min".
-fn hours(place: &Place, text: &super::text::Text) -> String {
+/// "10:00–10:45 · 45 min"; "mer 25, 10:00–10:45 · 45 min" on another day than before.
+fn hours(from: &Place, place: &Place, text: &super::text::Text) -> String {
     let clock = |at: jiff::civil::DateTime| text.common.clock(at.time());
+    let start = if from.start.date() == place.start.date() {
+        clock(place.start)
+    } else {
+        text.common.moment(place.start)
+    };
     format!(
-        "{}–{} · {}",
-        clock(place.start),
+        "{start}–{} · {}",
         clock(place.end()),
         text.common.minutes(place.minutes)
     )

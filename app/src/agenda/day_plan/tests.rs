@@ -16,7 +16,7 @@ fn chair(number: u128, opening: &[(i8, i8)]) -> Head {
     Head {
         of: ColumnOf::Chair(ChairId(Uuid::from_u128(number))),
         name: format!("Poltrona {number}"),
-        opening: opening.collect(),
+        open: open_spans(&opening.collect::<Vec<_>>(), MONDAY, DayKind::Working),
     }
 }
 
@@ -43,10 +43,18 @@ fn appointment(number: u128, chair: u128, hour: i8, minute: i8, minutes: u16) ->
 
 fn plan(kind: DayKind, heads: &[Head], visits: &[Appointment], ghosts: &[Ghost]) -> DayPlan {
     let chairs: Vec<ChairId> = (1..=3).map(|number| ChairId(Uuid::from_u128(number))).collect();
+    let heads: Vec<Head> = heads
+        .iter()
+        .map(|head| Head {
+            open: match kind {
+                DayKind::Working => head.open.clone(),
+                DayKind::Closed => Vec::new(),
+            },
+            ..head.clone()
+        })
+        .collect();
     let frame = Frame {
-        day: MONDAY,
-        kind,
-        heads,
+        heads: &heads,
         chairs: &chairs,
     };
     DayPlan::of(frame, visits, ghosts)
