@@ -26,7 +26,7 @@ pub fn WeekCard(
             view! {
                 <span class="week-card__state">
                     <Icon glyph />
-                    <span>{word}</span>
+                    {word}
                 </span>
             }
         });
