@@ -1,8 +1,11 @@
 //! What a machine must plug in before the screens can run: storage, network, clock and randomness of the device.
 
+use app_domain::agenda::Part;
+use app_domain::id::{ChairId, MemberId};
 use app_domain::language::Language;
 use app_domain::time::Instant;
 use app_sync::client::Effect;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// The device under the screens. The browser is the one that is shipped (`frontend`).
@@ -21,6 +24,12 @@ pub trait Device {
 
     /// Keeps a preference in this browser, for the next start.
     fn remember(&self, preference: Preference);
+
+    /// How a person has set the agenda up in this browser.
+    fn agenda_choices(&self, person: MemberId) -> AgendaChoices;
+
+    /// Keeps how a person has set the agenda up in this browser.
+    fn remember_agenda(&self, person: MemberId, choices: &AgendaChoices);
 
     /// Ends the session: drops what rests on the device of this person but the unsent work, and goes to the sign-in page.
     fn sign_out(&self);
@@ -91,8 +100,6 @@ pub struct Preferences {
     pub names: Names,
     /// Light or dark.
     pub theme: Theme,
-    /// What the columns of the day are.
-    pub day_view: DayView,
 }
 
 /// Privacy at the counter.
@@ -117,8 +124,38 @@ pub enum Theme {
     Dark,
 }
 
+/// How a person has set the agenda up in a browser: who shares it with others finds their own.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AgendaChoices {
+    /// How much was looked at last.
+    pub reach: Reach,
+    /// What the columns of the day are.
+    pub columns: DayView,
+    /// What of the agenda the week and the month show.
+    pub part: Part,
+    /// Chairs that are no columns of the day.
+    pub hidden: Vec<ChairId>,
+    /// Chairs in the person's own order; those that are not named come after them, in the practice's.
+    pub order: Vec<ChairId>,
+}
+
+/// How much of the agenda is looked at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// A day.
+    #[default]
+    Day,
+    /// A week.
+    Week,
+    /// A month.
+    Month,
+}
+
 /// What the columns of the day are.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DayView {
     /// Chairs.
     #[default]
@@ -136,6 +173,4 @@ pub enum Preference {
     Names(Names),
     /// Light or dark.
     Theme(Theme),
-    /// What the columns of the day are.
-    DayView(DayView),
 }

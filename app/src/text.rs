@@ -72,6 +72,8 @@ pub struct Text {
     pub yesterday: &'static str,
     /// The present moment.
     pub now: &'static str,
+    /// Seven days.
+    pub week: &'static str,
     /// Label of a day.
     pub day: &'static str,
     /// Label of a time of day.

@@ -23,7 +23,7 @@ use app_sync::wire::Mid;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::port::{DayView, Device, Names, Ownership, PasswordStep, Preference, Preferences, Theme};
+use crate::port::{AgendaChoices, Device, Names, Ownership, PasswordStep, Preference, Preferences, Theme};
 use call_list::CallList;
 use wake::{Topic, Wakers};
 
@@ -69,7 +69,6 @@ struct Signals {
     now: RwSignal<Now>,
     language: RwSignal<Language>,
     names_hidden: RwSignal<bool>,
-    day_view: RwSignal<DayView>,
     theme: RwSignal<Theme>,
     last_refusal: RwSignal<Option<(Command, Refusal)>>,
     first_load: RwSignal<FirstLoad>,
@@ -127,7 +126,6 @@ impl Workspace {
             ))),
             language: RwSignal::new(preferences.language),
             names_hidden: RwSignal::new(preferences.names == Names::Hidden),
-            day_view: RwSignal::new(preferences.day_view),
             theme: RwSignal::new(preferences.theme),
             last_refusal: RwSignal::new(None),
             first_load: RwSignal::new(FirstLoad::Waiting),
@@ -225,6 +223,20 @@ impl Workspace {
         self.with(|inner| read(&inner.core.borrow()))
     }
 
+    /// How the signed-in person has set the agenda up in this browser. Untracked.
+    pub fn agenda_choices(self) -> AgendaChoices {
+        let person = self.actor().map(|actor| actor.member);
+        self.with(|inner| person.map(|person| inner.device.agenda_choices(person)))
+            .unwrap_or_default()
+    }
+
+    /// Keeps it.
+    pub fn remember_agenda(self, choices: &AgendaChoices) {
+        if let Some(actor) = self.actor() {
+            self.with(|inner| inner.device.remember_agenda(actor.member, choices));
+        }
+    }
+
     /// Ends the session on this device. Unsent work stays in its outbox until the same person is back: ask first.
     pub fn sign_out(self) {
         self.with(|inner| inner.device.sign_out());
@@ -296,7 +308,6 @@ impl Workspace {
             language,
             names_hidden,
             theme,
-            day_view,
             ..
         } = self.signals;
         leptos::prelude::Effect::new(move |before: Option<Preferences>| {
@@ -309,7 +320,6 @@ impl Workspace {
                 language: language.get(),
                 names,
                 theme: theme.get(),
-                day_view: day_view.get(),
             };
             let before = before.unwrap_or(at_start);
             self.with(|inner| {
@@ -321,9 +331,6 @@ impl Workspace {
                 }
                 if chosen.theme != before.theme {
                     inner.device.remember(Preference::Theme(chosen.theme));
-                }
-                if chosen.day_view != before.day_view {
-                    inner.device.remember(Preference::DayView(chosen.day_view));
                 }
             });
             chosen

@@ -9,7 +9,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use app::port::{Device, Preference};
+use app::port::{AgendaChoices, Device, Preference};
 use app::workspace::{StorageTrouble, Workspace};
 use app_domain::id::MemberId;
 use app_domain::time::{Instant, Now};
@@ -312,6 +312,14 @@ impl Device for Browser {
 
     fn remember(&self, preference: Preference) {
         storage::remember(preference);
+    }
+
+    fn agenda_choices(&self, person: MemberId) -> AgendaChoices {
+        storage::agenda_choices(person)
+    }
+
+    fn remember_agenda(&self, person: MemberId, choices: &AgendaChoices) {
+        storage::remember_agenda(person, choices);
     }
 
     fn sign_out(&self) {

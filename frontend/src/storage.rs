@@ -3,7 +3,7 @@
 //! Storage may be denied (a setting, a private window, a full disk): then everything here is quietly forgotten with
 //! the page, and [`is_allowed`] says so, for the warning on the screen.
 
-use app::port::{DayView, Names, Preference, Preferences, Theme};
+use app::port::{AgendaChoices, Names, Preference, Preferences, Theme};
 use app_domain::id::MemberId;
 use app_domain::language::Language;
 use app_domain::time::Instant;
@@ -19,7 +19,7 @@ const PERSON: &str = "richiamo.person";
 const LANGUAGE: &str = "richiamo.language";
 const NAMES: &str = "richiamo.names";
 const THEME: &str = "richiamo.theme";
-const DAY_VIEW: &str = "richiamo.day_view";
+const AGENDA: &str = "richiamo.agenda";
 const SIGNING_OUT: &str = "richiamo.signing_out";
 const TOO_OLD: &str = "richiamo.too_old";
 const CLOCK_OFFSET: &str = "richiamo.clock_offset";
@@ -48,10 +48,6 @@ pub fn preferences() -> Preferences {
             Some("dark") => Theme::Dark,
             _ => Theme::Auto,
         },
-        day_view: match get::<String>(DAY_VIEW).as_deref() {
-            Some("clinicians") => DayView::Clinicians,
-            _ => DayView::Chairs,
-        },
     }
 }
 
@@ -63,9 +59,21 @@ pub fn remember(preference: Preference) {
         Preference::Theme(Theme::Auto) => remove(THEME),
         Preference::Theme(Theme::Light) => set(THEME, "light"),
         Preference::Theme(Theme::Dark) => set(THEME, "dark"),
-        Preference::DayView(DayView::Chairs) => remove(DAY_VIEW),
-        Preference::DayView(DayView::Clinicians) => set(DAY_VIEW, "clinicians"),
     }
+}
+
+/// How a person has set the agenda up here.
+pub fn agenda_choices(person: MemberId) -> AgendaChoices {
+    get(&agenda_of(person)).unwrap_or_default()
+}
+
+/// Keeps how a person has set the agenda up here.
+pub fn remember_agenda(person: MemberId, choices: &AgendaChoices) {
+    set(&agenda_of(person), choices);
+}
+
+fn agenda_of(person: MemberId) -> String {
+    format!("{AGENDA}.{}", person.0)
 }
 
 /// Whose data rests on this device, by the last start with a network.

@@ -13,6 +13,7 @@ use super::card_place::CardPlace;
 use super::card_words::CardWords;
 use super::day_plan::{DayPlan, Standing};
 use super::drag::{Dragging, Hand, Held};
+use super::drag_keys::hear_key;
 use super::open_appointment::OpenAppointment;
 use super::row_mark::RowMark;
 use super::stage::Stage;
@@ -83,6 +84,9 @@ pub fn AppointmentCard(
             class:appointment--held=move || dragging.holds(id)
             aria-label=label
             on:pointerdown=move |event| take(event, Held::Whole)
+            on:keydown=move |event| if let Some(row) = row.get_untracked().filter(|row| may_drag(workspace, row)) {
+                hear_key(dragging, &row, &event);
+            }
             // What is in the hand does not scroll the page, nor open the browser's menu.
             on:touchmove=move |event| if dragging.is_busy() { event.prevent_default() }
             on:contextmenu=move |event| if dragging.is_busy() { event.prevent_default() }
@@ -104,7 +108,7 @@ pub fn AppointmentCard(
 }
 
 /// Whether this person may put it elsewhere.
-fn may_drag(workspace: Workspace, row: &Appointment) -> bool {
+pub(super) fn may_drag(workspace: Workspace, row: &Appointment) -> bool {
     let actor = workspace.actor();
     actor.is_some_and(|actor| workspace.read(|rows| may_change(&actor, row, rows)))
 }

@@ -1,6 +1,6 @@
 //! The window of an appointment: who, when, how it stands, and the next step.
 
-use app_domain::agenda::Appointment;
+use app_domain::agenda::{Appointment, CancelledBy};
 use app_domain::id::AppointmentId;
 use app_domain::policy::may_change;
 use leptos::prelude::*;
@@ -14,6 +14,7 @@ use super::move_form::MoveForm;
 use super::open_appointment::OpenAppointment;
 use super::step_buttons::{Form, StepButtons};
 use super::text::text;
+use super::tray::Tray;
 use crate::patient::{HeaderShape, PatientHeader};
 use crate::ui::{Dialog, EmptyState};
 use crate::workspace::expect_workspace;
@@ -31,7 +32,12 @@ pub fn AppointmentDialog(
     let seen = Seen::of(row);
     // Something was typed, or dropped where something is in the way: the form goes on with it.
     let has_draft = MoveDrafts::expect().has(id);
-    let form = RwSignal::new(has_draft.then_some(Form::Move));
+    // Dragged into the tray: it waits for the practice, and why is asked.
+    let (parks, by) = match Tray::expect().takes(id) {
+        true => (Some(Form::Cancel), CancelledBy::Practice),
+        false => (None, CancelledBy::Patient),
+    };
+    let form = RwSignal::new(parks.or(has_draft.then_some(Form::Move)));
     let give_up = move |()| form.set(None);
     let words = move || text(workspace.language().get());
     let patient = Memo::new(move |_| row.read().as_ref().map(|row| row.patient));
@@ -74,7 +80,7 @@ pub fn AppointmentDialog(
                     {move || match form.get() {
                         None => view! { <StepButtons id row seen on_form=move |chosen| form.set(Some(chosen)) /> }.into_any(),
                         Some(Form::Move) => view! { <MoveForm id row seen on_give_up=give_up /> }.into_any(),
-                        Some(Form::Cancel) => view! { <CancelForm id on_give_up=give_up /> }.into_any(),
+                        Some(Form::Cancel) => view! { <CancelForm id by on_give_up=give_up /> }.into_any(),
                         Some(Form::Correct) => view! { <CorrectForm id row on_give_up=give_up /> }.into_any(),
                     }}
                 </Show>

@@ -1,7 +1,14 @@
 //! The small marks of an appointment: what to know of the patient before a word is said.
 
-use app_domain::agenda::Appointment;
-use app_domain::id::PatientId;
+use std::collections::BTreeMap;
+
+use app_domain::agenda::{Appointment, is_first_visit};
+use app_domain::calls::CallStatus;
+use app_domain::care::Care;
+use app_domain::id::{AppointmentId, PatientId};
+use app_domain::patient::Patient;
+use app_domain::rows::Rows;
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::text::{Text, text};
@@ -19,13 +26,21 @@ pub(super) enum SmallMark {
     Owed,
     /// Somebody promised to call back.
     Promise,
+    /// Nobody has treated the patient yet.
+    FirstVisit,
     /// Would come earlier.
     Earlier,
 }
 
 impl SmallMark {
     /// Every mark, as in the legend.
-    pub(super) const ALL: [Self; 4] = [Self::Risk, Self::Owed, Self::Promise, Self::Earlier];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Risk,
+        Self::Owed,
+        Self::Promise,
+        Self::FirstVisit,
+        Self::Earlier,
+    ];
 
     /// The sign.
     pub(super) const fn sign(self) -> &'static str {
@@ -33,6 +48,7 @@ impl SmallMark {
             Self::Risk => "!",
             Self::Owed => "€",
             Self::Promise => "↺",
+            Self::FirstVisit => "1",
             Self::Earlier => "↑",
         }
     }
@@ -43,6 +59,7 @@ impl SmallMark {
             Self::Risk => Tone::Risk,
             Self::Owed => Tone::Owed,
             Self::Promise => Tone::Promise,
+            Self::FirstVisit => Tone::Good,
             Self::Earlier => Tone::Accent,
         }
     }
@@ -53,6 +70,7 @@ impl SmallMark {
             Self::Risk => text.risk,
             Self::Owed => text.owed,
             Self::Promise => text.promise,
+            Self::FirstVisit => text.first_visit,
             Self::Earlier => text.earlier,
         }
     }
@@ -74,20 +92,63 @@ pub(super) fn marks_of(
             .flatten()
     });
     let today = workspace.today();
+    let visits = workspace.appointments_of(patient);
     Memo::new(move |_| {
         let (person, care, status) = (person.read(), care.read(), status.read());
-        let flags = person.as_ref().map_or_else(Vec::new, |person| {
-            Flag::of(person, care.as_ref(), status.as_ref(), today.get())
-        });
-        let of_patient = flags.into_iter().filter_map(|flag| match flag {
-            Flag::Risk => Some(SmallMark::Risk),
-            Flag::Owed => Some(SmallMark::Owed),
-            Flag::Promise => Some(SmallMark::Promise),
-            _ => None,
-        });
-        let earlier = row.read().as_ref().is_some_and(|row| row.as_soon_as_possible);
-        of_patient.chain(earlier.then_some(SmallMark::Earlier)).collect()
+        visits.track();
+        let row = row.read();
+        let Some(row) = row.as_ref() else {
+            return Vec::new();
+        };
+        let today = today.get();
+        workspace.read(|rows| marks(row, person.as_ref(), care.as_ref(), status.as_ref(), today, rows))
     })
+}
+
+/// The marks of each of some visits, once the visits themselves have been painted.
+pub(super) fn marks_on(
+    workspace: Workspace,
+    visits: Memo<Vec<Appointment>>,
+) -> Memo<BTreeMap<AppointmentId, Vec<SmallMark>>> {
+    let painted = AfterPaint::of_what_follows();
+    let today = workspace.today();
+    Memo::new(move |_| {
+        if !painted.has_come() {
+            return BTreeMap::new();
+        }
+        let (visits, today) = (visits.read(), today.get());
+        workspace.call_board(|board| {
+            workspace.read(|rows| {
+                let of = |row: &Appointment| {
+                    let (person, care) = (rows.patient(row.patient), rows.care(row.patient));
+                    marks(row, person, care, board.status(row.patient), today, rows)
+                };
+                let all = visits.iter().map(|row| (row.id, of(row)));
+                all.filter(|(_, marks)| !marks.is_empty()).collect()
+            })
+        })
+    })
+}
+
+/// The marks of a visit, by what is known of it and of the patient.
+fn marks(
+    row: &Appointment,
+    person: Option<&Patient>,
+    care: Option<&Care>,
+    status: Option<&CallStatus>,
+    today: Date,
+    rows: &impl Rows,
+) -> Vec<SmallMark> {
+    let flags = person.map_or_else(Vec::new, |person| Flag::of(person, care, status, today));
+    let of_patient = flags.into_iter().filter_map(|flag| match flag {
+        Flag::Risk => Some(SmallMark::Risk),
+        Flag::Owed => Some(SmallMark::Owed),
+        Flag::Promise => Some(SmallMark::Promise),
+        _ => None,
+    });
+    let first = is_first_visit(rows, row).then_some(SmallMark::FirstVisit);
+    let earlier = row.as_soon_as_possible.then_some(SmallMark::Earlier);
+    of_patient.chain(first).chain(earlier).collect()
 }
 
 /// The marks as small squares.

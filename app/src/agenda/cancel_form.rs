@@ -17,6 +17,8 @@ use crate::workspace::expect_workspace;
 pub fn CancelForm(
     /// Which appointment.
     id: AppointmentId,
+    /// Who is proposed to have called it off.
+    by: CancelledBy,
     /// Called when the person gives it up.
     #[prop(into)]
     on_give_up: Callback<()>,
@@ -25,7 +27,7 @@ pub fn CancelForm(
     let act = Act::of(id);
     let open = OpenAppointment::expect();
     let words = move || &text(workspace.language().get()).ending;
-    let who = RwSignal::new(CancelledBy::Patient);
+    let who = RwSignal::new(by);
     let reason = RwSignal::new(String::new());
     let options = Signal::derive(move || {
         let words = words();

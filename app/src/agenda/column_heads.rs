@@ -50,6 +50,7 @@ fn met(workspace: Workspace, column: &Column) -> String {
         workspace.read(|rows| match of {
             ColumnOf::Clinician(id) => rows.clinician(id).map(|clinician| clinician.surname.clone()),
             ColumnOf::Chair(id) => rows.chair(id).map(|chair| chair.name.clone()),
+            ColumnOf::Day(_) => None,
         })
     };
     let names = column.met.iter().filter_map(|of| name(*of));

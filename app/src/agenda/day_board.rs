@@ -1,22 +1,20 @@
 //! The day, or the honest word why there is none to show.
 
-use app_domain::agenda::{Appointment, CancelledBy, Status};
-use app_domain::calendar::national_holiday;
-use app_domain::calls::ReasonKind;
-use app_domain::id::{AppointmentId, ChairId};
-use app_domain::review::Review;
-use app_domain::rows::{Key, Rows};
-use app_sync::client::RowState;
+use app_domain::id::ChairId;
+use app_domain::rows::Rows;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use super::day_columns::{Columns, day_columns};
+use super::choices::Choices;
+use super::day_columns::{Columns, open_at_any, unseen};
 use super::day_grid::DayGrid;
 use super::day_notice::DayNotice;
-use super::day_plan::{DayKind, DayPlan, Frame, Ghost};
+use super::day_plan::{DayKind, DayPlan, Frame};
+use super::hidden_note::HiddenNote;
+use super::shown_visits::{closed_because, ghosts_on, shown_visits};
 use super::text::text;
-use crate::layout::AfterPaint;
-use crate::workspace::{Workspace, expect_workspace};
+use crate::port::DayView;
+use crate::workspace::expect_workspace;
 
 /// How a day stands as a whole.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,29 +42,17 @@ pub fn DayBoard(
     day: Memo<Date>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
-    let shown = shown_appointments(workspace, day);
+    let choices = Choices::expect();
+    let shown = shown_visits(workspace, day.into());
     let closures = workspace.closures();
-    let closed = Memo::new(move |_| {
-        let (day, closures) = (day.get(), closures.read());
-        let closure = closures.iter().find(|closure| closure.contains(day));
-        let holiday = || national_holiday(day).map(text(workspace.language().get()).day.holiday);
-        closure
-            .map(|closure| closure.reason.clone())
-            .or_else(|| holiday().map(str::to_owned))
-    });
-    let (view, chairs, clinicians) = (workspace.day_view(), workspace.chairs(), workspace.clinicians());
-    let waiting = workspace.reviews_on(day.into());
-    let ghosts = Memo::new(move |_| {
-        let waiting = waiting.read();
-        let ghost = |review: &Review| {
-            let place = review.wanted_place()?;
-            Some(Ghost {
-                review: review.id,
-                place,
-            })
-        };
-        waiting.iter().filter_map(ghost).collect::<Vec<_>>()
-    });
+    let closed = Memo::new(move |_| closed_because(&closures.read(), day.get(), workspace.language().get()));
+    let (view, chairs, clinicians) = (
+        choices.columns(),
+        choices.ordered(workspace),
+        workspace.clinicians(),
+    );
+    let (of_practice, hidden) = (workspace.chairs(), choices.hidden());
+    let ghosts = ghosts_on(workspace, day.into());
     let plan = Memo::new(move |_| {
         let kind = if closed.read().is_some() {
             DayKind::Closed
@@ -75,25 +61,33 @@ pub fn DayBoard(
         };
         let shown = shown.read();
         let columns = Columns {
-            view: view.get(),
-            chairs: chairs.get(),
-            clinicians: clinicians.get(),
-        };
-        let order: Vec<ChairId> = columns.chairs.iter().map(|chair| chair.id).collect();
-        let frame = Frame {
             day: day.get(),
             kind,
-            heads: &day_columns(workspace, &columns, &shown),
+            view: view.get(),
+            chairs: chairs.get(),
+            hidden: hidden.get(),
+            clinicians: clinicians.get(),
+        };
+        let order: Vec<ChairId> = of_practice.read().iter().map(|chair| chair.id).collect();
+        let frame = Frame {
+            heads: &columns.heads(workspace, &shown),
             chairs: &order,
         };
         DayPlan::of(frame, &shown, &ghosts.read())
     });
+    let out_of_sight = Memo::new(move |_| match view.get() {
+        DayView::Chairs => unseen(&hidden.read(), &shown.read()),
+        DayView::Clinicians => (0, 0),
+    });
+    // Open, whatever the person has hidden.
+    let is_open =
+        Memo::new(move |_| !open_at_any(&of_practice.read(), day.get(), DayKind::Working).is_empty());
     let state = Memo::new(move |_| {
         let window = workspace.read(|rows| rows.practice().map(|practice| practice.window_from));
         match (window, closed.get()) {
             (Some(from), _) if day.get() < from => DayState::Beyond { from },
             (_, Some(reason)) => DayState::Closed { reason },
-            _ if plan.read().has_open_chair() => DayState::Open,
+            _ if plan.read().has_open_chair() || is_open.get() => DayState::Open,
             _ => DayState::Shut,
         }
     });
@@ -111,45 +105,11 @@ pub fn DayBoard(
         <main id="main" class="agenda" tabindex="-1">
             <section class="agenda__day" aria-label=region>
                 <DayNotice day state empty />
+                <HiddenNote out_of_sight />
                 <Show when=move || has_grid.get()>
                     <DayGrid day plan />
                 </Show>
             </section>
         </main>
-    }
-}
-
-/// The appointments of the day that take a place on the screen: all but those that were called off and settled.
-fn shown_appointments(workspace: Workspace, day: Memo<Date>) -> Memo<Vec<Appointment>> {
-    let ids = workspace.appointments_on(day.into());
-    let painted = AfterPaint::expect();
-    Memo::new(move |_| {
-        let ids = ids.read();
-        let rows = ids.iter().filter_map(|id| workspace.appointment(*id).get());
-        rows.filter(|row| is_shown(workspace, painted, row)).collect()
-    })
-}
-
-/// A displaced visit stays as a ghost until somebody settles it; so does one whose last change needs a person.
-fn is_shown(workspace: Workspace, painted: AfterPaint, row: &Appointment) -> bool {
-    let unsettled = |id: AppointmentId| workspace.row_state(Key::Appointment(id)).get() == RowState::NeedsYou;
-    let to_be_placed = || {
-        let status = workspace.call_status(row.patient);
-        painted.has_come()
-            && status
-                .read()
-                .as_ref()
-                .is_some_and(|s| s.listed(ReasonKind::Displaced).is_some())
-    };
-    match &row.status {
-        Status::Cancelled {
-            who: CancelledBy::Practice,
-            ..
-        } => to_be_placed() || unsettled(row.id),
-        Status::Cancelled {
-            who: CancelledBy::Patient,
-            ..
-        } => unsettled(row.id),
-        _ => true,
     }
 }

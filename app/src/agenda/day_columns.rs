@@ -1,65 +1,90 @@
 //! What the columns of a day are: chairs, or clinicians.
 
 use app_domain::agenda::Appointment;
+use app_domain::id::ChairId;
 use app_domain::practice::{Chair, Clinician, Opening};
 use app_domain::rows::Rows;
+use jiff::civil::Date;
 
-use super::day_plan::{ColumnOf, Head};
+use super::day_plan::{ColumnOf, DayKind, Head, open_spans};
 use crate::port::DayView;
 use crate::workspace::Workspace;
 
-/// The heads of the columns of a day on which these appointments are shown.
-pub(super) fn day_columns(workspace: Workspace, columns: &Columns, shown: &[Appointment]) -> Vec<Head> {
-    let Columns {
-        view,
-        chairs,
-        clinicians,
-    } = columns;
-    match view {
-        DayView::Chairs => chair_heads(workspace, chairs, shown),
-        DayView::Clinicians => clinician_heads(clinicians, chairs, shown),
-    }
-}
-
 /// What there is to make columns of.
 pub(super) struct Columns {
+    /// The day.
+    pub(super) day: Date,
+    /// Whether anybody works.
+    pub(super) kind: DayKind,
     /// What the person has chosen.
     pub(super) view: DayView,
-    /// The visible chairs, in their order.
+    /// The practice's visible chairs, in the person's order.
     pub(super) chairs: Vec<Chair>,
+    /// Those of them that the person does not want to see.
+    pub(super) hidden: Vec<ChairId>,
     /// The clinicians, in their order.
     pub(super) clinicians: Vec<Clinician>,
 }
 
-/// The visible chairs, and hidden ones that somebody comes to that day.
-fn chair_heads(workspace: Workspace, visible: &[Chair], shown: &[Appointment]) -> Vec<Head> {
-    let mut chairs = visible.to_vec();
-    for appointment in shown {
-        if !chairs.iter().any(|chair| chair.id == appointment.place.chair) {
-            chairs.extend(workspace.read(|rows| rows.chair(appointment.place.chair).cloned()));
+impl Columns {
+    /// The heads of the columns of a day on which these appointments are shown.
+    pub(super) fn heads(&self, workspace: Workspace, shown: &[Appointment]) -> Vec<Head> {
+        match self.view {
+            DayView::Chairs => self.of_chairs(workspace, shown),
+            DayView::Clinicians => self.of_clinicians(shown),
         }
     }
-    let head = |chair: Chair| Head {
-        of: ColumnOf::Chair(chair.id),
-        name: chair.name,
-        opening: chair.opening,
-    };
-    chairs.into_iter().map(head).collect()
+
+    /// The chairs that the person sees, and hidden ones of the practice that somebody comes to that day.
+    fn of_chairs(&self, workspace: Workspace, shown: &[Appointment]) -> Vec<Head> {
+        let mut chairs = self.chairs.clone();
+        for appointment in shown {
+            if !chairs.iter().any(|chair| chair.id == appointment.place.chair) {
+                chairs.extend(workspace.read(|rows| rows.chair(appointment.place.chair).cloned()));
+            }
+        }
+        let head = |chair: Chair| Head {
+            of: ColumnOf::Chair(chair.id),
+            name: chair.name,
+            open: open_spans(&chair.opening, self.day, self.kind),
+        };
+        let seen: Vec<Chair> = chairs
+            .iter()
+            .filter(|chair| !self.hidden.contains(&chair.id))
+            .cloned()
+            .collect();
+        // Whoever has hidden every chair that is left sees them all.
+        let seen = if seen.is_empty() { chairs } else { seen };
+        seen.into_iter().map(head).collect()
+    }
+
+    /// Who works that day, as far as anybody is booked with them; everybody where nobody is. The practice is open to them when
+    /// any chair is.
+    fn of_clinicians(&self, shown: &[Appointment]) -> Vec<Head> {
+        let works = |who: &&Clinician| shown.iter().any(|visit| visit.place.clinician == who.id);
+        let mut here: Vec<&Clinician> = self.clinicians.iter().filter(works).collect();
+        if here.is_empty() {
+            here = self.clinicians.iter().collect();
+        }
+        let open = open_at_any(&self.chairs, self.day, self.kind);
+        let head = |who: &Clinician| Head {
+            of: ColumnOf::Clinician(who.id),
+            name: format!("{} {}", who.surname, who.name),
+            open: open.clone(),
+        };
+        here.into_iter().map(head).collect()
+    }
 }
 
-/// Who works that day, as far as anybody is booked with them; everybody where nobody is. The practice is open to them when
-/// any chair is.
-fn clinician_heads(clinicians: &[Clinician], visible: &[Chair], shown: &[Appointment]) -> Vec<Head> {
-    let works = |who: &&Clinician| shown.iter().any(|visit| visit.place.clinician == who.id);
-    let mut here: Vec<&Clinician> = clinicians.iter().filter(works).collect();
-    if here.is_empty() {
-        here = clinicians.iter().collect();
-    }
-    let opening: Vec<Opening> = visible.iter().flat_map(|chair| chair.opening.clone()).collect();
-    let head = |who: &Clinician| Head {
-        of: ColumnOf::Clinician(who.id),
-        name: format!("{} {}", who.surname, who.name),
-        opening: opening.clone(),
-    };
-    here.into_iter().map(head).collect()
+/// When any of these chairs is open on a day.
+pub(super) fn open_at_any(chairs: &[Chair], day: Date, kind: DayKind) -> Vec<super::day_plan::Span> {
+    let opening: Vec<Opening> = chairs.iter().flat_map(|chair| chair.opening.clone()).collect();
+    open_spans(&opening, day, kind)
+}
+
+/// The visits at chairs that the person does not see, and at how many chairs.
+pub(super) fn unseen(hidden: &[ChairId], shown: &[Appointment]) -> (usize, usize) {
+    let here = |chair: &&ChairId| shown.iter().any(|visit| visit.place.chair == **chair);
+    let visits = shown.iter().filter(|visit| hidden.contains(&visit.place.chair));
+    (hidden.iter().filter(here).count(), visits.count())
 }

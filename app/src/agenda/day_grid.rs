@@ -41,7 +41,7 @@ pub fn DayGrid(
     let rows = move || row_of(hours.get(), hours.get().to);
     let now_row = NodeRef::<html::Div>::new();
     let field = NodeRef::<html::Div>::new();
-    provide_dragging(day, plan, field);
+    provide_dragging(plan, field);
     let book = books_where_it_is_empty(day);
     scroll_to_now(now_row);
     view! {

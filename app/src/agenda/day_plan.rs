@@ -1,4 +1,4 @@
-//! Where everything stands on the day: columns, hours, closed spans, and appointments that stand side by side.
+//! Where everything stands on a day or a week: columns, hours, closed spans, and appointments that stand side by side.
 
 use app_domain::agenda::Appointment;
 use app_domain::agenda::Place;
@@ -22,6 +22,8 @@ pub enum ColumnOf {
     Chair(ChairId),
     /// What stands with a clinician.
     Clinician(ClinicianId),
+    /// What stands on a day.
+    Day(Date),
 }
 
 /// A column before anything stands in it.
@@ -31,24 +33,20 @@ pub struct Head {
     pub of: ColumnOf,
     /// Its name.
     pub name: String,
-    /// When it is open, on any day of the week.
-    pub opening: Vec<Opening>,
+    /// When it is open.
+    pub open: Vec<Span>,
 }
 
-/// What a day is drawn on.
+/// What a day or a week is drawn on.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
-    /// The day.
-    pub day: Date,
-    /// Whether anybody works.
-    pub kind: DayKind,
     /// What the columns hold, from left to right.
     pub heads: &'a [Head],
     /// The chairs in their order, whatever the columns hold.
     pub chairs: &'a [ChairId],
 }
 
-/// A column of the day.
+/// A column.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Column {
     /// What it holds.
@@ -96,9 +94,11 @@ pub struct Planned {
     pub lane: u16,
     /// How many stand side by side.
     pub lanes: u16,
+    /// How many of these places it may fill, its own and those beside it where nothing stands meanwhile.
+    pub wide: u16,
 }
 
-/// The whole day.
+/// The whole day, or the whole week.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DayPlan {
     /// From the first to the last whole hour that is shown.
@@ -107,6 +107,8 @@ pub struct DayPlan {
     pub columns: Vec<Column>,
     /// Visits and ghosts by start, then by column.
     pub planned: Vec<Planned>,
+    /// Place in `planned`, by what stands there.
+    index: Vec<(Standing, usize)>,
 }
 
 /// Whether anybody works at all that day.
@@ -127,14 +129,10 @@ impl DayPlan {
 
     /// The plan of a day from what it is drawn on, the appointments that are shown, and what was to stand beside them.
     pub fn of(frame: Frame<'_>, appointments: &[Appointment], ghosts: &[Ghost]) -> Self {
-        let Frame { day, kind, heads, .. } = frame;
-        let open = |head: &Head| match kind {
-            DayKind::Working => open_spans(&head.opening, day),
-            DayKind::Closed => Vec::new(),
-        };
+        let Frame { heads, .. } = frame;
         let spans = heads
             .iter()
-            .flat_map(open)
+            .flat_map(|head| head.open.iter().copied())
             .chain(appointments.iter().map(|visit| span_of(&visit.place)))
             .chain(ghosts.iter().map(|ghost| span_of(&ghost.place)));
         let hours = spans.reduce(Span::union).unwrap_or(Self::USUAL).whole_hours();
@@ -144,9 +142,9 @@ impl DayPlan {
             met: met_in(head.of, appointments),
             hue: match head.of {
                 ColumnOf::Chair(chair) => Some(frame.hue(chair)),
-                ColumnOf::Clinician(_) => None,
+                ColumnOf::Clinician(_) | ColumnOf::Day(_) => None,
             },
-            shut: gaps(hours, &open(head)),
+            shut: gaps(hours, &head.open),
         };
         let mut planned: Vec<Planned> = heads
             .iter()
@@ -163,16 +161,24 @@ impl DayPlan {
             })
             .collect();
         planned.sort_by_key(|planned| (planned.span.from, planned.column, planned.lane));
+        let mut index: Vec<_> = planned
+            .iter()
+            .enumerate()
+            .map(|(place, one)| (one.id, place))
+            .collect();
+        index.sort_unstable();
         Self {
             hours,
             columns: heads.iter().map(column).collect(),
             planned,
+            index,
         }
     }
 
     /// Where a visit or a ghost stands.
     pub fn planned(&self, id: Standing) -> Option<Planned> {
-        self.planned.iter().find(|planned| planned.id == id).copied()
+        let found = self.index.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        Some(self.planned[self.index[found].1])
     }
 
     /// Whether any chair is open at all.
@@ -197,6 +203,7 @@ impl ColumnOf {
         match self {
             Self::Chair(chair) => place.chair == chair,
             Self::Clinician(clinician) => place.clinician == clinician,
+            Self::Day(day) => place.start.date() == day,
         }
     }
 }
@@ -220,10 +227,6 @@ impl Span {
             to: self.to.div_ceil(60) * 60,
         }
     }
-
-    const fn overlaps(self, other: Self) -> bool {
-        self.from < other.to && other.from < self.to
-    }
 }
 
 /// Minutes from midnight.
@@ -239,7 +242,11 @@ fn span_of(place: &Place) -> Span {
     }
 }
 
-fn open_spans(opening: &[Opening], day: Date) -> Vec<Span> {
+/// When hours of the week are open on a day.
+pub fn open_spans(opening: &[Opening], day: Date, kind: DayKind) -> Vec<Span> {
+    if kind == DayKind::Closed {
+        return Vec::new();
+    }
     let of_day = opening.iter().filter(|opening| opening.is_on(day.weekday()));
     of_day
         .map(|opening| Span {
@@ -282,6 +289,7 @@ fn met_in(of: ColumnOf, appointments: &[Appointment]) -> Vec<ColumnOf> {
         let other = match of {
             ColumnOf::Chair(_) => ColumnOf::Clinician(appointment.place.clinician),
             ColumnOf::Clinician(_) => ColumnOf::Chair(appointment.place.chair),
+            ColumnOf::Day(_) => break,
         };
         if !met.contains(&other) {
             met.push(other);
@@ -301,18 +309,21 @@ fn lanes(frame: Frame<'_>, column: usize, standing: impl Iterator<Item = (Standi
     });
     let mut planned: Vec<Planned> = Vec::new();
     let mut group_start = 0;
+    // When each lane of the group is free again: what comes later starts later.
+    let mut free_from: Vec<u16> = Vec::new();
     for (span, id, hue) in sorted {
-        let group_end = planned[group_start..].iter().map(|other| other.span.to).max();
-        if group_end.is_some_and(|end| end <= span.from) {
+        if free_from.iter().all(|free| *free <= span.from) {
             widen(&mut planned[group_start..]);
             group_start = planned.len();
+            free_from.clear();
         }
-        let taken = |lane: u16| {
-            planned[group_start..]
-                .iter()
-                .any(|o| o.lane == lane && o.span.overlaps(span))
-        };
-        let lane = (0..).find(|lane| !taken(*lane)).unwrap_or_default();
+        let free = free_from.iter().position(|free| *free <= span.from);
+        let place = free.unwrap_or(free_from.len());
+        match free_from.get_mut(place) {
+            Some(end) => *end = span.to,
+            None => free_from.push(span.to),
+        }
+        let lane = u16::try_from(place).unwrap_or(u16::MAX);
         planned.push(Planned {
             id,
             column,
@@ -320,17 +331,24 @@ fn lanes(frame: Frame<'_>, column: usize, standing: impl Iterator<Item = (Standi
             span,
             lane,
             lanes: 1,
+            wide: 1,
         });
     }
     widen(&mut planned[group_start..]);
     planned
 }
 
-/// Tells each of a group how many lanes the group has.
+/// Tells each of a group how many lanes the group has, and how many of them it may fill.
 fn widen(group: &mut [Planned]) {
     let lanes = group.iter().map(|planned| planned.lane + 1).max().unwrap_or(1);
-    for planned in group {
-        planned.lanes = lanes;
+    for index in 0..group.len() {
+        let Planned { span, lane, .. } = group[index];
+        let beside = group
+            .iter()
+            .filter(|other| other.lane > lane && other.span.from < span.to && span.from < other.span.to);
+        let next = beside.map(|other| other.lane).min().unwrap_or(lanes);
+        group[index].lanes = lanes;
+        group[index].wide = next - lane;
     }
 }
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::appointment_name::appointment_name;
+use super::parked_list::ParkedList;
 use super::side_panel::SideSection;
 use super::text::text;
 use crate::layout::AfterPaint;
@@ -20,11 +21,12 @@ const SHOWN: usize = 6;
 pub fn DisplacedList() -> impl IntoView {
     let workspace = expect_workspace();
     let painted = AfterPaint::expect();
-    let today = workspace.today();
+    let (today, parked) = (workspace.today(), workspace.parked());
     let to_place = Memo::new(move |_| {
         let today = today.get();
         if painted.has_come() {
-            workspace.call_board(|board| to_place(board, today))
+            let parked: Vec<PatientId> = parked.read().iter().map(|visit| visit.patient).collect();
+            workspace.call_board(|board| to_place(board, today, &parked))
         } else {
             Vec::new()
         }
@@ -34,9 +36,10 @@ pub fn DisplacedList() -> impl IntoView {
     view! {
         <SideSection
             title=Signal::derive(move || words().side.displaced.to_owned())
-            count=Signal::derive(move || to_place.read().len())
+            count=Signal::derive(move || parked.read().len() + to_place.read().len())
             none=Signal::derive(move || words().side.none_displaced.to_owned())
         >
+            <ParkedList />
             <ul class="side__list">
                 <For
                     each=move || to_place.get().into_iter().take(SHOWN)
@@ -53,8 +56,9 @@ pub fn DisplacedList() -> impl IntoView {
     }
 }
 
-/// Who is listed because the practice called off, or because they did not come today.
-fn to_place(board: &CallBoard, today: Date) -> Vec<(PatientId, ReasonKind)> {
+/// Who is listed because the practice called off, or because they did not come today; whose visit waits in the tray is there
+/// already.
+fn to_place(board: &CallBoard, today: Date, parked: &[PatientId]) -> Vec<(PatientId, ReasonKind)> {
     let kind = |patient| {
         let status = board.status(patient)?;
         if status.listed(ReasonKind::Displaced).is_some() {
@@ -65,6 +69,7 @@ fn to_place(board: &CallBoard, today: Date) -> Vec<(PatientId, ReasonKind)> {
     };
     board
         .ranked()
+        .filter(|patient| !parked.contains(patient))
         .filter_map(|patient| Some((patient, kind(patient)?)))
         .collect()
 }

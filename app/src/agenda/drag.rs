@@ -13,7 +13,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::day_grid::ROW_MINUTES;
-use super::day_plan::{ColumnOf, DayPlan, minute_of};
+use super::day_plan::{ColumnOf, DayPlan, Standing, minute_of};
 
 /// How long a finger holds still before it takes the visit up.
 const HOLD: Duration = Duration::from_millis(400);
@@ -51,6 +51,8 @@ pub(super) struct Drag {
 struct Touch {
     id: AppointmentId,
     from: Place,
+    /// Where it would be if it were let go at once.
+    first: Place,
     grip: Grip,
     at: (i32, i32),
     hold: Option<TimeoutHandle>,
@@ -63,27 +65,28 @@ pub(super) struct Dragging {
     touch: StoredValue<Option<Touch>>,
     /// A tap follows the end of a drag, and means nothing.
     ended: StoredValue<bool>,
+    /// What is done with what is let go.
+    drop_it: Callback<Drag>,
     plan: Memo<DayPlan>,
-    day: Memo<Date>,
     field: NodeRef<html::Div>,
 }
 
 impl Dragging {
-    /// Puts one into the context of a day, for [`Dragging::expect`]. `field` covers the columns from the first hour to the last.
-    pub(super) fn provide(day: Memo<Date>, plan: Memo<DayPlan>, field: NodeRef<html::Div>) -> Self {
+    /// Puts one into the context of a day or a week, for [`Dragging::expect`]. `field` covers the columns from the first hour to the last.
+    pub(super) fn provide(plan: Memo<DayPlan>, field: NodeRef<html::Div>, drop_it: Callback<Drag>) -> Self {
         let dragging = Self {
             drag: RwSignal::new(None),
             touch: StoredValue::new(None),
             ended: StoredValue::new(false),
+            drop_it,
             plan,
-            day,
             field,
         };
         provide_context(dragging);
         dragging
     }
 
-    /// That of the day.
+    /// That of the day or the week.
     pub(super) fn expect() -> Self {
         expect_context()
     }
@@ -96,6 +99,11 @@ impl Dragging {
     /// Whether this one is in the hand. Tracked.
     pub(super) fn holds(self, id: AppointmentId) -> bool {
         self.drag.read().is_some_and(|drag| drag.id == id)
+    }
+
+    /// Whether this one is in the hand. Untracked.
+    pub(super) fn holds_now(self, id: AppointmentId) -> bool {
+        self.drag.read_untracked().is_some_and(|drag| drag.id == id)
     }
 
     /// Whether anything is.
@@ -115,8 +123,12 @@ impl Dragging {
 
     /// A hand is put on a visit: a mouse takes it up when it moves, a finger when it holds still.
     pub(super) fn touch(self, visit: &Appointment, held: Held, at: (i32, i32), by: Hand) {
-        let is_loose = visit.status == Status::Booked || visit.is_parked();
-        if !is_loose || visit.start().date() != self.day.get_untracked() {
+        let is_shown = self
+            .plan
+            .read_untracked()
+            .planned(Standing::Visit(visit.id))
+            .is_some();
+        if !is_loose(visit) || !is_shown {
             return;
         }
         // Where the day is a list there are no places to drag to.
@@ -129,12 +141,29 @@ impl Dragging {
                 below: minute - i64::from(minute_of(visit.start().time())),
             },
         };
+        self.hold(visit, visit.place, grip, at, by);
+    }
+
+    /// A hand is put on a visit that waits beside the day: it would stand on that day, its middle under the hand.
+    pub(super) fn touch_beside(self, visit: &Appointment, day: Date, at: (i32, i32), by: Hand) {
+        if is_loose(visit) && self.minute_at(at.1).is_some() {
+            let there = Place {
+                start: day.to_datetime(visit.start().time()),
+                ..visit.place
+            };
+            let below = i64::from(visit.place.minutes) / 2;
+            self.hold(visit, there, Grip::Whole { below }, at, by);
+        }
+    }
+
+    fn hold(self, visit: &Appointment, first: Place, grip: Grip, at: (i32, i32), by: Hand) {
         let hold = (by == Hand::Finger)
             .then(|| set_timeout_with_handle(move || self.take_up(), HOLD).ok())
             .flatten();
         self.touch.set_value(Some(Touch {
             id: visit.id,
             from: visit.place,
+            first,
             grip,
             at,
             hold,
@@ -165,7 +194,12 @@ impl Dragging {
         }
     }
 
-    /// The hand opens: what was held, if anything was.
+    /// The hand opens: what it held is put where it is.
+    pub(super) fn let_go(self) {
+        self.dropped().into_iter().for_each(|drag| self.drop_it.run(drag));
+    }
+
+    /// The hand opens, and what it held goes nowhere of the day: what was held, if anything was.
     pub(super) fn dropped(self) -> Option<Drag> {
         self.let_go_of_touch();
         let drag = self.drag.get_untracked()?;
@@ -179,6 +213,29 @@ impl Dragging {
         let _ = self.dropped();
     }
 
+    /// A visit is taken up by the keys.
+    pub(super) fn pick_up(self, visit: &Appointment) {
+        if is_loose(visit) {
+            self.drag.set(Some(Drag {
+                id: visit.id,
+                from: visit.place,
+                to: visit.place,
+                grip: Grip::Whole { below: 0 },
+            }));
+        }
+    }
+
+    /// What is in the hand goes a step on, within the hours and the columns that are shown.
+    pub(super) fn step(self, step: KeyStep) {
+        let Some(drag) = self.drag.get_untracked() else {
+            return;
+        };
+        let plan = self.plan.read_untracked();
+        let to = stepped(drag.to, step, &plan);
+        drop(plan);
+        self.drag.set(Some(Drag { to, ..drag }));
+    }
+
     fn take_up(self) {
         let Some(touch) = self.touch.get_value() else {
             return;
@@ -187,7 +244,7 @@ impl Dragging {
         self.drag.set(Some(Drag {
             id: touch.id,
             from: touch.from,
-            to: touch.from,
+            to: touch.first,
             grip: touch.grip,
         }));
     }
@@ -220,7 +277,7 @@ impl Dragging {
             Grip::Whole { below } => {
                 let last = (i64::from(hours.to) - minutes_of(&drag.from)).max(i64::from(hours.from));
                 let start = on_grid(minute - below).clamp(i64::from(hours.from), last);
-                let midnight = self.day.get_untracked().at(0, 0, 0, 0);
+                let midnight = drag.to.start.date().at(0, 0, 0, 0);
                 let place = Place {
                     start: midnight.saturating_add(start.minutes()),
                     ..drag.from
@@ -236,7 +293,7 @@ impl Dragging {
         let minute = self.minute_at(at.1)?;
         // A tap means the quarter of an hour that it is in.
         let start = minute.div_euclid(QUARTER) * QUARTER;
-        let midnight = self.day.get_untracked().at(0, 0, 0, 0);
+        let midnight = template.start.date().at(0, 0, 0, 0);
         let place = Place {
             start: midnight.saturating_add(start.minutes()),
             ..template
@@ -250,11 +307,7 @@ impl Dragging {
             .share_of(x, Axis::Across)
             .and_then(|share| part(share, plan.columns.len()))
             .and_then(|index| plan.columns.get(index));
-        match column.map(|column| column.of) {
-            Some(ColumnOf::Chair(chair)) => Place { chair, ..place },
-            Some(ColumnOf::Clinician(clinician)) => Place { clinician, ..place },
-            None => place,
-        }
+        column.map_or(place, |column| put_into(column.of, place))
     }
 
     /// Minutes from midnight at a height of the window.
@@ -273,6 +326,74 @@ impl Dragging {
             Axis::Down => (field.top(), field.height()),
         };
         (length > 0.0).then(|| ((f64::from(pixel) - first) / length * 1e6) as i64)
+    }
+}
+
+/// Whether a visit may be taken up: what has begun or ended stays.
+fn is_loose(visit: &Appointment) -> bool {
+    visit.status == Status::Booked || visit.is_parked()
+}
+
+/// A step of what is in the hand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum KeyStep {
+    /// A slot up.
+    Earlier,
+    /// A slot down.
+    Later,
+    /// A column to the left.
+    Left,
+    /// A column to the right.
+    Right,
+    /// A slot less.
+    Shorter,
+    /// A slot more.
+    Longer,
+}
+
+/// A place, a step on; the same where there is no way on.
+fn stepped(place: Place, step: KeyStep, plan: &DayPlan) -> Place {
+    let slot = SLOT_MINUTES;
+    let start = minute_of(place.start.time());
+    let at = |minute: u16| Place {
+        start: place
+            .start
+            .date()
+            .at(0, 0, 0, 0)
+            .saturating_add(i64::from(minute).minutes()),
+        ..place
+    };
+    let to_column = |index: Option<usize>| {
+        let column = index.and_then(|index| plan.columns.get(index));
+        column.map_or(place, |column| put_into(column.of, place))
+    };
+    let column = plan.columns.iter().position(|column| column.of.holds(&place));
+    match step {
+        KeyStep::Earlier if start >= plan.hours.from + slot => at(start - slot),
+        KeyStep::Later if start + place.minutes + slot <= plan.hours.to => at(start + slot),
+        KeyStep::Left => to_column(column.and_then(|index| index.checked_sub(1))),
+        KeyStep::Right => to_column(column.map(|index| index + 1)),
+        KeyStep::Shorter if place.minutes > slot => Place {
+            minutes: place.minutes - slot,
+            ..place
+        },
+        KeyStep::Longer if start + place.minutes + slot <= plan.hours.to => Place {
+            minutes: place.minutes + slot,
+            ..place
+        },
+        KeyStep::Earlier | KeyStep::Later | KeyStep::Shorter | KeyStep::Longer => place,
+    }
+}
+
+/// The place in another column.
+fn put_into(column: ColumnOf, place: Place) -> Place {
+    match column {
+        ColumnOf::Chair(chair) => Place { chair, ..place },
+        ColumnOf::Clinician(clinician) => Place { clinician, ..place },
+        ColumnOf::Day(day) => Place {
+            start: day.to_datetime(place.start.time()),
+            ..place
+        },
     }
 }
 

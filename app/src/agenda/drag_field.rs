@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use app_domain::agenda::Place;
-use jiff::civil::Date;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -18,15 +17,15 @@ use super::move_check::{Wish, WishOf, judge, verdict};
 use super::move_draft::MoveDrafts;
 use super::open_appointment::OpenAppointment;
 use super::text::text;
+use super::tray::{Tray, is_over_tray};
 use super::verdict_line::VerdictLine;
 use crate::workspace::expect_workspace;
 
 /// Hears the hand from now on, wherever it goes.
-pub(super) fn provide_dragging(day: Memo<Date>, plan: Memo<DayPlan>, field: NodeRef<html::Div>) {
-    let dragging = Dragging::provide(day, plan, field);
+pub(super) fn provide_dragging(plan: Memo<DayPlan>, field: NodeRef<html::Div>) -> Dragging {
     let (workspace, hands) = (expect_workspace(), Hands::expect());
-    let (drafts, open) = (MoveDrafts::expect(), OpenAppointment::expect());
-    let drop_it = move |drag: Drag| {
+    let (drafts, open, tray) = (MoveDrafts::expect(), OpenAppointment::expect(), Tray::expect());
+    let drop_it = Callback::new(move |drag: Drag| {
         if drag.to == drag.from {
             return;
         }
@@ -40,13 +39,19 @@ pub(super) fn provide_dragging(day: Memo<Date>, plan: Memo<DayPlan>, field: Node
             drafts.keep(drag.id, draft);
             open.open(drag.id);
         }
-    };
+    });
+    let dragging = Dragging::provide(plan, field, drop_it);
+    tray.lies_beside(dragging);
     let listeners = [
         window_event_listener(ev::pointermove, move |event| {
             dragging.moved((event.client_x(), event.client_y()))
         }),
-        window_event_listener(ev::pointerup, move |_| {
-            dragging.dropped().into_iter().for_each(drop_it);
+        window_event_listener(ev::pointerup, move |event| {
+            if is_over_tray(event.client_x(), event.client_y()) {
+                dragging.dropped().into_iter().for_each(|drag| tray.park(drag.id));
+            } else {
+                dragging.let_go();
+            }
             // The tap that belongs to it comes at once, or not at all.
             set_timeout(move || dragging.hears_taps(), Duration::ZERO);
         }),
@@ -58,6 +63,7 @@ pub(super) fn provide_dragging(day: Memo<Date>, plan: Memo<DayPlan>, field: Node
         }),
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+    dragging
 }
 
 fn wish(drag: Drag) -> Wish {
@@ -109,16 +115,20 @@ fn Shadow(plan: Memo<DayPlan>, drag: Memo<Option<Drag>>) -> impl IntoView {
     };
     let from = move || row_of(plan.read().hours, minute_of(place().start.time())).to_string();
     let length = move || (place().minutes / ROW_MINUTES).max(1).to_string();
-    let span = move || hours(&place(), text(workspace.language().get()));
+    let span = move || hours(&first.from, &place(), text(workspace.language().get()));
+    // The words of what stands far to the right reach to the left.
+    let is_far = move || column() > 0 && column() * 2 >= plan.read().columns.len();
     Some(view! {
         <div
             class="drag-shadow"
+            class:drag-shadow--far=is_far
             style:--column=move || column().to_string()
             style:--hue=tint
             style:--from=from
             style:--length=length
         >
-            <div class="drag-shadow__words">
+            // Who cannot see it hears where it would stand.
+            <div class="drag-shadow__words" aria-live="polite">
                 <b class="num">{span}</b>
                 <VerdictLine verdict />
                 <Clashes wish />
@@ -127,12 +137,16 @@ fn Shadow(plan: Memo<DayPlan>, drag: Memo<Option<Drag>>) -> impl IntoView {
     })
 }
 
-/// "10:00–10:45 · 45 min".
-fn hours(place: &Place, text: &super::text::Text) -> String {
+/// "10:00–10:45 · 45 min"; "mer 25, 10:00–10:45 · 45 min" on another day than before.
+fn hours(from: &Place, place: &Place, text: &super::text::Text) -> String {
     let clock = |at: jiff::civil::DateTime| text.common.clock(at.time());
+    let start = if from.start.date() == place.start.date() {
+        clock(place.start)
+    } else {
+        text.common.moment(place.start)
+    };
     format!(
-        "{}–{} · {}",
-        clock(place.start),
+        "{start}–{} · {}",
         clock(place.end()),
         text.common.minutes(place.minutes)
     )

@@ -19,7 +19,9 @@ pub fn SidePanel() -> impl IntoView {
         <aside class="side" aria-label=region>
             <FreedPlace />
             <WaitingList />
-            <DisplacedList />
+            <div data-tray="">
+                <DisplacedList />
+            </div>
             <EarlierList />
             <Legend />
         </aside>

@@ -18,6 +18,12 @@ pub struct Text {
     pub common: &'static crate::text::Text,
     /// Words of the day as a whole.
     pub day: DayText,
+    /// Words of the week.
+    pub week: WeekText,
+    /// Words of the month.
+    pub month: MonthText,
+    /// Words of the choice of chairs.
+    pub columns: ColumnsText,
     /// Words of the right column.
     pub side: SideText,
     /// Words of the window of an appointment.
@@ -64,6 +70,8 @@ pub struct Text {
     pub owed: &'static str,
     /// Mark: somebody promised to call back.
     pub promise: &'static str,
+    /// Mark: nobody has treated the patient yet.
+    pub first_visit: &'static str,
     /// Mark: would come earlier.
     pub earlier: &'static str,
     /// Row: on its way.
@@ -124,16 +132,84 @@ pub struct DayText {
     pub holiday: fn(NationalHoliday) -> &'static str,
     /// Prints the day.
     pub print: &'static str,
-    /// Name of the choice of columns.
-    pub columns: &'static str,
+    /// Name of the choice of how the agenda is looked at.
+    pub view: &'static str,
     /// Columns are chairs.
     pub by_chair: &'static str,
     /// Columns are clinicians.
     pub by_clinician: &'static str,
+    /// A week is shown.
+    pub week: &'static str,
+    /// A month is shown.
+    pub month: &'static str,
     /// Back to the present day.
     pub to_today: &'static str,
     /// The name of the line of the present moment.
     pub now: fn(&str) -> String,
+}
+
+/// Words of the week.
+pub struct WeekText {
+    /// Name of the region, for its first day.
+    pub region: fn(&str) -> String,
+    /// Name of a day's part of it: the day, and how many visits.
+    pub day: fn(&str, usize) -> String,
+    /// Previous week.
+    pub previous: &'static str,
+    /// Next week.
+    pub next: &'static str,
+    /// How many visits.
+    pub visits: fn(usize) -> String,
+    /// The first free moment of a day.
+    pub free_from: fn(&str) -> String,
+    /// There is none.
+    pub no_gap: &'static str,
+    /// Leads to a day.
+    pub to_day: fn(&str) -> String,
+    /// Before the days that this device holds: title.
+    pub beyond: &'static str,
+    /// Name of the choice of what is shown.
+    pub part: &'static str,
+    /// All of it.
+    pub whole: &'static str,
+}
+
+/// Words of the month.
+pub struct MonthText {
+    /// Name of the region, for a month.
+    pub region: fn(&str) -> String,
+    /// Previous month.
+    pub previous: &'static str,
+    /// Next month.
+    pub next: &'static str,
+    /// How much is free, in hours and minutes.
+    pub free: fn(u32, u32) -> String,
+    /// A day in words: of a hundred, visits, free time.
+    pub full: fn(u32, &str, &str) -> String,
+    /// No chair is open on that day of the week.
+    pub shut: &'static str,
+    /// Before the days that this device holds.
+    pub beyond: &'static str,
+    /// The same, read aloud.
+    pub beyond_aloud: &'static str,
+}
+
+/// Words of the choice of chairs.
+pub struct ColumnsText {
+    /// Its name.
+    pub title: &'static str,
+    /// Whom it concerns.
+    pub hint: &'static str,
+    /// Moves a chair to the left.
+    pub earlier: fn(&str) -> String,
+    /// Moves a chair to the right.
+    pub later: fn(&str) -> String,
+    /// Shows every chair in the practice's order.
+    pub reset: &'static str,
+    /// Hidden chairs that have visits: how many, and how many visits.
+    pub hidden_with: fn(usize, usize) -> String,
+    /// Shows every chair.
+    pub show_all: &'static str,
 }
 
 /// Words of the right column.
@@ -152,6 +228,8 @@ pub struct SideText {
     pub none_displaced: &'static str,
     /// Would come earlier.
     pub earlier: &'static str,
+    /// When a visit that waits was to be.
+    pub was_on: fn(&str) -> String,
     /// A place has become free: when, with whom.
     pub freed: fn(&str, &str) -> String,
     /// Nobody would.

@@ -13,12 +13,23 @@ pub struct AfterPaint(ReadSignal<bool>);
 impl AfterPaint {
     /// Puts it into the context, for [`AfterPaint::expect`].
     pub(super) fn provide() {
+        provide_context(Self::of_what_follows());
+    }
+
+    /// Turns true once what is made now has been painted.
+    pub fn of_what_follows() -> Self {
         let (painted, set_painted) = signal(false);
         // Two turns: the frame is asked for before the paint, the timeout runs after it.
         request_animation_frame(move || {
-            set_timeout(move || set_painted.set(true), Duration::ZERO);
+            // Whoever waited may have gone.
+            set_timeout(
+                move || {
+                    set_painted.try_set(true);
+                },
+                Duration::ZERO,
+            );
         });
-        provide_context(Self(painted));
+        Self(painted)
     }
 
     /// That of the page.

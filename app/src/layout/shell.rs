@@ -38,7 +38,7 @@ pub fn Shell() -> impl IntoView {
                 <PageBanners />
                 <Routes fallback=LostPage>
                     <Route path=path!("/") view=Home />
-                    <Route path=path!("/agenda/:day?") view=AgendaPage />
+                    <Route path=path!("/agenda/:view?/:day?") view=AgendaPage />
                     <Route path=path!("/chiamate/:patient?") view=CallsRoute />
                 </Routes>
             </div>

@@ -22,6 +22,8 @@ fn looking_at(path: &str, today: Date) -> Option<LookingAt> {
     let mut parts = path.split('/').filter(|part| !part.is_empty());
     let (section, named) = (parts.next()?, parts.next());
     match section {
+        // A week or a month is no day.
+        "agenda" if parts.next().is_some() => None,
         "agenda" => Some(LookingAt::Day {
             day: named.and_then(|day| day.parse().ok()).unwrap_or(today),
         }),
@@ -50,6 +52,7 @@ mod tests {
         let patient: PatientId = "00000000-0000-0003-0000-000000000001".parse().unwrap();
         let call = Some(LookingAt::Call { patient });
         assert_eq!(looking_at(&format!("/chiamate/{patient}"), today), call);
+        assert_eq!(looking_at("/agenda/settimana/2026-11-23", today), None);
         for path in ["/", "/chiamate", "/chiamate/x", "/elsewhere/2026-12-01"] {
             assert_eq!(looking_at(path, today), None, "{path}");
         }

@@ -1,6 +1,7 @@
 //! Days, hours and lengths of time, as people write them.
 
 use app_domain::agenda::PlaceTimes;
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
 use super::Text;
@@ -57,6 +58,33 @@ impl Text {
             day.day(),
             self.months_short[month_index(day)]
         )
+    }
+
+    /// "23–28 nov", "30 nov – 5 dic": the days from a Monday to the Saturday after it.
+    pub fn days_of_week(&self, monday: Date) -> String {
+        let last = monday.saturating_add(5.days());
+        let months = self.months_short;
+        let (from, to) = (months[month_index(monday)], months[month_index(last)]);
+        if monday.month() == last.month() {
+            format!("{}–{} {to}", monday.day(), last.day())
+        } else {
+            format!("{} {from} – {} {to}", monday.day(), last.day())
+        }
+    }
+
+    /// "settimana 23–28 nov": a heading within a sentence.
+    pub fn week_of(&self, monday: Date) -> String {
+        format!("{} {}", self.week, self.days_of_week(monday))
+    }
+
+    /// "novembre 2026".
+    pub fn month_of(&self, day: Date) -> String {
+        format!("{} {}", self.months[month_index(day)], day.year())
+    }
+
+    /// "nov 2026".
+    pub fn month_short_of(&self, day: Date) -> String {
+        format!("{} {}", self.months_short[month_index(day)], day.year())
     }
 
     /// "23/11".
@@ -131,6 +159,13 @@ mod tests {
         assert_eq!(EN.day_heading(day), "Monday 23 November");
         assert_eq!(IT.date(date(2026, 1, 1)), "1 gennaio 2026");
         assert_eq!(IT.day_short(date(2026, 11, 29)), "dom 29 nov");
+    }
+
+    #[test]
+    fn a_week_is_written_with_the_months_it_touches() {
+        assert_eq!(IT.week_of(date(2026, 11, 23)), "settimana 23–28 nov");
+        assert_eq!(EN.days_of_week(date(2026, 11, 30)), "30 Nov – 5 Dec");
+        assert_eq!(IT.month_of(date(2027, 2, 1)), "febbraio 2027");
     }
 
     #[test]

@@ -75,6 +75,7 @@ pub static EN: Text = Text {
     tomorrow: "Tomorrow",
     yesterday: "Yesterday",
     now: "now",
+    week: "week",
     day: "Day",
     hour: "Time",
     duration: "Length",

@@ -75,6 +75,7 @@ pub static IT: Text = Text {
     tomorrow: "Domani",
     yesterday: "Ieri",
     now: "adesso",
+    week: "settimana",
     day: "Giorno",
     hour: "Ora",
     duration: "Durata",

@@ -1,6 +1,6 @@
 //! The reactive reads: each is woken only by what it depends on, and passes on only what differs.
 
-use app_domain::agenda::{Appointment, FreePlaceQuery, Place, free_places};
+use app_domain::agenda::{Appointment, FreePlaceQuery, Fullness, Part, Place, free_places, fullness};
 use app_domain::calls::{Attempt, CallBoard, CallStatus, Claim};
 use app_domain::care::Care;
 use app_domain::command::Command;
@@ -23,7 +23,7 @@ use leptos::prelude::*;
 
 use super::wake::Topic;
 use super::{FirstLoad, StorageTrouble, Workspace};
-use crate::port::{DayView, Ownership, PasswordStep, Theme};
+use crate::port::{Ownership, PasswordStep, Theme};
 
 /// What concerns the person and the device.
 impl Workspace {
@@ -46,11 +46,6 @@ impl Workspace {
     /// Privacy at the counter: initials only; kept in this browser when it is set.
     pub fn names_hidden(self) -> RwSignal<bool> {
         self.signals.names_hidden
-    }
-
-    /// What the columns of the day are, as the person has chosen.
-    pub fn day_view(self) -> RwSignal<DayView> {
-        self.signals.day_view
     }
 
     /// Light or dark; kept in this browser when it is set.
@@ -157,6 +152,46 @@ impl Workspace {
                 visits.into_iter().map(|visit| visit.id).collect()
             })
         })
+    }
+
+    /// The visits of a day themselves, by start: woken by any change of any of them.
+    pub fn visits_on(self, day: Signal<Date>) -> Memo<Vec<Appointment>> {
+        Memo::new(move |_| {
+            let day = day.get();
+            self.watch(Topic::Day(day), |core| {
+                let mut visits: Vec<_> = core.view().appointments_on(day).cloned().collect();
+                visits.sort_by_key(|visit| (visit.start(), visit.id));
+                visits
+            })
+        })
+    }
+
+    /// How full a day is.
+    pub fn fullness(self, day: Signal<Date>, part: Signal<Part>) -> Memo<Fullness> {
+        Memo::new(move |_| {
+            let (day, part) = (day.get(), part.get());
+            self.with(|inner| inner.wakers.track(Topic::Chairs));
+            self.with(|inner| inner.wakers.track(Topic::Closures));
+            self.watch(Topic::Day(day), |core| fullness(core.view(), day, part))
+        })
+    }
+
+    /// Those of some visits whose changes are not settled, and how they stand.
+    pub fn unsettled(self, visits: Signal<Vec<AppointmentId>>) -> Memo<Vec<(AppointmentId, RowState)>> {
+        Memo::new(move |_| {
+            let visits = visits.read();
+            self.watch(Topic::State, |core| {
+                let states = visits
+                    .iter()
+                    .map(|id| (*id, core.row_state(Key::Appointment(*id))));
+                states.filter(|(_, state)| *state != RowState::Saved).collect()
+            })
+        })
+    }
+
+    /// Subscribes the running memo to any change of any patient's header.
+    pub fn track_patients(self) {
+        self.with(|inner| inner.wakers.track(Topic::Patients));
     }
 
     /// A visit.

@@ -22,6 +22,8 @@ pub(super) enum Topic {
     VisitsOf(PatientId),
     /// The attempts to reach a patient.
     AttemptsOf(PatientId),
+    /// Every patient's header.
+    Patients,
     /// Every chair.
     Chairs,
     /// Every clinician.
@@ -95,7 +97,8 @@ impl Wakers {
                 topics.extend(was.into_iter().chain(is).map(Topic::AttemptsOf));
             }
             Key::Review(_) => topics.push(Topic::Reviews),
-            Key::Practice | Key::Member(_) | Key::Patient(_) | Key::Care(_) | Key::Claim(_) => {}
+            Key::Patient(_) => topics.push(Topic::Patients),
+            Key::Practice | Key::Member(_) | Key::Care(_) | Key::Claim(_) => {}
         }
         topics
     }

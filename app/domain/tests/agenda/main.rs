@@ -5,6 +5,7 @@ mod commands;
 mod endings;
 #[cfg(not(target_arch = "wasm32"))]
 mod finder;
+mod fullness;
 mod model;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;

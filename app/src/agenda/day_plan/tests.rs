@@ -16,7 +16,7 @@ fn chair(number: u128, opening: &[(i8, i8)]) -> Head {
     Head {
         of: ColumnOf::Chair(ChairId(Uuid::from_u128(number))),
         name: format!("Poltrona {number}"),
-        opening: opening.collect(),
+        open: open_spans(&opening.collect::<Vec<_>>(), MONDAY, DayKind::Working),
     }
 }
 
@@ -45,10 +45,18 @@ fn appointment(number: u128, chair: u128, hour: i8, minute: i8, minutes: u16) ->
 
 fn plan(kind: DayKind, heads: &[Head], visits: &[Appointment], ghosts: &[Ghost]) -> DayPlan {
     let chairs: Vec<ChairId> = (1..=3).map(|number| ChairId(Uuid::from_u128(number))).collect();
+    let heads: Vec<Head> = heads
+        .iter()
+        .map(|head| Head {
+            open: match kind {
+                DayKind::Working => head.open.clone(),
+                DayKind::Closed => Vec::new(),
+            },
+            ..head.clone()
+        })
+        .collect();
     let frame = Frame {
-        day: MONDAY,
-        kind,
-        heads,
+        heads: &heads,
         chairs: &chairs,
     };
     DayPlan::of(frame, visits, ghosts)
@@ -187,4 +195,73 @@ fn by_clinician_what_stands_at_two_chairs_at_once_stands_side_by_side_and_keeps_
         plan.columns[0].met,
         [ColumnOf::Chair(at(1)), ColumnOf::Chair(at(2))]
     );
+}
+
+fn day_head(day: Date, open: &[(u16, u16)]) -> Head {
+    Head {
+        of: ColumnOf::Day(day),
+        name: String::new(),
+        open: open
+            .iter()
+            .map(|(from, to)| Span { from: *from, to: *to })
+            .collect(),
+    }
+}
+
+fn week(heads: &[Head], visits: &[Appointment]) -> DayPlan {
+    let chairs: Vec<ChairId> = (1..=3).map(|number| ChairId(Uuid::from_u128(number))).collect();
+    let frame = Frame {
+        heads,
+        chairs: &chairs,
+    };
+    DayPlan::of(frame, visits, &[])
+}
+
+#[test]
+fn on_a_week_what_stands_at_any_chair_stands_on_its_day() {
+    const TUESDAY: Date = date(2026, 11, 24);
+    let mut tuesday = appointment(2, 2, 9, 0, 30);
+    tuesday.place.start = TUESDAY.at(9, 0, 0, 0);
+    let visits = [appointment(1, 1, 9, 0, 30), tuesday, appointment(3, 3, 9, 10, 30)];
+    let plan = week(
+        &[day_head(MONDAY, &[(540, 780)]), day_head(TUESDAY, &[])],
+        &visits,
+    );
+    let column = |number: u128| {
+        let id = Standing::Visit(AppointmentId(Uuid::from_u128(number)));
+        plan.planned(id).expect("planned").column
+    };
+    assert_eq!([column(1), column(2), column(3)], [0, 1, 0]);
+    assert_eq!(
+        (lane_of(&plan, 1), lane_of(&plan, 3), lane_of(&plan, 2)),
+        ((0, 2), (1, 2), (0, 1))
+    );
+    assert_eq!(plan.columns[1].shut, [plan.hours]);
+}
+
+#[test]
+fn a_visit_fills_the_lanes_beside_it_where_nothing_stands_meanwhile() {
+    // Three at nine o'clock, of which the first goes on; then one beside it alone.
+    let visits = [
+        appointment(1, 1, 9, 0, 90),
+        appointment(2, 2, 9, 0, 30),
+        appointment(3, 3, 9, 0, 30),
+        appointment(4, 2, 9, 30, 30),
+    ];
+    let plan = week(&[day_head(MONDAY, &[])], &visits);
+    let wide = |number: u128| {
+        let id = Standing::Visit(AppointmentId(Uuid::from_u128(number)));
+        plan.planned(id).map(|planned| (planned.lane, planned.wide))
+    };
+    assert_eq!(wide(1), Some((0, 1)));
+    assert_eq!(wide(4), Some((1, 2)));
+}
+
+#[test]
+fn what_is_not_planned_is_not_found() {
+    let plan = week(&[day_head(MONDAY, &[])], &[appointment(7, 1, 9, 0, 30)]);
+    let of = |number: u128| plan.planned(Standing::Visit(AppointmentId(Uuid::from_u128(number))));
+    assert_eq!(of(7).map(|planned| planned.span.from), Some(540));
+    assert_eq!(of(6), None);
+    assert_eq!(of(8), None);
 }

@@ -3,12 +3,15 @@
 use app_domain::agenda::Mark;
 use app_domain::calendar::NationalHoliday;
 
-use super::{DayText, DialogText, EndingText, MoveText, SideText, Text};
+use super::{ColumnsText, DayText, DialogText, EndingText, MonthText, MoveText, SideText, Text, WeekText};
 
 /// English.
 pub static EN: Text = Text {
     common: &crate::text::EN,
     day: DAY,
+    week: WEEK,
+    month: MONTH,
+    columns: COLUMNS,
     side: SIDE,
     dialog: DIALOG,
     moving: MOVING,
@@ -32,6 +35,7 @@ pub static EN: Text = Text {
     risk: "clinical risk",
     owed: "amount owed",
     promise: "promised a call",
+    first_visit: "first visit",
     earlier: "earlier if possible",
     saving: "being saved",
     writing: "being written on this device",
@@ -65,12 +69,69 @@ const DAY: DayText = DayText {
     },
     holiday,
     print: "Print the day",
-    columns: "Columns",
+    view: "View",
     by_chair: "Chairs",
     by_clinician: "Clinicians",
+    week: "Week",
+    month: "Month",
     to_today: "Back to today",
     now: |hour| format!("It is {hour}"),
 };
+
+const WEEK: WeekText = WeekText {
+    region: |day| format!("Agenda of the week from {day}"),
+    day: |day, visits| format!("{day}, {}", visits_in_words(visits)),
+    previous: "Week before",
+    next: "Week after",
+    visits: visits_in_words,
+    free_from: |hour| format!("free {hour}"),
+    no_gap: "nothing free",
+    to_day: |day| format!("Open {day}"),
+    beyond: "This week is not on the device",
+    part: "What to show",
+    whole: "All chairs",
+};
+
+const MONTH: MonthText = MonthText {
+    region: |month| format!("Agenda of {month}"),
+    previous: "Month before",
+    next: "Month after",
+    free: |hours, minutes| match (hours, minutes) {
+        (0, 0) => "nothing free".to_owned(),
+        (0, minutes) => format!("{minutes} min free"),
+        (hours, 0) => format!("{hours} h free"),
+        (hours, minutes) => format!("{hours} h {minutes} free"),
+    },
+    full: |percent, visits, free| format!("{percent} per cent booked, {visits}, {free}"),
+    shut: "closed",
+    beyond: "not here",
+    beyond_aloud: "not on this device",
+};
+
+const COLUMNS: ColumnsText = ColumnsText {
+    title: "Columns",
+    hint: "Only for you, on this device.",
+    earlier: |chair| format!("Move before: {chair}"),
+    later: |chair| format!("Move after: {chair}"),
+    reset: "As in the practice",
+    hidden_with: |chairs, visits| {
+        let chairs = if chairs == 1 {
+            "1 hidden chair".to_owned()
+        } else {
+            format!("{chairs} hidden chairs")
+        };
+        format!("{chairs} with {}", visits_in_words(visits))
+    },
+    show_all: "Show all",
+};
+
+fn visits_in_words(visits: usize) -> String {
+    match visits {
+        0 => "no visits".to_owned(),
+        1 => "1 visit".to_owned(),
+        visits => format!("{visits} visits"),
+    }
+}
 
 const SIDE: SideText = SideText {
     region: "At a glance",
@@ -80,6 +141,7 @@ const SIDE: SideText = SideText {
     displaced: "To be re-placed",
     none_displaced: "Nothing to re-place",
     earlier: "Would come earlier",
+    was_on: |when| format!("was {when}"),
     freed: |when, who| format!("Free {when}, {who}: would come earlier"),
     none_earlier: "Nobody asked to come earlier",
     more: |count| format!("and {count} more"),

@@ -3,12 +3,15 @@
 use app_domain::agenda::Mark;
 use app_domain::calendar::NationalHoliday;
 
-use super::{DayText, DialogText, EndingText, MoveText, SideText, Text};
+use super::{ColumnsText, DayText, DialogText, EndingText, MonthText, MoveText, SideText, Text, WeekText};
 
 /// Italian.
 pub static IT: Text = Text {
     common: &crate::text::IT,
     day: DAY,
+    week: WEEK,
+    month: MONTH,
+    columns: COLUMNS,
     side: SIDE,
     dialog: DIALOG,
     moving: MOVING,
@@ -32,6 +35,7 @@ pub static IT: Text = Text {
     risk: "rischio clinico",
     owed: "importo da saldare",
     promise: "promessa di richiamare",
+    first_visit: "prima visita",
     earlier: "se si libera prima",
     saving: "salvataggio in corso",
     writing: "in scrittura su questo dispositivo",
@@ -67,12 +71,69 @@ const DAY: DayText = DayText {
     },
     holiday,
     print: "Stampa il giorno",
-    columns: "Colonne",
+    view: "Vista",
     by_chair: "Poltrone",
     by_clinician: "Operatori",
+    week: "Settimana",
+    month: "Mese",
     to_today: "Torna a oggi",
     now: |hour| format!("Sono le {hour}"),
 };
+
+const WEEK: WeekText = WeekText {
+    region: |day| format!("Agenda della settimana da {day}"),
+    day: |day, visits| format!("{day}, {}", visits_in_words(visits)),
+    previous: "Settimana prima",
+    next: "Settimana dopo",
+    visits: visits_in_words,
+    free_from: |hour| format!("libero {hour}"),
+    no_gap: "niente libero",
+    to_day: |day| format!("Apri {day}"),
+    beyond: "Questa settimana non è sul dispositivo",
+    part: "Che cosa mostrare",
+    whole: "Tutte le poltrone",
+};
+
+const MONTH: MonthText = MonthText {
+    region: |month| format!("Agenda di {month}"),
+    previous: "Mese prima",
+    next: "Mese dopo",
+    free: |hours, minutes| match (hours, minutes) {
+        (0, 0) => "niente libero".to_owned(),
+        (0, minutes) => format!("{minutes} min liberi"),
+        (hours, 0) => format!("{hours} h libere"),
+        (hours, minutes) => format!("{hours} h {minutes} libere"),
+    },
+    full: |percent, visits, free| format!("occupato per il {percent} per cento, {visits}, {free}"),
+    shut: "chiuso",
+    beyond: "non qui",
+    beyond_aloud: "non è su questo dispositivo",
+};
+
+const COLUMNS: ColumnsText = ColumnsText {
+    title: "Colonne",
+    hint: "Solo per te, su questo dispositivo.",
+    earlier: |chair| format!("Sposta prima: {chair}"),
+    later: |chair| format!("Sposta dopo: {chair}"),
+    reset: "Come nello studio",
+    hidden_with: |chairs, visits| {
+        let chairs = if chairs == 1 {
+            "1 poltrona nascosta".to_owned()
+        } else {
+            format!("{chairs} poltrone nascoste")
+        };
+        format!("{chairs} con {}", visits_in_words(visits))
+    },
+    show_all: "Mostra tutte",
+};
+
+fn visits_in_words(visits: usize) -> String {
+    match visits {
+        0 => "nessuna visita".to_owned(),
+        1 => "1 visita".to_owned(),
+        visits => format!("{visits} visite"),
+    }
+}
 
 const SIDE: SideText = SideText {
     region: "A colpo d’occhio",
@@ -82,6 +143,7 @@ const SIDE: SideText = SideText {
     displaced: "Da ricollocare",
     none_displaced: "Niente da ricollocare",
     earlier: "Appena si libera",
+    was_on: |when| format!("era {when}"),
     freed: |when, who| format!("Libero {when}, {who}: verrebbe prima"),
     none_earlier: "Nessuno ha chiesto di venire prima",
     more: |count| format!("e altri {count}"),

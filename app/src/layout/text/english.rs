@@ -23,8 +23,16 @@ pub static EN: Text = Text {
     shortcuts: "Keyboard shortcuts",
     keys: [
         ("T", "go to today"),
-        ("←", "day before"),
-        ("→", "day after"),
+        ("←", "day, week or month before"),
+        ("→", "day, week or month after"),
+        ("G", "view of the day"),
+        ("S", "view of the week"),
+        ("M", "view of the month"),
+        ("N", "new visit"),
+        (
+            "⇧ ← ↑ ↓ →",
+            "take up and move the visit with the focus; + and − change its length, Enter lets it go",
+        ),
         ("J", "next call"),
         ("K", "previous call"),
         ("?", "these keys"),

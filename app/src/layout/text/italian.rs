@@ -29,8 +29,16 @@ pub static IT: Text = Text {
     shortcuts: "Tasti rapidi",
     keys: [
         ("T", "vai a oggi"),
-        ("←", "giorno prima"),
-        ("→", "giorno dopo"),
+        ("←", "giorno, settimana o mese prima"),
+        ("→", "giorno, settimana o mese dopo"),
+        ("G", "vista del giorno"),
+        ("S", "vista della settimana"),
+        ("M", "vista del mese"),
+        ("N", "nuova visita"),
+        (
+            "⇧ ← ↑ ↓ →",
+            "prendi e sposta la visita scelta; + e − la allungano, Invio la lascia",
+        ),
         ("J", "chiamata seguente"),
         ("K", "chiamata precedente"),
         ("?", "questi tasti"),
