@@ -22,6 +22,7 @@ pub mod practice;
 pub mod refused;
 pub mod rescued;
 pub mod review;
+pub mod search;
 pub mod truth;
 
 use std::str::FromStr;
