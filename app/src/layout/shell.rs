@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
 
+use super::FrameWindows;
 use super::calls_route::CallsRoute;
 use super::first_load_state::FirstLoadState;
 use super::home::Home;
@@ -12,11 +13,14 @@ use super::nav_bar::NavBar;
 use super::page_banners::PageBanners;
 use super::refusal_toasts::RefusalToasts;
 use super::shortcuts::Shortcuts;
+use super::sign_out_question::SignOutQuestion;
 use super::text::text;
 use crate::agenda::AgendaPage;
 use crate::outbox::OpenDrawer;
+use crate::palette::{OpenPalette, Palette};
 use crate::presence::Looks;
 use crate::review::ReviewNews;
+use crate::sheet::{Sheet, SheetRoute};
 use crate::ui::ToastStack;
 use crate::workspace::expect_workspace;
 
@@ -26,6 +30,8 @@ pub fn Shell() -> impl IntoView {
     let workspace = expect_workspace();
     let viewer = workspace.viewer();
     OpenDrawer::provide();
+    FrameWindows::provide();
+    OpenPalette::provide();
     let words = move || text(workspace.language().get());
     let common = move || crate::text::text(workspace.language().get());
     view! {
@@ -40,9 +46,13 @@ pub fn Shell() -> impl IntoView {
                     <Route path=path!("/") view=Home />
                     <Route path=path!("/agenda/:day?") view=AgendaPage />
                     <Route path=path!("/chiamate/:patient?") view=CallsRoute />
+                    <Route path=path!("/pazienti/:patient") view=SheetRoute />
                 </Routes>
             </div>
             <Shortcuts />
+            <SignOutQuestion />
+            <Sheet />
+            <Palette />
             <Looks />
         </Show>
         <RefusalToasts />
