@@ -112,7 +112,7 @@ fn patient_row(workspace: Workspace, patient: &Patient) -> impl IntoView {
 fn person_row(workspace: Workspace, person: &Person) -> impl IntoView {
     let (name, what) = (person.name.clone(), person.what.clone());
     let is_away = person.way.is_none();
-    let away = move || is_away.then(|| text(workspace.language().get()).not_at_work);
+    let away = move || is_away.then(|| text(workspace.language().get()).nothing_to_open);
     view! {
         <Avatar name=name.clone() />
         <span class="palette__name">{name}</span>

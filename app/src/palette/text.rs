@@ -32,8 +32,8 @@ pub struct Text {
     pub born: fn(&str) -> String,
     /// How many days ahead, or back.
     pub away: fn(i64) -> String,
-    /// Somebody who is not live: there is nothing of theirs to see.
-    pub not_at_work: &'static str,
+    /// Somebody who has no column, and is not live or looks at nothing that one may see.
+    pub nothing_to_open: &'static str,
     /// How many rows there are, how many patients are among them, and how many more of those there are; read aloud.
     pub found: fn(usize, usize, usize) -> String,
     /// How many more patients there are.

@@ -18,7 +18,7 @@ pub static EN: Text = Text {
         days if days > 0 => format!("in {days} days"),
         days => format!("{} days ago", -days),
     },
-    not_at_work: "not connected now",
+    nothing_to_open: "nothing to open now",
     found: |rows, patients, more| {
         let rows = match rows {
             0 => return "No result".to_owned(),

@@ -18,7 +18,7 @@ pub static IT: Text = Text {
         days if days > 0 => format!("fra {days} giorni"),
         days => format!("{} giorni fa", -days),
     },
-    not_at_work: "non collegato adesso",
+    nothing_to_open: "nulla da aprire adesso",
     found: |rows, patients, more| {
         let rows = match rows {
             0 => return "Nessun risultato".to_owned(),
