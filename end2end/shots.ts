@@ -2,6 +2,8 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { AgendaPage } from "./pages/agenda_page.ts";
 import { CallsPage } from "./pages/calls_page.ts";
+import { PalettePage } from "./pages/palette_page.ts";
+import { withoutAge } from "./support/patients.ts";
 import { oneNumberTwoValues, onePatientTwoCalls, oneVisitTwoPlaces } from "./support/conflicts.ts";
 import { LAYOUTS, expect, test } from "./support/test.ts";
 
@@ -42,6 +44,21 @@ for (const theme of ["light", "dark"] as const) {
         await agenda.showBy("Poltrone");
       }
 
+      const palette = new PalettePage(page);
+      await palette.open();
+      await shot(page, "palette");
+      await palette.type("ros");
+      await palette.part("Pazienti").nth(3).waitFor();
+      await expect(palette.dialog).toContainText("scrivi ancora qualche lettera");
+      await shot(page, "palette-patients");
+      await palette.type("domani");
+      await shot(page, "palette-day");
+      await palette.type(withoutAge(awaited[3]!));
+      await palette.part("Pazienti").first().click();
+      await palette.sheet.waitFor();
+      await shot(page, "sheet");
+      await palette.shutSheet();
+
       const calls = new CallsPage(page);
       await calls.goTo("Chiamate");
       await calls.rows.first().waitFor();
@@ -59,6 +76,11 @@ for (const theme of ["light", "dark"] as const) {
       await calls.record("Non risponde");
       await calls.openOutbox();
       await shot(page, "outbox-offline");
+      await calls.outbox.getByRole("button", { name: "Chiudi" }).click();
+      await palette.open();
+      await palette.type("ros");
+      await shot(page, "palette-offline");
+      await palette.shut();
 
       // What opens without a network, and what does not.
       await page.evaluate(async () => void (await navigator.serviceWorker.ready));

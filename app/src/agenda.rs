@@ -71,4 +71,5 @@ mod why_field;
 
 pub use agenda_page::AgendaPage;
 pub use booking::booking_path;
+pub use choices::Choices;
 pub use open_appointment::appointment_path;

@@ -13,6 +13,8 @@ pub mod layout;
 #[cfg(feature = "csr")]
 pub mod outbox;
 #[cfg(feature = "csr")]
+pub mod palette;
+#[cfg(feature = "csr")]
 pub mod patient;
 #[cfg(feature = "csr")]
 pub mod port;
@@ -20,5 +22,7 @@ pub mod port;
 pub mod presence;
 #[cfg(feature = "csr")]
 pub mod review;
+#[cfg(feature = "csr")]
+pub mod sheet;
 #[cfg(feature = "csr")]
 pub mod workspace;

@@ -3,6 +3,7 @@
 pub mod phone;
 pub mod text;
 
+mod contact_links;
 mod contacts_form;
 mod flags;
 mod patient_contacts;
@@ -11,6 +12,7 @@ mod patient_header;
 mod patient_picker;
 mod shown_name;
 
+pub use contact_links::ContactLinks;
 pub use flags::Flag;
 pub use patient_contacts::PatientContacts;
 pub use patient_flags::PatientFlags;

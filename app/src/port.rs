@@ -5,6 +5,7 @@ use app_domain::id::{ChairId, MemberId};
 use app_domain::language::Language;
 use app_domain::time::Instant;
 use app_sync::client::Effect;
+use app_sync::search::SearchRequest;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -49,6 +50,10 @@ pub trait Device {
 
     /// Tries again to get the first snapshot, after [`FirstLoad::Unreachable`](crate::workspace::FirstLoad).
     fn try_again(&self);
+
+    /// Asks the server for patients; what comes of it is told in
+    /// [`Workspace::searched`](crate::workspace::Workspace::searched). Of several questions the last is answered.
+    fn search(&self, asked: SearchRequest);
 }
 
 /// Whose this browser is.

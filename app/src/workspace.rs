@@ -6,6 +6,7 @@
 mod agenda_reads;
 mod call_list;
 mod reads;
+mod search;
 mod wake;
 
 use std::cell::{Cell, Ref, RefCell};
@@ -25,6 +26,8 @@ use uuid::Uuid;
 
 use crate::port::{AgendaChoices, Device, Names, Ownership, PasswordStep, Preference, Preferences, Theme};
 use call_list::CallList;
+use search::HereIndex;
+pub use search::Searched;
 use wake::{Topic, Wakers};
 
 /// A correction of the clock by so many milliseconds shows at once, not with the next tick.
@@ -42,6 +45,7 @@ struct Inner {
     device: Box<dyn Device>,
     wakers: Wakers,
     calls: RefCell<CallList>,
+    here: RefCell<HereIndex>,
     /// The latest call that this device has heard of.
     heard: Cell<Instant>,
 }
@@ -79,6 +83,7 @@ struct Signals {
     unreadable: RwSignal<usize>,
     ownership: RwSignal<Ownership>,
     password_step: RwSignal<PasswordStep>,
+    searched: RwSignal<Option<Searched>>,
 }
 
 /// How the very first load goes, while there is nothing to show ([`Link::Loading`](app_sync::client::Link::Loading)).
@@ -136,12 +141,14 @@ impl Workspace {
             unreadable: RwSignal::new(0),
             ownership: RwSignal::new(Ownership::Unknown),
             password_step: RwSignal::new(PasswordStep::Idle),
+            searched: RwSignal::new(None),
         };
         let inner = Inner {
             core: RefCell::new(core),
             device: Box::new(device),
             wakers: Wakers::default(),
             calls: RefCell::default(),
+            here: RefCell::default(),
             heard: Cell::new(Instant(i64::MIN)),
         };
         let workspace = Self {
@@ -275,6 +282,7 @@ impl Workspace {
                 Key::Attempt(id) => core.view().attempt(*id).map(|attempt| attempt.at),
                 _ => None,
             }));
+            inner.here.borrow_mut().follow(&keys, core.view());
             let mut topics: BTreeSet<Topic> = keys
                 .into_iter()
                 .flat_map(|key| inner.wakers.topics_of(key, core.view()))

@@ -1,5 +1,6 @@
 import { AgendaPage } from "../pages/agenda_page.ts";
 import { CallsPage } from "../pages/calls_page.ts";
+import { PalettePage } from "../pages/palette_page.ts";
 import { expectAccessible } from "../support/accessible.ts";
 import { LAYOUTS, test } from "../support/test.ts";
 
@@ -32,6 +33,17 @@ for (const theme of ["light", "dark"] as const) {
       await agenda.outbox.waitFor();
       await expectAccessible(page, "outbox");
       await agenda.outbox.getByRole("button", { name: "Chiudi" }).click();
+
+      const palette = new PalettePage(page);
+      await palette.open();
+      await expectAccessible(page, "palette");
+      await palette.type((await agenda.awaited())[0]!.slice(0, 4));
+      await palette.part("Pazienti").first().waitFor();
+      await expectAccessible(page, "palette with patients");
+      await palette.part("Pazienti").first().click();
+      await palette.sheet.waitFor();
+      await expectAccessible(page, "patient's sheet");
+      await palette.shutSheet();
 
       const calls = new CallsPage(page);
       await calls.goTo("Chiamate");

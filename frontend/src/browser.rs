@@ -2,6 +2,7 @@
 //! comes of that.
 
 mod line;
+mod search;
 mod session;
 mod tabs;
 
@@ -15,6 +16,7 @@ use app_domain::id::MemberId;
 use app_domain::time::{Instant, Now};
 use app_sync::client::{Effect, Event};
 use app_sync::outbox::OutboxRecord;
+use app_sync::search::SearchRequest;
 use app_sync::wire::{Mid, ServerMessage, Viewer};
 use futures::lock::{Mutex, OwnedMutexGuard};
 use gloo_timers::callback::Timeout;
@@ -61,6 +63,10 @@ struct Parts {
     left: RefCell<Option<Rested>>,
     channel: OnceCell<Channel>,
     leaving: Cell<bool>,
+    /// What is to be asked of patients next.
+    asked: RefCell<Option<SearchRequest>>,
+    /// A question about patients is open.
+    asking: Cell<bool>,
 }
 
 impl Browser {
@@ -361,6 +367,10 @@ impl Device for Browser {
 
     fn try_again(&self) {
         start::go_on(self.clone());
+    }
+
+    fn search(&self, asked: SearchRequest) {
+        self.ask_for_patients(asked);
     }
 }
 

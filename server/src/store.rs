@@ -24,6 +24,7 @@ pub mod practice;
 pub mod refused;
 pub mod rescued;
 pub mod review;
+pub mod search;
 pub mod truth;
 pub mod visit_type;
 

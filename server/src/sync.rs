@@ -9,6 +9,7 @@ mod poll;
 mod rescue;
 mod room;
 mod seal;
+mod search;
 mod socket;
 mod writer;
 
@@ -30,6 +31,7 @@ use crate::store::{Store, StoreError};
 pub use http::routes;
 use lines::Lines;
 use room::{Errand, Room};
+use search::Search;
 
 /// Entries of the log that are read at a time for a device that is behind.
 const READ_AT_A_TIME: u32 = 1_000;
@@ -50,6 +52,7 @@ struct Inner {
     clock: Clock,
     room: Mutex<Room>,
     lines: Lines,
+    search: Search,
     submissions: mpsc::UnboundedSender<Submission>,
     poke: Notify,
     stop: watch::Sender<bool>,
@@ -78,6 +81,7 @@ impl SyncServer {
         let inner = Arc::new(Inner {
             room: Mutex::new(Room::new(truth, log_from)),
             lines: Lines::default(),
+            search: Search::new(),
             store,
             practice,
             clock,
@@ -130,6 +134,7 @@ impl SyncServer {
             self.until_stop(pulse(Arc::clone(inner))),
             self.until_stop(checkpoint(Arc::clone(inner))),
             self.until_stop(listen(Arc::clone(inner))),
+            self.until_stop(search::keep_index(Arc::clone(inner))),
         ];
         lock(&inner.tasks).extend(tasks);
     }
@@ -159,6 +164,9 @@ impl Inner {
 
     /// Tells the hub what happened, sends what follows, and sees to the rest.
     fn handle(self: &Arc<Self>, event: Event) {
+        if let Event::Committed(commit) = &event {
+            self.search.follow(&commit.entries);
+        }
         let errands = self.room().handle(event, self.clock.now());
         self.see_to(errands);
     }

@@ -33,7 +33,7 @@ use crate::workspace::expect_workspace;
 #[component]
 pub fn AgendaPage() -> impl IntoView {
     let workspace = expect_workspace();
-    let choices = Choices::provide();
+    let choices = Choices::expect();
     let shown = shown_by_address(choices);
     let (reach, day) = (
         Memo::new(move |_| shown.read().reach),

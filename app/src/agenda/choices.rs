@@ -10,7 +10,7 @@ use crate::workspace::{Workspace, expect_workspace};
 
 /// How the person has set the agenda up.
 #[derive(Clone, Copy)]
-pub(super) struct Choices {
+pub struct Choices {
     of: RwSignal<AgendaChoices>,
 }
 
@@ -25,7 +25,7 @@ pub(super) enum Towards {
 
 impl Choices {
     /// Puts them into the context, for [`Choices::expect`], and keeps what changes.
-    pub(super) fn provide() -> Self {
+    pub fn provide() {
         let workspace = expect_workspace();
         let of = RwSignal::new(workspace.agenda_choices());
         Effect::new(move |before: Option<AgendaChoices>| {
@@ -35,13 +35,11 @@ impl Choices {
             }
             chosen
         });
-        let choices = Self { of };
-        provide_context(choices);
-        choices
+        provide_context(Self { of });
     }
 
     /// Those of the page.
-    pub(super) fn expect() -> Self {
+    pub fn expect() -> Self {
         expect_context()
     }
 
@@ -86,7 +84,7 @@ impl Choices {
     }
 
     /// The columns are to be these.
-    pub(super) fn set_columns(self, columns: DayView) {
+    pub fn set_columns(self, columns: DayView) {
         self.set(move |choices| choices.columns = columns);
     }
 

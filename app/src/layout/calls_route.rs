@@ -10,7 +10,7 @@ use crate::ui::NotAllowed;
 use crate::workspace::{Workspace, expect_workspace};
 
 /// Whether the viewer's role sees single calls.
-pub(super) fn sees_calls(workspace: Workspace) -> Memo<bool> {
+pub fn sees_calls(workspace: Workspace) -> Memo<bool> {
     let viewer = workspace.viewer();
     Memo::new(move |_| {
         viewer

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::FrameWindows;
 use super::text::text;
 use crate::ui::{Dialog, Kbd};
 use crate::workspace::expect_workspace;
@@ -38,12 +39,12 @@ fn is_busy() -> bool {
     open || typing
 }
 
-/// Keys of every page: `T` today, `?` this list.
+/// Keys of every page: `T` today, `?` this list. The palette has its own.
 #[component]
 pub fn Shortcuts() -> impl IntoView {
     let workspace = expect_workspace();
     let navigate = use_navigate();
-    let shown = RwSignal::new(false);
+    let shown = FrameWindows::expect().shortcuts();
     on_key("?", move || shown.set(true));
     on_key("t", move || navigate("/agenda", NavigateOptions::default()));
     let words = move || text(workspace.language().get());

@@ -45,7 +45,7 @@ pub struct Text {
     /// Shows the keys.
     pub shortcuts: &'static str,
     /// What the keys do, with the key.
-    pub keys: [(&'static str, &'static str); 11],
+    pub keys: [(&'static str, &'static str); 12],
     /// Ends the session.
     pub sign_out: &'static str,
     /// Heading of the question before that.

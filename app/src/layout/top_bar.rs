@@ -6,6 +6,7 @@ use leptos_meta::Title;
 use super::person_menu::PersonMenu;
 use super::text::text;
 use crate::outbox::SyncBadge;
+use crate::palette::PaletteButton;
 use crate::presence::Colleagues;
 use crate::review::ReviewList;
 use crate::ui::{Glyph, IconButton};
@@ -49,6 +50,7 @@ pub fn TopBar(
             <div class="bar__always">
                 <Colleagues />
                 <SyncBadge tray=|| view! { <ReviewList /> } />
+                <PaletteButton />
                 <IconButton
                     glyph=eye
                     label=eye_label

@@ -2,7 +2,6 @@
 
 use app_domain::id::PatientId;
 use app_domain::rows::Rows;
-use app_domain::search::{Query, SearchIndex, Sight};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -26,17 +25,9 @@ pub fn PatientPicker(
     let words = move || text(workspace.language().get());
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
-    let index = StoredValue::new(workspace.read(|rows| {
-        let mut index = SearchIndex::default();
-        rows.patients().for_each(|patient| index.put(patient));
-        index
-    }));
     let found = Memo::new(move |_| {
-        let query = Query::parse(&typed.read(), workspace.today().get_untracked());
-        if query.is_empty() {
-            return Vec::new();
-        }
-        index.with_value(|index| index.search(&query, Sight::WHOLE, SHOWN).patients)
+        let found = workspace.search_here(&typed.read()).patients.into_iter();
+        found.take(SHOWN).map(|patient| patient.id).collect::<Vec<_>>()
     });
     let option_id = move |index: usize| format!("{id}-{index}");
     let keys = move |event: KeyboardEvent| {

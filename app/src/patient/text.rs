@@ -44,6 +44,10 @@ pub struct Text {
     pub call_landline: fn(&str) -> String,
     /// Writes an e-mail.
     pub write_to: fn(&str) -> String,
+    /// A conversation elsewhere.
+    pub whatsapp: &'static str,
+    /// Opens it.
+    pub write_whatsapp: &'static str,
     /// Opens the form of the contacts.
     pub edit_contacts: &'static str,
     /// Label of the mobile number.
@@ -80,6 +84,8 @@ pub static IT: Text = Text {
     call_mobile: |number| format!("Chiama il cellulare {number}"),
     call_landline: |number| format!("Chiama il fisso {number}"),
     write_to: |address| format!("Scrivi a {address}"),
+    whatsapp: "WhatsApp",
+    write_whatsapp: "Scrivi su WhatsApp",
     edit_contacts: "Modifica contatti",
     mobile: "Cellulare",
     landline: "Telefono fisso",
@@ -110,6 +116,8 @@ pub static EN: Text = Text {
     call_mobile: |number| format!("Call the mobile {number}"),
     call_landline: |number| format!("Call the landline {number}"),
     write_to: |address| format!("Write to {address}"),
+    whatsapp: "WhatsApp",
+    write_whatsapp: "Write on WhatsApp",
     edit_contacts: "Edit contacts",
     mobile: "Mobile",
     landline: "Landline",

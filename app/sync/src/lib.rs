@@ -7,5 +7,6 @@ pub mod outbox;
 pub mod presence;
 pub mod project;
 pub mod replica;
+pub mod search;
 pub mod server;
 pub mod wire;

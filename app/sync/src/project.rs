@@ -9,6 +9,7 @@ use app_domain::policy::{self, Entity, Read};
 use app_domain::review::{About, Review};
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row};
+use app_domain::search::Sight;
 use serde::{Deserialize, Serialize};
 
 use crate::wire::Viewer;
@@ -48,6 +49,16 @@ impl ViewClass {
             }
             PatientField::Email(_) | PatientField::Born(_) => self.reads(Entity::Identity) != Read::Minimal,
             PatientField::RecallConsent(_) | PatientField::Times(_) => true,
+        }
+    }
+
+    /// What of a patient may be searched: what is seen, and the tax code by those who see the whole identity.
+    pub fn sight(self) -> Sight {
+        let whole = self.sees(Entity::Identity) && self.reads(Entity::Identity) != Read::Minimal;
+        Sight {
+            phones: self.sees(Entity::Identity) && self.sees_field(&PatientField::Mobile(None)),
+            born: whole,
+            tax_code: whole,
         }
     }
 

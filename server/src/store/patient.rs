@@ -13,12 +13,13 @@ use super::column::{
 use super::{Families, StoreError, Tx, sql};
 
 #[derive(FromRow)]
-struct PatientColumns {
+pub(super) struct PatientColumns {
     id: String,
     code: String,
     surname: String,
     name: String,
     born: Option<String>,
+    pub(super) tax_code: Option<String>,
     mobile: Option<String>,
     landline: Option<String>,
     email: Option<String>,
@@ -77,7 +78,7 @@ impl PatientColumns {
 }
 
 /// A patient's id, a purpose and a channel.
-type OppositionColumns = (String, Option<String>, Option<String>);
+pub(super) type OppositionColumns = (String, Option<String>, Option<String>);
 
 /// Patients that the devices know: those with a digest.
 pub async fn patients_in_scope(tx: &mut Tx, practice: PracticeId) -> Result<Vec<Patient>, StoreError> {
@@ -129,7 +130,7 @@ pub(super) async fn patients_of(
     join(rows, oppositions)
 }
 
-fn join(
+pub(super) fn join(
     rows: Vec<PatientColumns>,
     oppositions: Vec<OppositionColumns>,
 ) -> Result<Vec<PatientRow>, StoreError> {

@@ -32,6 +32,7 @@ async fn reload(inner: &Arc<Inner>) -> Result<(), StoreError> {
     let truth = inner.store.truth(inner.practice).await?;
     let log_from = inner.store.log_from(inner.practice).await?;
     tracing::info!(practice = %inner.practice, head = truth.head(), "rows loaded anew");
+    inner.search.begin_anew();
     inner.room().reload(truth, log_from);
     Ok(())
 }

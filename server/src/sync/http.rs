@@ -14,6 +14,7 @@ use super::SyncServer;
 use super::poll::poll;
 use super::rescue::rescue;
 use super::room::LARGEST_FRAME;
+use super::search::search;
 use super::socket;
 use crate::error::HttpError;
 use crate::session::{Sessions, SignedIn};
@@ -22,7 +23,8 @@ use crate::session::{Sessions, SignedIn};
 const READ_AT_ONCE: usize = 4 * 1024;
 
 /// `GET /sync/snapshot`, the whole view, and `GET /sync/socket`, what changes from then on; `POST /sync/poll` where
-/// WebSockets are blocked; `POST /sync/rescue` for the unsent work of a program that is too old.
+/// WebSockets are blocked; `POST /sync/rescue` for the unsent work of a program that is too old; `POST /sync/search` for
+/// patients whom the device does not hold.
 ///
 /// The origin of the upgrade and of every post is checked by the layer that checks it for every route.
 pub fn routes<S>() -> Router<S>
@@ -36,6 +38,7 @@ where
         .route("/sync/socket", get(open))
         .route("/sync/poll", post(poll))
         .route("/sync/rescue", post(rescue))
+        .route("/sync/search", post(search))
 }
 
 async fn snapshot(State(server): State<SyncServer>, signed_in: SignedIn) -> Result<Response, HttpError> {

@@ -7,4 +7,5 @@ mod live;
 mod poll;
 mod push;
 mod rescue;
+mod search;
 mod session;

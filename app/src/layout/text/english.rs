@@ -22,6 +22,7 @@ pub static EN: Text = Text {
     theme_dark: "Dark",
     shortcuts: "Keyboard shortcuts",
     keys: [
+        ("Ctrl/⌘ K", "search for a patient, a day, a command"),
         ("T", "go to today"),
         ("←", "day, week or month before"),
         ("→", "day, week or month after"),

@@ -28,6 +28,7 @@ pub static IT: Text = Text {
     theme_dark: "Scuro",
     shortcuts: "Tasti rapidi",
     keys: [
+        ("Ctrl/⌘ K", "cerca un paziente, un giorno, un comando"),
         ("T", "vai a oggi"),
         ("←", "giorno, settimana o mese prima"),
         ("→", "giorno, settimana o mese dopo"),

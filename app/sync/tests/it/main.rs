@@ -8,6 +8,7 @@ mod presence;
 mod project;
 mod replica;
 mod review;
+mod search;
 mod server;
 mod simulation;
 mod wire;

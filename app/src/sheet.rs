@@ -1,0 +1,15 @@
+//! The patient's sheet: who it is, how to reach them, what is booked, why they are on the call list; above any page.
+
+pub mod text;
+
+mod found_patient;
+mod open_sheet;
+mod patient_sheet;
+mod sheet_actions;
+mod sheet_calls;
+mod sheet_route;
+mod sheet_visits;
+mod visit_link;
+
+pub use open_sheet::{Sheet, sheet_path};
+pub use sheet_route::SheetRoute;

@@ -1,0 +1,37 @@
+//! What can be done for a patient from the sheet.
+
+use app_domain::id::PatientId;
+use leptos::prelude::*;
+
+use super::text::text;
+use crate::layout::sees_calls;
+use crate::ui::{Glyph, Icon};
+use crate::workspace::expect_workspace;
+
+/// What can be done for a patient: every action on the sheet stands here, one link or button each.
+#[component]
+pub(super) fn SheetActions(
+    /// For whom.
+    patient: PatientId,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let sees_calls = sees_calls(workspace);
+    let status = workspace.call_status(patient);
+    let has_reasons = Memo::new(move |_| {
+        sees_calls.get()
+            && status
+                .read()
+                .as_ref()
+                .is_some_and(|status| !status.listed.is_empty() || !status.excluded.is_empty())
+    });
+    view! {
+        <div class="sheet__actions">
+            <Show when=move || has_reasons.get()>
+                <a class="button button--main" href=format!("/chiamate/{patient}")>
+                    <Icon glyph=Glyph::Phone />
+                    {move || text(workspace.language().get()).to_call}
+                </a>
+            </Show>
+        </div>
+    }
+}
