@@ -35,9 +35,10 @@ for (const theme of ["light", "dark"] as const) {
       await agenda.outbox.getByRole("button", { name: "Chiudi" }).click();
 
       const palette = new PalettePage(page);
+      const [awaited] = await agenda.awaited();
       await palette.open();
       await expectAccessible(page, "palette");
-      await palette.type((await agenda.awaited())[0]!.slice(0, 4));
+      await palette.type(awaited!.slice(0, 4));
       await palette.part("Pazienti").first().waitFor();
       await expectAccessible(page, "palette with patients");
       await palette.part("Pazienti").first().click();
