@@ -5,6 +5,8 @@ pub mod text;
 pub mod ui;
 
 #[cfg(feature = "csr")]
+pub mod absence;
+#[cfg(feature = "csr")]
 pub mod agenda;
 #[cfg(feature = "csr")]
 pub mod calls;
@@ -20,5 +22,7 @@ pub mod port;
 pub mod presence;
 #[cfg(feature = "csr")]
 pub mod review;
+#[cfg(feature = "csr")]
+pub mod setup;
 #[cfg(feature = "csr")]
 pub mod workspace;

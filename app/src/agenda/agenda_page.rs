@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::appointment_dialog::AppointmentDialog;
+use super::away_link::AwayLink;
 use super::day_board::DayBoard;
 use super::day_navigation::DayNavigation;
 use super::day_view_choice::DayViewChoice;
@@ -39,6 +40,7 @@ pub fn AgendaPage() -> impl IntoView {
             <DayNavigation day />
             <DayViewChoice />
             <PrintButton />
+            <AwayLink day />
             <Watchers looking_at=Signal::derive(move || LookingAt::Day { day: day.get() }) />
         </TopBar>
         <DayBoard day />

@@ -14,6 +14,7 @@ use super::day_columns::{Columns, day_columns};
 use super::day_grid::DayGrid;
 use super::day_notice::DayNotice;
 use super::day_plan::{DayKind, DayPlan, Frame, Ghost};
+use super::day_strip::DayStrip;
 use super::text::text;
 use crate::layout::AfterPaint;
 use crate::workspace::{Workspace, expect_workspace};
@@ -110,6 +111,7 @@ pub fn DayBoard(
     view! {
         <main id="main" class="agenda" tabindex="-1">
             <section class="agenda__day" aria-label=region>
+                <DayStrip day />
                 <DayNotice day state empty />
                 <Show when=move || has_grid.get()>
                     <DayGrid day plan />

@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::appointment_card::AppointmentCard;
+use super::away::AwaySpans;
 use super::column_heads::ColumnHeads;
 use super::day_plan::{Column, DayPlan, Span, Standing, minute_of};
 use super::drag_field::{DragShadow, provide_dragging};
@@ -55,6 +56,7 @@ pub fn DayGrid(
                 key=|(index, column)| (*index, column.of)
                 children=move |(index, _)| backdrop(columns, hours, index)
             />
+            <AwaySpans day plan />
             <div class="day__field" node_ref=field></div>
             <NowLine day hours node=now_row />
             <For

@@ -13,10 +13,12 @@ use super::page_banners::PageBanners;
 use super::refusal_toasts::RefusalToasts;
 use super::shortcuts::Shortcuts;
 use super::text::text;
+use crate::absence::AbsencePage;
 use crate::agenda::AgendaPage;
 use crate::outbox::OpenDrawer;
 use crate::presence::Looks;
 use crate::review::ReviewNews;
+use crate::setup::SetupPage;
 use crate::ui::ToastStack;
 use crate::workspace::expect_workspace;
 
@@ -39,6 +41,8 @@ pub fn Shell() -> impl IntoView {
                 <Routes fallback=LostPage>
                     <Route path=path!("/") view=Home />
                     <Route path=path!("/agenda/:day?") view=AgendaPage />
+                    <Route path=path!("/assenze/:day?") view=AbsencePage />
+                    <Route path=path!("/impostazioni") view=SetupPage />
                     <Route path=path!("/chiamate/:patient?") view=CallsRoute />
                 </Routes>
             </div>

@@ -75,11 +75,17 @@ pub enum Glyph {
     Note,
     /// A printer.
     Print,
+    /// Two sliders.
+    Settings,
+    /// An angle upwards.
+    Up,
+    /// An angle downwards.
+    Down,
 }
 
 impl Glyph {
     /// Every icon.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 38] = [
         Self::Agenda,
         Self::Phone,
         Self::Message,
@@ -115,6 +121,9 @@ impl Glyph {
         Self::Lock,
         Self::Note,
         Self::Print,
+        Self::Settings,
+        Self::Up,
+        Self::Down,
     ];
 
     /// One path in a box of 24 × 24, stroked.
@@ -168,6 +177,9 @@ impl Glyph {
             Self::Person => "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4 21a8 8 0 0 1 16 0",
             Self::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
             Self::Print => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
+            Self::Settings => "M4 8h8M18 8h2M15 5v6M4 16h2M12 16h8M9 13v6",
+            Self::Up => "m6 14 6-6 6 6",
+            Self::Down => "m6 10 6 6 6-6",
             Self::Note => "M6 3h9l4 4v14H6zM9 11h7M9 15h7",
         }
     }
