@@ -5,6 +5,8 @@ pub mod text;
 pub mod ui;
 
 #[cfg(feature = "csr")]
+pub mod absence;
+#[cfg(feature = "csr")]
 pub mod agenda;
 #[cfg(feature = "csr")]
 pub mod calls;
@@ -22,6 +24,7 @@ pub mod port;
 pub mod presence;
 #[cfg(feature = "csr")]
 pub mod review;
+pub mod setup;
 #[cfg(feature = "csr")]
 pub mod sheet;
 #[cfg(feature = "csr")]

@@ -12,6 +12,7 @@ mod open_drawer;
 mod outbox_actions;
 mod outbox_drawer;
 mod outbox_entry;
+mod row_standing;
 mod standing;
 mod sync_badge;
 
@@ -20,4 +21,5 @@ pub use described_fields::DescribedFields;
 pub use lookup::Lookup;
 pub use open_drawer::OpenDrawer;
 pub use outbox_drawer::OutboxDrawer;
+pub use row_standing::RowStanding;
 pub use sync_badge::SyncBadge;

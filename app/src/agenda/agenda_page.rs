@@ -10,6 +10,7 @@ use super::agenda_address::{Shown, monday, path, shown};
 use super::agenda_navigation::AgendaNavigation;
 use super::agenda_view_choice::AgendaViewChoice;
 use super::appointment_dialog::AppointmentDialog;
+use super::away_link::AwayLink;
 use super::booking::{BookButton, BookingDialog, OpenBooking};
 use super::choices::Choices;
 use super::columns_choice::ColumnsChoice;
@@ -63,6 +64,7 @@ pub fn AgendaPage() -> impl IntoView {
                 <PrintButton />
                 <Watchers looking_at=Signal::derive(move || LookingAt::Day { day: day.get() }) />
             </Show>
+            <AwayLink day />
         </TopBar>
         {move || match reach.get() {
             Reach::Day => view! { <DayBoard day /> }.into_any(),

@@ -18,7 +18,7 @@ use super::open_appointment::OpenAppointment;
 use super::row_mark::RowMark;
 use super::stage::Stage;
 use super::text::text;
-use crate::ui::Icon;
+use crate::ui::{Icon, kind_class};
 use crate::workspace::{Workspace, expect_workspace};
 
 /// A card of the grid, or a row of the list: who, what for, how it stands now. A tap opens it.
@@ -61,6 +61,15 @@ pub fn AppointmentCard(
             if too_long { "appointment--too-long" } else { "" }
         )
     };
+    let colour = move || {
+        let kind = row.read().as_ref().map(|row| row.kind);
+        kind.map(|kind| {
+            format!(
+                "appointment__kind {}",
+                kind_class(workspace.visit_type(kind).colour)
+            )
+        })
+    };
     let place = CardPlace::of(plan, Standing::Visit(id));
     let dragging = Dragging::expect();
     let take = move |event: PointerEvent, held| {
@@ -98,6 +107,7 @@ pub fn AppointmentCard(
             style:--lanes=move || place.read().lanes.clone()
         >
             <button type="button" class="appointment__open" on:click=move |_| if !dragging.swallows_tap() { open.open(id) }>
+                <span class=colour aria-hidden="true"></span>
                 <CardBody id words stage name />
                 <AppointmentMarks marks />
             </button>

@@ -10,6 +10,7 @@ use super::day_columns::{Columns, open_at_any, unseen};
 use super::day_grid::DayGrid;
 use super::day_notice::DayNotice;
 use super::day_plan::{DayKind, DayPlan, Frame};
+use super::day_strip::DayStrip;
 use super::hidden_note::HiddenNote;
 use super::shown_visits::{closed_because, ghosts_on, shown_visits};
 use super::text::text;
@@ -104,6 +105,7 @@ pub fn DayBoard(
     view! {
         <main id="main" class="agenda" tabindex="-1">
             <section class="agenda__day" aria-label=region>
+                <DayStrip day />
                 <DayNotice day state empty />
                 <HiddenNote out_of_sight />
                 <Show when=move || has_grid.get()>

@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::appointment_card::AppointmentCard;
+use super::away::AwaySpans;
 use super::booking::books_where_it_is_empty;
 use super::column_heads::ColumnHeads;
 use super::day_plan::{Column, DayPlan, Span, Standing, minute_of};
@@ -58,6 +59,7 @@ pub fn DayGrid(
                 key=|(index, column)| (*index, column.of)
                 children=move |(index, _)| backdrop(columns, hours, index)
             />
+            <AwaySpans day plan />
             <div class="day__field" node_ref=field></div>
             <NowLine day hours node=now_row />
             <For

@@ -144,6 +144,28 @@ pub struct DayText {
     pub month: &'static str,
     /// Back to the present day.
     pub to_today: &'static str,
+    /// The way to absences and closures.
+    pub away_link: &'static str,
+    /// Name of the line that says who is away.
+    pub away_title: &'static str,
+    /// Is away.
+    pub away: &'static str,
+    /// Name of the notes of a day.
+    pub notes: &'static str,
+    /// Who wrote a note, and when.
+    pub note_by: fn(&str, &str) -> String,
+    /// Opens the line in which a note is written.
+    pub add_note: &'static str,
+    /// Name of that line.
+    pub new_note: &'static str,
+    /// What a note is for.
+    pub note_hint: &'static str,
+    /// Keeps a note.
+    pub keep_note: &'static str,
+    /// Strikes a note out, with what it says.
+    pub strike_note: fn(&str) -> String,
+    /// It was struck out.
+    pub note_struck: &'static str,
     /// The name of the line of the present moment.
     pub now: fn(&str) -> String,
 }

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::panel::PanelFrame;
 use super::place_button::PlaceButton;
 use super::text::text;
-use super::wish::Wish;
+use super::wish::{Wish, usual_minutes};
 use crate::ui::{Field, Select};
 use crate::workspace::{Workspace, expect_workspace};
 
@@ -25,7 +25,8 @@ pub(super) fn BookPanel(
     let words = move || text(workspace.language().get());
     let common = move || crate::text::text(workspace.language().get());
     let first = first_wish(workspace, draft);
-    let kind = RwSignal::new(first.kind);
+    let asked = first.kind;
+    let kind = RwSignal::new(asked);
     let with = RwSignal::new(
         first
             .clinicians
@@ -41,9 +42,13 @@ pub(super) fn BookPanel(
         workspace.free_places(&wish.query(now, Spread::PerSpan), OFFERED)
     });
     let kinds = Signal::derive(move || {
-        AppointmentKind::ALL
+        let offered = workspace.offered_kinds();
+        // What the reason asks for is there in any case.
+        let kinds = AppointmentKind::ALL.into_iter();
+        kinds
+            .filter(|kind| *kind == asked || offered.contains(kind))
             .map(|kind| (kind, (common().kind)(kind).to_owned()))
-            .to_vec()
+            .collect::<Vec<_>>()
     });
     let clinicians = workspace.clinicians();
     let people = Signal::derive(move || {
@@ -107,8 +112,15 @@ fn wished(workspace: Workspace, first: &Wish, kind: AppointmentKind, with: Optio
         Some(clinician) => vec![clinician],
         None => workspace.read(|rows| Wish::everybody(kind, rows)),
     };
+    // Another kind of visit takes as long as is usual for it.
+    let minutes = if kind == first.kind {
+        base.minutes
+    } else {
+        workspace.read(|rows| usual_minutes(kind, rows))
+    };
     Wish {
         kind,
+        minutes,
         clinicians,
         ..base
     }

@@ -3,12 +3,13 @@
 use app_domain::id::PatientId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 
 use super::bar_tools::BarTools;
 use super::call_card::CallCard;
 use super::call_list::CallList;
 use super::draft::Draft;
+use super::filter::Filter;
 use super::hold_claim::hold_claim;
 use super::list_state::ListState;
 use super::text::text;
@@ -16,7 +17,7 @@ use crate::layout::{TopBar, on_key};
 use crate::ui::EmptyState;
 use crate::workspace::expect_workspace;
 
-/// The page of the calls. The address names the open card: `/chiamate/<patient>`.
+/// The page of the calls. The address names the open card (`/chiamate/<patient>`) or the first filter (`?motivo=`).
 #[component]
 pub fn CallsPage() -> impl IntoView {
     let workspace = expect_workspace();
@@ -27,7 +28,12 @@ pub fn CallsPage() -> impl IntoView {
             .get("patient")
             .and_then(|id| id.parse::<PatientId>().ok())
     });
-    let list = ListState::new(workspace, open);
+    let named = use_query_map().read_untracked().get("motivo");
+    let list = ListState::new(
+        workspace,
+        open,
+        named.as_deref().map(Filter::named).unwrap_or_default(),
+    );
     // One draft a card: it lives as long as the card is open.
     let draft = Memo::new_with_compare(
         move |_| open.get().map(|patient| Draft::new(workspace, patient)),

@@ -61,6 +61,14 @@ impl Filter {
         })
     }
 
+    /// The filter that an address names: `/chiamate?motivo=ricollocare`.
+    pub(super) fn named(name: &str) -> Self {
+        match name {
+            "ricollocare" => Self::Displaced,
+            _ => Self::All,
+        }
+    }
+
     /// Whether a patient with these reasons passes.
     pub(super) fn passes(self, kinds: &[ReasonKind]) -> bool {
         self.kinds()

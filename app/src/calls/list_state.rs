@@ -40,15 +40,12 @@ struct Position {
 }
 
 impl ListState {
-    pub(super) fn new(workspace: Workspace, open: Memo<Option<PatientId>>) -> Self {
+    pub(super) fn new(workspace: Workspace, open: Memo<Option<PatientId>>, first: Filter) -> Self {
         let board = Memo::new(move |_| {
             let name = |id| workspace.read(|rows| rows.patient(id).map(|who| who.full_name().to_lowercase()));
             workspace.call_board(|board| BoardView::of(board, |id| name(id).unwrap_or_default()))
         });
-        let (segment, filter) = (
-            RwSignal::new(Segment::default()),
-            RwSignal::new(Filter::default()),
-        );
+        let (segment, filter) = (RwSignal::new(Segment::default()), RwSignal::new(first));
         let patients = Memo::new(move |_| board.read().patients(segment.get(), filter.get()));
         let place = Memo::new(move |before: Option<&Option<Position>>| {
             let patient = open.get()?;

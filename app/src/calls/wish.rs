@@ -1,6 +1,6 @@
 //! Which visit a reason asks for: what is proposed to the person on the phone.
 
-use app_domain::agenda::{AppointmentKind, FreePlaceQuery, Place, PlaceLimits, Spread};
+use app_domain::agenda::{AppointmentKind, FreePlaceQuery, Place, PlaceLimits, Spread, VisitType};
 use app_domain::calls::{Reason, ReasonDetail, ReasonKind};
 use app_domain::care::MissedVisit;
 use app_domain::id::{ClinicianId, PatientId, PlanId};
@@ -10,10 +10,6 @@ use app_domain::time::Now;
 
 /// How far ahead places are looked for, in days.
 const DAYS: u16 = 60;
-/// Length of a hygiene visit, in minutes.
-const HYGIENE_MINUTES: u16 = 45;
-/// Length of any other visit, in minutes, where nothing is known of it.
-const MINUTES: u16 = 30;
 
 /// A visit that is wished for.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -67,7 +63,7 @@ impl Wish {
         Self {
             patient,
             kind,
-            minutes: MINUTES,
+            minutes: usual_minutes(kind, rows),
             clinicians,
             plan: None,
         }
@@ -80,7 +76,7 @@ impl Wish {
         Self {
             patient,
             kind: AppointmentKind::Hygiene,
-            minutes: HYGIENE_MINUTES,
+            minutes: usual_minutes(AppointmentKind::Hygiene, rows),
             clinicians,
             plan: None,
         }
@@ -139,6 +135,12 @@ impl Wish {
             limits: PlaceLimits::default(),
         }
     }
+}
+
+/// How long a visit of a kind takes: as the practice has set it, else as is usual.
+pub(super) fn usual_minutes(kind: AppointmentKind, rows: &impl Rows) -> u16 {
+    let set = rows.visit_type(kind).copied();
+    set.unwrap_or(VisitType::usual(kind)).minutes
 }
 
 fn own_or_all(own: Option<ClinicianId>, profession: Profession, rows: &impl Rows) -> Vec<ClinicianId> {

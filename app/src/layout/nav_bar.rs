@@ -1,5 +1,6 @@
 //! The way from one section to another.
 
+use app_domain::policy::may_set_up;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -16,6 +17,8 @@ pub fn NavBar() -> impl IntoView {
     let painted = AfterPaint::expect();
     let words = move || text(workspace.language().get());
     let sees = sees_calls(workspace);
+    let viewer = workspace.viewer();
+    let sets_up = Memo::new(move |_| viewer.read().as_ref().is_some_and(|who| may_set_up(who.role)));
     let waiting = Memo::new(move |_| {
         if painted.has_come() {
             workspace.call_list().read().len()
@@ -42,6 +45,12 @@ pub fn NavBar() -> impl IntoView {
                         </span>
                         <span class="aloud">{move || format!(", {}", (words().to_call)(waiting.get()))}</span>
                     </Show>
+                </A>
+            </Show>
+            <Show when=move || sets_up.get()>
+                <A href="/impostazioni" attr:class="nav__item">
+                    <Icon glyph=Glyph::Settings />
+                    {move || words().settings}
                 </A>
             </Show>
         </nav>

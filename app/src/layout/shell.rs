@@ -15,11 +15,13 @@ use super::refusal_toasts::RefusalToasts;
 use super::shortcuts::Shortcuts;
 use super::sign_out_question::SignOutQuestion;
 use super::text::text;
+use crate::absence::AbsencePage;
 use crate::agenda::{AgendaPage, Choices};
 use crate::outbox::OpenDrawer;
 use crate::palette::{OpenPalette, Palette};
 use crate::presence::Looks;
 use crate::review::ReviewNews;
+use crate::setup::SetupPage;
 use crate::sheet::{Sheet, SheetRoute};
 use crate::ui::ToastStack;
 use crate::workspace::expect_workspace;
@@ -62,6 +64,8 @@ fn Frame() -> impl IntoView {
             <Routes fallback=LostPage>
                 <Route path=path!("/") view=Home />
                 <Route path=path!("/agenda/:view?/:day?") view=AgendaPage />
+                <Route path=path!("/assenze/:day?") view=AbsencePage />
+                <Route path=path!("/impostazioni") view=SetupPage />
                 <Route path=path!("/chiamate/:patient?") view=CallsRoute />
                 <Route path=path!("/pazienti/:patient") view=SheetRoute />
             </Routes>

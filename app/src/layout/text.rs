@@ -20,6 +20,8 @@ pub struct Text {
     pub agenda: &'static str,
     /// The call list.
     pub calls: &'static str,
+    /// How the practice is set up.
+    pub settings: &'static str,
     /// How many patients are to be called, read aloud.
     pub to_call: fn(usize) -> String,
     /// Shows initials for names.

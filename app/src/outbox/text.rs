@@ -7,10 +7,12 @@ use app_domain::language::Language;
 mod english;
 mod italian;
 mod practice;
+mod standing;
 
 pub use english::EN;
 pub use italian::IT;
 pub use practice::PracticeText;
+pub use standing::StandingText;
 
 /// Words of the badge, the drawer, the descriptions of commands, and the refusals.
 pub struct Text {
@@ -20,6 +22,8 @@ pub struct Text {
     pub describe: DescribeText,
     /// What is asked of the practice itself.
     pub practice: PracticeText,
+    /// How far a change of a row has come.
+    pub standing: StandingText,
     /// Outcomes of calls, in the words in which they are remembered.
     pub outcome: OutcomeText,
     /// What a call is about.

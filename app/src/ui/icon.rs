@@ -77,6 +77,8 @@ pub enum Glyph {
     Print,
     /// Columns side by side.
     Columns,
+    /// Two sliders.
+    Settings,
     /// An angle upwards.
     Up,
     /// An angle downwards.
@@ -85,7 +87,7 @@ pub enum Glyph {
 
 impl Glyph {
     /// Every icon.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Agenda,
         Self::Phone,
         Self::Message,
@@ -122,6 +124,7 @@ impl Glyph {
         Self::Note,
         Self::Print,
         Self::Columns,
+        Self::Settings,
         Self::Up,
         Self::Down,
     ];
@@ -178,6 +181,7 @@ impl Glyph {
             Self::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
             Self::Print => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
             Self::Columns => "M4 5h16v14H4zM9.3 5v14M14.7 5v14",
+            Self::Settings => "M4 8h8M18 8h2M15 5v6M4 16h2M12 16h8M9 13v6",
             Self::Up => "m6 14 6-6 6 6",
             Self::Down => "m6 10 6 6 6-6",
             Self::Note => "M6 3h9l4 4v14H6zM9 11h7M9 15h7",

@@ -1,6 +1,9 @@
 //! The reactive reads of what surrounds the visits: who is away, what the practice has set, notes of a day.
 
-use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, Offer, VisitType};
+use app_domain::agenda::{
+    Absence, Appointment, AppointmentKind, Cause, DayNote, Offer, VisitType, displaced_by,
+};
+use app_domain::practice::Chair;
 use app_domain::rows::Rows;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -17,6 +20,26 @@ impl Workspace {
                 absences.sort_by_key(|absence| (absence.from, absence.id));
                 absences
             })
+        })
+    }
+
+    /// Every chair, hidden ones too, from left to right.
+    pub fn every_chair(self) -> Memo<Vec<Chair>> {
+        Memo::new(move |_| {
+            self.watch(Topic::Chairs, |core| {
+                let mut chairs: Vec<_> = core.view().chairs().cloned().collect();
+                chairs.sort_by_key(|chair| (chair.position, chair.id));
+                chairs
+            })
+        })
+    }
+
+    /// What a cause would displace now, by start. Tracked by every visit.
+    pub fn displaced_by(self, cause: Cause<'_>) -> Vec<Appointment> {
+        let today = self.signals.now.get_untracked().today();
+        self.watch(Topic::Parked, |core| {
+            let displaced = displaced_by(core.view(), cause, today);
+            displaced.into_iter().cloned().collect()
         })
     }
 

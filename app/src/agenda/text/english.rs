@@ -75,6 +75,17 @@ const DAY: DayText = DayText {
     week: "Week",
     month: "Month",
     to_today: "Back to today",
+    notes: "Notes of the day",
+    note_by: |who, when| format!("{who}, {when}"),
+    add_note: "Add a note of the day",
+    new_note: "Note of the day",
+    note_hint: "For everybody: nothing clinical, nothing about patients",
+    keep_note: "Add",
+    strike_note: |note| format!("Strike out the note: {note}"),
+    note_struck: "Note struck out",
+    away_link: "Absences and closures",
+    away_title: "Away on this day",
+    away: "away",
     now: |hour| format!("It is {hour}"),
 };
 

@@ -77,6 +77,17 @@ const DAY: DayText = DayText {
     week: "Settimana",
     month: "Mese",
     to_today: "Torna a oggi",
+    notes: "Note del giorno",
+    note_by: |who, when| format!("{who}, {when}"),
+    add_note: "Aggiungi una nota del giorno",
+    new_note: "Nota del giorno",
+    note_hint: "Per tutti: niente di clinico, niente sui pazienti",
+    keep_note: "Aggiungi",
+    strike_note: |note| format!("Cancella la nota: {note}"),
+    note_struck: "Nota cancellata",
+    away_link: "Assenze e chiusure",
+    away_title: "Assenti in questo giorno",
+    away: "assente",
     now: |hour| format!("Sono le {hour}"),
 };
 

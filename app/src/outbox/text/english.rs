@@ -10,6 +10,7 @@ pub static EN: Text = Text {
     drawer: DRAWER,
     describe: DESCRIBE,
     practice: super::practice::ENGLISH,
+    standing: super::standing::ENGLISH,
     outcome: OUTCOME,
     topic,
     refusal: REFUSAL,

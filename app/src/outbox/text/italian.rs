@@ -10,6 +10,7 @@ pub static IT: Text = Text {
     drawer: DRAWER,
     describe: DESCRIBE,
     practice: super::practice::ITALIAN,
+    standing: super::standing::ITALIAN,
     outcome: OUTCOME,
     topic,
     refusal: REFUSAL,

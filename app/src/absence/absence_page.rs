@@ -1,0 +1,58 @@
+//! The page of absences and closures.
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::absence_form::AbsenceForm;
+use super::known_list::KnownList;
+use super::text::text;
+use super::who::whom;
+use crate::layout::TopBar;
+use crate::ui::NotAllowed;
+use crate::workspace::expect_workspace;
+
+/// Who is away, and when the practice is closed. The address may name the first day: `/assenze/2026-11-25`.
+#[component]
+pub fn AbsencePage() -> impl IntoView {
+    let workspace = expect_workspace();
+    let whom = whom(workspace);
+    let words = move || text(workspace.language().get());
+    let params = use_params_map();
+    let day = move || {
+        let today = workspace.now().get_untracked().today();
+        let named = params.read().get("day").and_then(|day| day.parse::<Date>().ok());
+        named.filter(|day| *day >= today).unwrap_or(today)
+    };
+    let may = Memo::new(move |_| !whom.read().is_empty());
+    view! {
+        <TopBar
+            title=Signal::derive(move || words().title.to_owned())
+            short_title=Signal::derive(move || words().short_title.to_owned())
+        />
+        <main id="main" class="page" tabindex="-1">
+            <Show when=move || may.get() fallback=Refused>
+                <div class="absence">
+                    {move || view! { <AbsenceForm whom day=day() /> }}
+                    <KnownList whom />
+                </div>
+            </Show>
+        </main>
+    }
+}
+
+#[component]
+fn Refused() -> impl IntoView {
+    let workspace = expect_workspace();
+    let words = move || text(workspace.language().get());
+    view! {
+        <NotAllowed
+            title=Signal::derive(move || words().refused.to_owned())
+            text=Signal::derive(move || words().refused_text.to_owned())
+        >
+            <a class="button button--main" href="/agenda">
+                {move || words().to_agenda}
+            </a>
+        </NotAllowed>
+    }
+}

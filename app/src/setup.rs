@@ -1,0 +1,22 @@
+//! How the practice is set up: chairs and their hours, types of visit; every change a command with what the person saw.
+
+mod act;
+mod chair_draft;
+mod chair_form;
+mod chair_row;
+mod chair_tools;
+mod chairs_part;
+mod closures_part;
+mod hide_question;
+mod hours_day;
+mod hours_week;
+mod new_chair;
+mod refused_change;
+mod setup_page;
+mod swatches;
+mod text;
+mod type_row;
+mod types_part;
+mod week_draft;
+
+pub use setup_page::SetupPage;

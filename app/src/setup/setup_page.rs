@@ -1,0 +1,49 @@
+//! The page on which the practice is set up.
+
+use app_domain::policy::may_set_up;
+use leptos::prelude::*;
+
+use super::chairs_part::ChairsPart;
+use super::closures_part::ClosuresPart;
+use super::text::text;
+use super::types_part::TypesPart;
+use crate::layout::TopBar;
+use crate::ui::NotAllowed;
+use crate::workspace::expect_workspace;
+
+/// Chairs and hours, types of visit, and the way to closures; for roles that may.
+#[component]
+pub fn SetupPage() -> impl IntoView {
+    let workspace = expect_workspace();
+    let viewer = workspace.viewer();
+    let may = Memo::new(move |_| viewer.read().as_ref().is_some_and(|who| may_set_up(who.role)));
+    let words = move || text(workspace.language().get());
+    view! {
+        <TopBar title=Signal::derive(move || words().title.to_owned()) />
+        <main id="main" class="page" tabindex="-1">
+            <Show when=move || may.get() fallback=Refused>
+                <div class="setup">
+                    <ChairsPart />
+                    <TypesPart />
+                    <ClosuresPart />
+                </div>
+            </Show>
+        </main>
+    }
+}
+
+#[component]
+fn Refused() -> impl IntoView {
+    let workspace = expect_workspace();
+    let words = move || text(workspace.language().get());
+    view! {
+        <NotAllowed
+            title=Signal::derive(move || words().refused.to_owned())
+            text=Signal::derive(move || words().refused_text.to_owned())
+        >
+            <a class="button button--main" href="/agenda">
+                {move || words().to_agenda}
+            </a>
+        </NotAllowed>
+    }
+}
