@@ -24,6 +24,7 @@ pub mod port;
 pub mod presence;
 #[cfg(feature = "csr")]
 pub mod review;
+#[cfg(feature = "csr")]
 pub mod setup;
 #[cfg(feature = "csr")]
 pub mod sheet;

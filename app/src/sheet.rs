@@ -2,6 +2,7 @@
 
 pub mod text;
 
+mod book_link;
 mod found_patient;
 mod open_sheet;
 mod patient_sheet;

@@ -91,7 +91,7 @@ pub static IT: Text = Text {
     landline: "Telefono fisso",
     email: "E-mail",
     find: "Cognome, nome, telefono o data di nascita",
-    nobody: "Nessun paziente su questo dispositivo",
+    nobody: "Nessun paziente trovato",
 };
 
 /// English.
@@ -123,7 +123,7 @@ pub static EN: Text = Text {
     landline: "Landline",
     email: "E-mail",
     find: "Surname, name, number or birth date",
-    nobody: "No patient on this device",
+    nobody: "No patient found",
 };
 
 /// The words of a language.

@@ -3,6 +3,7 @@
 use app_domain::patient::{Patient, Standing};
 use leptos::prelude::*;
 
+use super::book_link::BookLink;
 use super::text::text;
 use crate::patient::{ContactLinks, Flag, name_for, shown_name};
 use crate::ui::{Avatar, AvatarSize, Tag};
@@ -62,6 +63,9 @@ pub(super) fn FoundPatient(
                 <ContactLinks row=row.get_value() />
             </div>
         </header>
+        <div class="sheet__actions">
+            <BookLink patient=row.with_value(|row| row.id) />
+        </div>
         <p class="sheet__note">{move || words().elsewhere}</p>
     }
 }

@@ -3,6 +3,7 @@
 use app_domain::id::PatientId;
 use leptos::prelude::*;
 
+use super::book_link::BookLink;
 use super::text::text;
 use crate::layout::sees_calls;
 use crate::ui::{Glyph, Icon};
@@ -26,6 +27,7 @@ pub(super) fn SheetActions(
     });
     view! {
         <div class="sheet__actions">
+            <BookLink patient />
             <Show when=move || has_reasons.get()>
                 <a class="button button--main" href=format!("/chiamate/{patient}")>
                     <Icon glyph=Glyph::Phone />

@@ -20,6 +20,8 @@ pub struct Text {
     pub held: &'static str,
     /// Leads to the call.
     pub to_call: &'static str,
+    /// Leads to a new visit.
+    pub book: &'static str,
     /// Heading of the visits to come.
     pub coming: &'static str,
     /// Heading of the visits of the last days.

@@ -19,6 +19,8 @@ pub enum SearchRequest {
     Query(String),
     /// One patient, known by an address.
     Patient(PatientId),
+    /// The same, who is about to be given a visit: the devices know them from now on.
+    Bring(PatientId),
 }
 
 /// Who was found, as the asker may see them.

@@ -63,6 +63,21 @@ pub async fn replace_cares(
     Ok(())
 }
 
+/// The digest of a patient whom the devices do not know yet; whether it is new.
+pub async fn put_new_care(tx: &mut Tx, practice: PracticeId, care: &Care) -> Result<bool, StoreError> {
+    let known = sql!(
+        tx,
+        optional::<(String,)>,
+        "SELECT patient_id FROM care WHERE practice_id = $1 AND patient_id = $2",
+        practice.to_string(),
+        care.patient.to_string(),
+    )?;
+    if known.is_none() {
+        put_care(tx, practice, care).await?;
+    }
+    Ok(known.is_none())
+}
+
 async fn put_care(tx: &mut Tx, practice: PracticeId, care: &Care) -> Result<(), StoreError> {
     sql!(
         tx,

@@ -13,7 +13,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::store::attempt::attempts_of;
-use crate::store::care::{care_as_of, replace_cares};
+use crate::store::care::{care_as_of, put_new_care, replace_cares};
 use crate::store::claim::delete_old_claims;
 use crate::store::closure::closures;
 use crate::store::history::{all_families, histories};
@@ -71,6 +71,56 @@ pub async fn turn(store: &Store, practice: PracticeId, now: Now) -> Result<Turn,
         return Ok(Turn::Done);
     }
     Ok(Turn::NotDue)
+}
+
+/// Lets the devices know a patient who has neither a visit nor a reason to call, as is needed to book one. Without a visit
+/// or a reason they are gone again with the turn of the day.
+///
+/// Answers whether there is such a patient.
+pub(super) async fn bring(
+    store: &Store,
+    practice: PracticeId,
+    patient: PatientId,
+    now: Now,
+) -> Result<bool, StoreError> {
+    let Some(row) = store.any_patients(practice, &[patient]).await?.pop() else {
+        return Ok(false);
+    };
+    let payer = row.payer.unwrap_or(patient);
+    let family = Families {
+        first: payer,
+        last: payer,
+    };
+    let mut tx = store.begin().await?;
+    lock_head(&mut tx, practice).await?;
+    let window_from = window_from(now.today());
+    for family_histories in histories(&mut tx, practice, &family).await? {
+        let cares = digest(&family_histories, now.today(), window_from);
+        let of_patient = family_histories
+            .iter()
+            .zip(cares)
+            .find(|(_, care)| care.patient == patient);
+        let Some((history, care)) = of_patient else {
+            continue;
+        };
+        if !put_new_care(&mut tx, practice, &care).await? {
+            break;
+        }
+        let visits = history
+            .appointments
+            .iter()
+            .filter(|visit| visit.is_at_hand(window_from));
+        let attempts = attempts_of(&mut tx, practice, &family, attempts_from(window_from)).await?;
+        let attempts = attempts.into_iter().filter(|attempt| attempt.patient == patient);
+        let rows = [Row::Patient(history.patient.clone()), Row::Care(care)].into_iter();
+        let rows = rows
+            .chain(visits.cloned().map(Row::Appointment))
+            .chain(attempts.map(Row::Attempt));
+        let changes = rows.map(|row| Change::Put { row }).collect();
+        append_system(&mut tx, practice, now.instant, changes).await?;
+    }
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// Turns the day if none was turned yet.

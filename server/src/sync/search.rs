@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use app_domain::id::PatientId;
 use app_domain::patient::Patient;
+use app_domain::policy::works_with_agenda;
 use app_domain::rows::{Change, Row};
 use app_domain::search::{Hits, Query, SearchIndex};
 use app_sync::project::{ViewClass, project};
@@ -21,7 +22,7 @@ use axum::response::{IntoResponse, Response};
 use tokio::sync::Notify;
 use tokio::time::sleep;
 
-use super::{Inner, SyncServer};
+use super::{Inner, SyncServer, day};
 use crate::error::HttpError;
 use crate::session::SignedIn;
 use crate::store::StoreError;
@@ -170,6 +171,13 @@ pub(super) async fn search(
                 .hits(&query, class)
                 .ok_or(HttpError::Unavailable)?
         }
+        SearchRequest::Bring(id) => {
+            bring(&server, class, id).await?;
+            Hits {
+                patients: vec![id],
+                more: 0,
+            }
+        }
         SearchRequest::Patient(id) => Hits {
             patients: vec![id],
             more: 0,
@@ -177,6 +185,20 @@ pub(super) async fn search(
     };
     let answer = answer(&server.0, &hits, class).await?;
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response())
+}
+
+/// The devices know the patient from now on, for who works with the agenda.
+async fn bring(server: &SyncServer, class: ViewClass, patient: PatientId) -> Result<(), HttpError> {
+    if !works_with_agenda(class.role) {
+        return Err(HttpError::NotAllowed);
+    }
+    let inner = &server.0;
+    let brought = day::bring(&inner.store, inner.practice, patient, inner.clock.present()).await;
+    if !brought.map_err(HttpError::internal)? {
+        return Err(HttpError::NotFound);
+    }
+    server.poke();
+    Ok(())
 }
 
 /// The rows of those who were found, in their order, as the class sees them.

@@ -9,6 +9,7 @@ pub static EN: Text = Text {
     no_reason: "No reason to call now.",
     held: "not now",
     to_call: "Open the call",
+    book: "Book",
     coming: "Visits",
     past: "In the last days",
     no_visit: "No visit from today on.",

@@ -9,6 +9,7 @@ pub static IT: Text = Text {
     no_reason: "Nessun motivo di chiamata adesso.",
     held: "non adesso",
     to_call: "Apri la chiamata",
+    book: "Prenota",
     coming: "Appuntamenti",
     past: "Negli ultimi giorni",
     no_visit: "Nessun appuntamento da oggi in poi.",

@@ -94,7 +94,6 @@ fn identity(
         preferred: None,
         consent: Consent::NeverAsked,
         oppositions: Vec::new(),
-        times: app_domain::agenda::PlaceTimes::default(),
         dentist: None,
         hygienist: None,
         hygiene_interval_months: USUAL_INTERVAL,

@@ -1,10 +1,11 @@
 //! Search over everybody: what each role finds, and what is found after a change.
 
-use app_domain::command::Command;
-use app_domain::id::PatientId;
+use app_domain::agenda::AppointmentKind;
+use app_domain::command::{Booking, Command};
+use app_domain::id::{AppointmentId, PatientId};
 use app_domain::patient::{Patient, PatientField};
 use app_domain::role::Role;
-use app_domain::rows::{Change, Row};
+use app_domain::rows::{Change, Key, Row};
 use app_sync::search::{SearchAnswer, SearchRequest};
 use app_sync::wire::MutationResult;
 use axum::body::Body;
@@ -17,13 +18,15 @@ use super::live::Live;
 use crate::app::{Answer, Browser, HOST};
 use crate::store::database::Database;
 use crate::store::on_both_engines;
-use crate::store::small_practice::{ANNA, BRUNO, CARLA, PRACTICE, at, patient};
+use crate::store::small_practice::{ANNA, BLUE, BRUNO, CARLA, DENTIST, PRACTICE, TODAY, at, patient, place};
 
 on_both_engines!(
     patients_whom_no_device_holds_are_found_and_only_by_what_the_role_sees,
     a_change_is_found_as_soon_as_it_is_answered,
     what_another_process_writes_is_found,
     an_import_is_found_and_what_it_has_replaced_is_not,
+    who_is_brought_is_known_to_every_device_and_can_be_booked,
+    the_owner_brings_nobody,
 );
 
 async fn post(browser: &mut Browser, body: String) -> Answer {
@@ -174,4 +177,41 @@ async fn what_cannot_be_searched_is_refused_and_nobody_searches_without_a_sessio
     let mut nobody = live.app.browser();
     let answer = post(&mut nobody, r#"{"query":"anna"}"#.to_owned()).await;
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+}
+
+async fn who_is_brought_is_known_to_every_device_and_can_be_booked(database: Database) {
+    let live = Live::over(&database).await;
+    let mut sara = live.device("sara", 1).await;
+    let mut tablet = live.device("sara", 2).await;
+    for _ in 0..2 {
+        let answer = ask(&mut sara.browser, &SearchRequest::Bring(CARLA)).await;
+        assert_eq!(answer.patients.len(), 1);
+    }
+    for device in [&mut sara, &mut tablet] {
+        let keys: Vec<Key> = device.changes().await.iter().map(Change::key).collect();
+        assert_eq!(keys, [Key::Patient(CARLA), Key::Care(CARLA)], "told once");
+    }
+    let booking = Booking {
+        appointment: AppointmentId(Uuid::from_u128(0x77)),
+        patient: CARLA,
+        place: place(TODAY.at(15, 0, 0, 0), BLUE, DENTIST),
+        kind: AppointmentKind::Examination,
+        plan: None,
+        overbooking: None,
+        note: String::new(),
+    };
+    sara.push([(1, Command::BookAppointment(booking))]).await;
+    assert_eq!(sara.result().await, (1, MutationResult::Ok));
+}
+
+async fn the_owner_brings_nobody(database: Database) {
+    let live = Live::over(&database).await;
+    live.app.add("olga", &[Role::Owner]).await;
+    let mut olga = live.app.signed_in("olga").await;
+    let body = serde_json::to_string(&SearchRequest::Bring(CARLA)).expect("a question");
+    assert_eq!(post(&mut olga, body).await.status, StatusCode::FORBIDDEN);
+    let mut sara = live.app.signed_in("sara").await;
+    let nobody = SearchRequest::Bring(PatientId(Uuid::from_u128(9)));
+    let body = serde_json::to_string(&nobody).expect("a question");
+    assert_eq!(post(&mut sara, body).await.status, StatusCode::NOT_FOUND);
 }
