@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { AgendaPage } from "./pages/agenda_page.ts";
 import { CallsPage } from "./pages/calls_page.ts";
+import { WeekPage } from "./pages/week_page.ts";
 import { oneNumberTwoValues, onePatientTwoCalls, oneVisitTwoPlaces } from "./support/conflicts.ts";
 import { LAYOUTS, expect, test } from "./support/test.ts";
 
@@ -41,6 +42,16 @@ for (const theme of ["light", "dark"] as const) {
         await shot(page, "agenda-clinicians");
         await agenda.showBy("Poltrone");
       }
+
+      const week = new WeekPage(page);
+      await week.openWeek();
+      await shot(page, "week");
+      await week.part.selectOption({ index: 1 });
+      await shot(page, "week-one-chair");
+      await week.part.selectOption({ index: 0 });
+      await page.goto("/agenda/mese");
+      await week.month.waitFor();
+      await shot(page, "month");
 
       const calls = new CallsPage(page);
       await calls.goTo("Chiamate");
