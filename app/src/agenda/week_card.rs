@@ -24,7 +24,7 @@ pub fn WeekCard(
         let look = look.get();
         let state = look.state.clone().map(|(glyph, word)| {
             view! {
-                <span class="week-card__state">
+                <span class="week-card__state" aria-hidden="true">
                     <Icon glyph />
                     {word}
                 </span>
@@ -32,14 +32,18 @@ pub fn WeekCard(
         });
         let row = look.row.map(|(glyph, word)| {
             view! {
-                <span class="row-mark" role="img" aria-label=word title=word>
+                <span class="row-mark" aria-hidden="true" title=word>
                     <Icon glyph />
                 </span>
             }
         });
         let mark = |mark: &super::appointment_marks::SmallMark| {
             let class = format!("mark {}", mark.tone().class());
-            view! { <i class=class>{mark.sign()}</i> }
+            view! {
+                <i class=class aria-hidden="true">
+                    {mark.sign()}
+                </i>
+            }
         };
         view! {
             <button
@@ -50,7 +54,7 @@ pub fn WeekCard(
                 data-visit=visit.clone()
             >
                 <span class="week-card__name">{look.name.clone()}</span>
-                <span class="week-card__time num">{look.time.clone()}</span>
+                <span class="week-card__time num" aria-hidden="true">{look.time.clone()}</span>
                 {state}
                 {row}
                 {look.marks.iter().map(mark).collect_view()}
