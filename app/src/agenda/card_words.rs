@@ -35,10 +35,10 @@ impl CardWords {
         }
     }
 
-    /// "Rossi Maria, 9:00, attende 3′, Igiene, rischio clinico": what is read aloud where the card itself is the button. It
+    /// "Rossi Maria, attende 3′, 9:00, Igiene, rischio clinico": what is read aloud where the card itself is the button. It
     /// begins with what is seen, so that whoever speaks to the machine can say what they see.
     pub(super) fn label_as_seen(&self, name: &str, stage: Stage, marks: &[SmallMark], text: &Text) -> String {
-        let mut label = format!("{name}, {}, {}, {}", self.time, stage.words(text), self.kind);
+        let mut label = format!("{name}, {}, {}, {}", stage.words(text), self.time, self.kind);
         for mark in marks {
             label.push_str(", ");
             label.push_str(mark.word(text));

@@ -24,9 +24,9 @@ pub fn WeekCard(
         let look = look.get();
         let state = look.state.clone().map(|(glyph, word)| {
             view! {
-                <span class="week-card__state" aria-hidden="true">
+                <span class="week-card__state">
                     <Icon glyph />
-                    {word}
+                    {word} " "
                 </span>
             }
         });
@@ -53,9 +53,9 @@ pub fn WeekCard(
                 prop:style=look.style.clone()
                 data-visit=visit.clone()
             >
-                <span class="week-card__name">{look.name.clone()}</span>
-                <span class="week-card__time num" aria-hidden="true">{look.time.clone()}</span>
+                <span class="week-card__name">{look.name.clone()} " "</span>
                 {state}
+                <span class="week-card__time num">{look.time.clone()}</span>
                 {row}
                 {look.marks.iter().map(mark).collect_view()}
             </button>

@@ -159,8 +159,8 @@ impl Around<'_> {
         );
         let (lane, lanes) = (f32::from(planned.lane), f32::from(planned.lanes.max(1)));
         let height = match planned.span.minutes() {
-            ..20 => "week-card--slip",
-            20..35 => "week-card--low",
+            ..25 => "week-card--slip",
+            25..35 => "week-card--low",
             _ => "",
         };
         let width = if planned.wide * CROWD <= planned.lanes {
