@@ -4,6 +4,7 @@ import { AgendaPage } from "./pages/agenda_page.ts";
 import { CallsPage } from "./pages/calls_page.ts";
 import { PalettePage } from "./pages/palette_page.ts";
 import { withoutAge } from "./support/patients.ts";
+import { WeekPage } from "./pages/week_page.ts";
 import { oneNumberTwoValues, onePatientTwoCalls, oneVisitTwoPlaces } from "./support/conflicts.ts";
 import { LAYOUTS, expect, test } from "./support/test.ts";
 
@@ -58,6 +59,15 @@ for (const theme of ["light", "dark"] as const) {
       await palette.sheet.waitFor();
       await shot(page, "sheet");
       await palette.shutSheet();
+      const week = new WeekPage(page);
+      await week.openWeek();
+      await shot(page, "week");
+      await week.part.selectOption({ index: 1 });
+      await shot(page, "week-one-chair");
+      await week.part.selectOption({ index: 0 });
+      await page.goto("/agenda/mese");
+      await week.month.waitFor();
+      await shot(page, "month");
 
       const calls = new CallsPage(page);
       await calls.goTo("Chiamate");

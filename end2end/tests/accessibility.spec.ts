@@ -1,6 +1,7 @@
 import { AgendaPage } from "../pages/agenda_page.ts";
 import { CallsPage } from "../pages/calls_page.ts";
 import { PalettePage } from "../pages/palette_page.ts";
+import { WeekPage } from "../pages/week_page.ts";
 import { expectAccessible } from "../support/accessible.ts";
 import { LAYOUTS, test } from "../support/test.ts";
 
@@ -29,6 +30,12 @@ for (const theme of ["light", "dark"] as const) {
         await expectAccessible(page, "agenda by clinician");
         await agenda.showBy("Poltrone");
       }
+      const week = new WeekPage(page);
+      await week.openWeek();
+      await expectAccessible(page, "week");
+      await page.goto("/agenda/mese");
+      await week.month.waitFor();
+      await expectAccessible(page, "month");
       await agenda.openOutbox();
       await agenda.outbox.waitFor();
       await expectAccessible(page, "outbox");

@@ -42,8 +42,9 @@ async function bookAlone(origin: string, person: { login: string; password: stri
 test("the week shows the same visits as its days, and a day's head leads to the day", async ({ desk }) => {
   const { page } = await desk("FD");
   const week = new WeekPage(page);
+  await week.awaited();
   const today = await week.names();
-  await week.view("Settimana").check();
+  await page.keyboard.press("s");
   await week.cardsOf().first().waitFor();
   await expect(page).toHaveURL(new RegExp(`/agenda/settimana/${MONDAY}$`));
   const monday = week.weekDay(inWords(MONDAY));
@@ -110,6 +111,7 @@ for (const layout of ["phone", "narrow"] as const) {
 test("the month counts what the day shows, says why a day is closed, and what is not held is not empty", async ({ desk }) => {
   const { page } = await desk("FD");
   const week = new WeekPage(page);
+  await week.awaited();
   const visits = (await week.names()).length;
   await week.view("Mese").check();
   const monday = week.monthDay(inWords(MONDAY));
@@ -125,9 +127,9 @@ test("a visit is dragged to another day with a mouse, seen by the other, and tak
   const other = new WeekPage((await desk("DOM")).page);
   await week.openWeek(NEXT);
   await other.openWeek(NEXT);
-  const [monday, friday] = [inWords(NEXT), inWords(addDays(NEXT, 4))];
+  const [monday, thursday] = [inWords(NEXT), inWords(addDays(NEXT, 3))];
   const card = (on: WeekPage, day: string) => on.weekDay(day).getByRole("button", { name: new RegExp(`^${name},.* 18:30,`) });
-  const { from, to } = await week.wayToDay(card(week, monday), friday);
+  const { from, to } = await week.wayToDay(card(week, monday), thursday);
   const take = async () => {
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
@@ -143,9 +145,9 @@ test("a visit is dragged to another day with a mouse, seen by the other, and tak
   await expect(card(week, monday)).toHaveCount(1);
   await take();
   await page.mouse.up();
-  await expect(card(week, friday)).toHaveCount(1);
+  await expect(card(week, thursday)).toHaveCount(1);
   await expect(card(week, monday)).toHaveCount(0);
-  await expect(card(other, friday)).toHaveCount(1);
+  await expect(card(other, thursday)).toHaveCount(1);
   await week.undo();
   await expect(card(other, monday)).toHaveCount(1);
 });

@@ -35,6 +35,17 @@ impl CardWords {
         }
     }
 
+    /// "Rossi Maria, attende 3′, 9:00, Igiene, rischio clinico": what is read aloud where the card itself is the button. It
+    /// begins with what is seen, so that whoever speaks to the machine can say what they see.
+    pub(super) fn label_as_seen(&self, name: &str, stage: Stage, marks: &[SmallMark], text: &Text) -> String {
+        let mut label = format!("{name}, {}, {}, {}", stage.words(text), self.time, self.kind);
+        for mark in marks {
+            label.push_str(", ");
+            label.push_str(mark.word(text));
+        }
+        label
+    }
+
     /// "Rossi Maria, Igiene, 9:00, arrivato, attende 3′, rischio clinico": what is read aloud.
     pub(super) fn label(&self, name: &str, stage: Stage, marks: &[SmallMark], text: &Text) -> String {
         let mut label = format!("{name}, {}, {}, {}", self.kind, self.time, stage.spoken(text));

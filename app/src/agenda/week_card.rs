@@ -26,20 +26,24 @@ pub fn WeekCard(
             view! {
                 <span class="week-card__state">
                     <Icon glyph />
-                    {word}
+                    {word} " "
                 </span>
             }
         });
         let row = look.row.map(|(glyph, word)| {
             view! {
-                <span class="row-mark" role="img" aria-label=word title=word>
+                <span class="row-mark" aria-hidden="true" title=word>
                     <Icon glyph />
                 </span>
             }
         });
         let mark = |mark: &super::appointment_marks::SmallMark| {
             let class = format!("mark {}", mark.tone().class());
-            view! { <i class=class>{mark.sign()}</i> }
+            view! {
+                <i class=class aria-hidden="true">
+                    {mark.sign()}
+                </i>
+            }
         };
         view! {
             <button
@@ -49,9 +53,9 @@ pub fn WeekCard(
                 prop:style=look.style.clone()
                 data-visit=visit.clone()
             >
-                <span class="week-card__name">{look.name.clone()}</span>
-                <span class="week-card__time num">{look.time.clone()}</span>
+                <span class="week-card__name">{look.name.clone()} " "</span>
                 {state}
+                <span class="week-card__time num">{look.time.clone()}</span>
                 {row}
                 {look.marks.iter().map(mark).collect_view()}
             </button>

@@ -128,6 +128,12 @@ impl Around<'_> {
         let marks = self.marks.get(&row.id).cloned().unwrap_or_default();
         let state = self.states.iter().find(|(id, _)| *id == row.id);
         let place = self.place(planned);
+        let row = state.and_then(|(_, state)| mark(*state, text));
+        let mut label = words.label_as_seen(&name, stage, &marks, text);
+        if let Some((_, word)) = row {
+            label.push_str(", ");
+            label.push_str(word);
+        }
         let too_long = if stage.is_too_long() {
             "appointment--too-long"
         } else {
@@ -135,11 +141,11 @@ impl Around<'_> {
         };
         WeekLook {
             class: format!("{} {} {too_long}", place.class, stage.class()),
-            label: words.label(&name, stage, &marks, text),
+            label,
             name,
             time: words.time,
             state: Some((stage.glyph(), stage.words(text))),
-            row: state.and_then(|(_, state)| mark(*state, text)),
+            row,
             marks,
             ..place
         }
@@ -153,8 +159,8 @@ impl Around<'_> {
         );
         let (lane, lanes) = (f32::from(planned.lane), f32::from(planned.lanes.max(1)));
         let height = match planned.span.minutes() {
-            ..20 => "week-card--slip",
-            20..35 => "week-card--low",
+            ..25 => "week-card--slip",
+            25..35 => "week-card--low",
             _ => "",
         };
         let width = if planned.wide * CROWD <= planned.lanes {

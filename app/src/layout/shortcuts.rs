@@ -16,7 +16,7 @@ use crate::workspace::expect_workspace;
 pub fn on_key(key: &'static str, act: impl Fn() + 'static) {
     let handle = window_event_listener(ev::keydown, move |event| {
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if !modified && !event.default_prevented() && event.key().eq_ignore_ascii_case(key) && !is_busy() {
+        if !modified && !event.default_prevented() && event.key().eq_ignore_ascii_case(key) && !is_busy(key) {
             event.prevent_default();
             act();
         }
@@ -24,8 +24,9 @@ pub fn on_key(key: &'static str, act: impl Fn() + 'static) {
     on_cleanup(move || handle.remove());
 }
 
-/// Whether keys belong to a field, an open dialog or an open menu.
-fn is_busy() -> bool {
+/// Whether a key belongs to a field, an open dialog or an open menu. Of one among a few only the arrows do: whoever has chosen
+/// by a tap goes on with the keys of the page.
+fn is_busy(key: &str) -> bool {
     let document = document();
     // A selector that the browser does not know would throw: then nothing is open.
     let open = document
@@ -33,9 +34,14 @@ fn is_busy() -> bool {
         .ok()
         .flatten()
         .is_some();
+    let fields = if key.starts_with("Arrow") {
+        "input, select, textarea"
+    } else {
+        "input:not([type=radio]), select, textarea"
+    };
     let typing = document
         .active_element()
-        .is_some_and(|element| element.matches("input, select, textarea").unwrap_or_default());
+        .is_some_and(|element| element.matches(fields).unwrap_or_default());
     open || typing
 }
 

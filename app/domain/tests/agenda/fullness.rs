@@ -133,7 +133,7 @@ mod properties {
                 let opening = spans.into_iter().map(|(from, length)| Opening {
                     weekday: 1,
                     from: of(from),
-                    to: of(from.saturating_add(length).min(127)),
+                    to: of(from.saturating_add(length)),
                 });
                 let chair = Chair {
                     opening: opening.collect(),
