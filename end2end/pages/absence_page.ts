@@ -62,6 +62,11 @@ export class AbsencePage extends LayoutPage {
     return this.page.getByRole("region", { name: "Da oggi in poi" }).getByRole("listitem");
   }
 
+  /** Absences that are known; the demo has closures of its own. */
+  get absences() {
+    return this.known.filter({ hasText: "Assenza di" });
+  }
+
   get toCalls() {
     return this.page.getByRole("link", { name: "Chiama i pazienti da ricollocare" });
   }

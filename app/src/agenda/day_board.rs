@@ -2,7 +2,7 @@
 
 use app_domain::agenda::{Appointment, CancelledBy, Status};
 use app_domain::calendar::national_holiday;
-use app_domain::calls::ReasonKind;
+use app_domain::calls::{CallStatus, Cause, ReasonKind};
 use app_domain::id::{AppointmentId, ChairId};
 use app_domain::review::Review;
 use app_domain::rows::{Key, Rows};
@@ -14,7 +14,7 @@ use super::day_columns::{Columns, day_columns};
 use super::day_grid::DayGrid;
 use super::day_notice::DayNotice;
 use super::day_plan::{DayKind, DayPlan, Frame, Ghost};
-use super::day_strip::DayStrip;
+use super::day_strip::{DayStrip, lines_on_paper};
 use super::text::text;
 use crate::layout::AfterPaint;
 use crate::workspace::{Workspace, expect_workspace};
@@ -102,6 +102,7 @@ pub fn DayBoard(
         let text = text(workspace.language().get());
         (text.day.region)(&text.common.day_long(day.get()))
     };
+    let strip = lines_on_paper(day);
     let empty = Memo::new(move |_| plan.read().planned.is_empty());
     let has_grid = Memo::new(move |_| match state.get() {
         DayState::Open => true,
@@ -110,7 +111,7 @@ pub fn DayBoard(
     });
     view! {
         <main id="main" class="agenda" tabindex="-1">
-            <section class="agenda__day" aria-label=region>
+            <section class="agenda__day" aria-label=region style:--strip=move || strip.get().to_string()>
                 <DayStrip day />
                 <DayNotice day state empty />
                 <Show when=move || has_grid.get()>
@@ -132,16 +133,28 @@ fn shown_appointments(workspace: Workspace, day: Memo<Date>) -> Memo<Vec<Appoint
     })
 }
 
+/// Whether a visit waits to be placed again: its patient is to be called about it, or it was displaced with others and
+/// nobody may or can call just now.
+fn waits(status: &CallStatus, row: &Appointment) -> bool {
+    let settled = [
+        Cause::Closed,
+        Cause::VisitBooked,
+        Cause::Deceased,
+        Cause::MovedAway,
+    ];
+    let is_held = || {
+        let held = status.held(ReasonKind::Displaced);
+        held.is_some_and(|held| !settled.contains(&held.cause))
+    };
+    status.listed(ReasonKind::Displaced).is_some() || row.displaced.is_some() && is_held()
+}
+
 /// A displaced visit stays as a ghost until somebody settles it; so does one whose last change needs a person.
 fn is_shown(workspace: Workspace, painted: AfterPaint, row: &Appointment) -> bool {
     let unsettled = |id: AppointmentId| workspace.row_state(Key::Appointment(id)).get() == RowState::NeedsYou;
     let to_be_placed = || {
         let status = workspace.call_status(row.patient);
-        painted.has_come()
-            && status
-                .read()
-                .as_ref()
-                .is_some_and(|s| s.listed(ReasonKind::Displaced).is_some())
+        painted.has_come() && status.read().as_ref().is_some_and(|status| waits(status, row))
     };
     match &row.status {
         Status::Cancelled {
