@@ -53,8 +53,8 @@ export class AbsencePage extends LayoutPage {
   /** Says from which hour to which. */
   async fillHours(from: string, to: string): Promise<void> {
     await this.form.getByRole("radio", { name: "Alcune ore" }).check();
-    await this.form.getByLabel("Dalle").fill(from);
-    await this.form.getByLabel("Alle").fill(to);
+    await this.form.getByLabel("Dalle", { exact: true }).fill(from);
+    await this.form.getByLabel("Alle", { exact: true }).fill(to);
   }
 
   /** What is known from today on. */
