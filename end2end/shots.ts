@@ -1,11 +1,14 @@
 import path from "node:path";
 import type { Page } from "@playwright/test";
+import { AbsencePage } from "./pages/absence_page.ts";
 import { AgendaPage } from "./pages/agenda_page.ts";
 import { CallsPage } from "./pages/calls_page.ts";
 import { PalettePage } from "./pages/palette_page.ts";
 import { withoutAge } from "./support/patients.ts";
 import { WeekPage } from "./pages/week_page.ts";
+import { SetupPage } from "./pages/setup_page.ts";
 import { oneNumberTwoValues, onePatientTwoCalls, oneVisitTwoPlaces } from "./support/conflicts.ts";
+import { addDays, referenceMonday } from "./support/practice.ts";
 import { LAYOUTS, expect, test } from "./support/test.ts";
 
 // A picture of every screen × layout × theme, to be looked at. `make shots`.
@@ -111,6 +114,55 @@ for (const theme of ["light", "dark"] as const) {
       await agenda.openWith("un'altra frase lunga");
       await expect(page.getByText("La password non è corretta")).toBeVisible();
       await shot(page, "unlock");
+    });
+  }
+}
+
+// What the office manager sets: who is away, the practice, the notes of a day.
+for (const theme of ["light", "dark"] as const) {
+  for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
+    test(`pictures of the office manager: ${layout}, ${theme}`, async ({ desk }) => {
+      const { page } = await desk("DOM", { layout, theme });
+      const shot = (name: string) => page.screenshot({ path: path.join(shots, `${name}-${layout}-${theme}.png`), animations: "disabled" });
+      const agenda = new AgendaPage(page);
+      await agenda.cards.first().waitFor();
+      for (const text of ["Alle 11 passa il tecnico dell’autoclave", "Oggi niente bancomat fino alle 10"]) {
+        await page.getByRole("button", { name: "Aggiungi una nota del giorno" }).click();
+        await page.getByLabel("Nota del giorno", { exact: true }).fill(text);
+        await page.keyboard.press("Enter");
+      }
+      await expect(agenda.badge).not.toContainText(/salvataggio|da inviare/);
+      await shot("day-notes");
+
+      const absence = new AbsencePage(page);
+      await absence.open();
+      await shot("absence-empty");
+      const name = (await absence.who.locator("option").nth(1).textContent())!;
+      const [from, to] = [addDays(referenceMonday(), 1), addDays(referenceMonday(), 4)];
+      await absence.fill({ who: name, from, to, reason: "Intervento al ginocchio" });
+      await expect(absence.page.getByText("cerco un posto…")).toHaveCount(0);
+      await shot("absence");
+      await absence.submit.click();
+      await absence.known.first().waitFor();
+      await absence.known.first().scrollIntoViewIfNeeded();
+      await shot("absence-known");
+      await page.goto(`/agenda/${from}`);
+      await page.getByRole("list", { name: "Assenti in questo giorno" }).waitFor();
+      await shot("away");
+      if (layout === "tablet") {
+        await agenda.showBy("Operatori");
+        await shot("away-clinicians");
+      }
+
+      const setup = new SetupPage(page);
+      await setup.open();
+      await shot("setup");
+      const [first, second] = await setup.chairNames;
+      await page.getByRole("button", { name: `Nascondi ${second}` }).click();
+      await setup.edit(first!);
+      await shot("setup-chair");
+      await setup.type("Igiene").scrollIntoViewIfNeeded();
+      await shot("setup-types");
     });
   }
 }

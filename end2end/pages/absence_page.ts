@@ -53,13 +53,18 @@ export class AbsencePage extends LayoutPage {
   /** Says from which hour to which. */
   async fillHours(from: string, to: string): Promise<void> {
     await this.form.getByRole("radio", { name: "Alcune ore" }).check();
-    await this.form.getByLabel("Dalle").fill(from);
-    await this.form.getByLabel("Alle").fill(to);
+    await this.form.getByLabel("Dalle", { exact: true }).fill(from);
+    await this.form.getByLabel("Alle", { exact: true }).fill(to);
   }
 
   /** What is known from today on. */
   get known() {
     return this.page.getByRole("region", { name: "Da oggi in poi" }).getByRole("listitem");
+  }
+
+  /** Absences that are known; the demo has closures of its own. */
+  get absences() {
+    return this.known.filter({ hasText: "Assenza di" });
   }
 
   get toCalls() {

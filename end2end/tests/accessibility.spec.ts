@@ -1,8 +1,11 @@
+import { AbsencePage } from "../pages/absence_page.ts";
 import { AgendaPage } from "../pages/agenda_page.ts";
 import { CallsPage } from "../pages/calls_page.ts";
 import { PalettePage } from "../pages/palette_page.ts";
 import { WeekPage } from "../pages/week_page.ts";
+import { SetupPage } from "../pages/setup_page.ts";
 import { expectAccessible } from "../support/accessible.ts";
+import { addDays, referenceMonday } from "../support/practice.ts";
 import { LAYOUTS, test } from "../support/test.ts";
 
 for (const theme of ["light", "dark"] as const) {
@@ -60,6 +63,38 @@ for (const theme of ["light", "dark"] as const) {
       await calls.rows.first().getByRole("link").first().click();
       await calls.card.waitFor();
       await expectAccessible(page, "call card");
+    });
+
+    test(`every screen of the office manager is accessible: ${layout}, ${theme}`, async ({ desk }) => {
+      const { page } = await desk("DOM", { layout, theme });
+      const agenda = new AgendaPage(page);
+      await agenda.cards.first().waitFor();
+      await page.getByRole("button", { name: "Aggiungi una nota del giorno" }).click();
+      await expectAccessible(page, "note of the day");
+      await page.getByLabel("Nota del giorno", { exact: true }).fill("Alle 11 passa il tecnico");
+      await page.keyboard.press("Enter");
+
+      const absence = new AbsencePage(page);
+      await absence.open();
+      const name = (await absence.who.locator("option").nth(1).textContent())!;
+      const [from, to] = [addDays(referenceMonday(), 1), addDays(referenceMonday(), 3)];
+      await absence.fill({ who: name, from, to, reason: "Corso" });
+      await absence.affected.filter({ hasText: "primo posto" }).first().waitFor();
+      await expectAccessible(page, "absence");
+      await absence.submit.click();
+      await absence.known.first().waitFor();
+      await expectAccessible(page, "absence that is known");
+      await page.goto(`/agenda/${from}`);
+      await page.getByRole("list", { name: "Assenti in questo giorno" }).waitFor();
+      if (layout === "tablet") await agenda.showBy("Operatori");
+      await expectAccessible(page, "agenda with an absence");
+
+      const setup = new SetupPage(page);
+      await setup.open();
+      const [first, second] = await setup.chairNames;
+      await page.getByRole("button", { name: `Nascondi ${second}` }).click();
+      await setup.edit(first!);
+      await expectAccessible(page, "setup");
     });
   }
 }

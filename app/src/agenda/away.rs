@@ -15,15 +15,16 @@ use crate::workspace::{Workspace, expect_workspace};
 
 /// A time of a day in which a clinician is away.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct AwayOn {
-    clinician: ClinicianId,
+pub(super) struct AwayOn {
+    /// Who.
+    pub(super) clinician: ClinicianId,
     span: Span,
 }
 
 const WHOLE_DAY: Span = Span { from: 0, to: 24 * 60 };
 
 /// Who is away on a day, by hour.
-fn away_on(workspace: Workspace, day: Memo<Date>) -> Memo<Vec<AwayOn>> {
+pub(super) fn away_on(workspace: Workspace, day: Memo<Date>) -> Memo<Vec<AwayOn>> {
     let absences = workspace.absences();
     Memo::new(move |_| {
         let day = day.get();
@@ -113,13 +114,12 @@ fn hours(span: Span) -> String {
 /// In the day by clinician, the time in which whoever the column is of is away.
 #[component]
 pub(super) fn AwaySpans(
-    /// The day that is shown.
-    day: Memo<Date>,
+    /// Who is away.
+    away: Memo<Vec<AwayOn>>,
     /// Where everything stands.
     plan: Memo<DayPlan>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
-    let away = away_on(workspace, day);
     let shut = move || {
         let (plan, away) = (plan.read(), away.read());
         let drawn = |one: &AwayOn| {

@@ -3,7 +3,9 @@
 use app_domain::rows::Rows;
 use leptos::prelude::*;
 
+use super::away::AwayOn;
 use super::day_plan::{Column, ColumnOf};
+use super::text::text;
 use crate::workspace::{Workspace, expect_workspace};
 
 /// How many hues `style/tokens.css` has for chairs.
@@ -19,12 +21,14 @@ pub(super) fn hue(place: usize) -> String {
 pub fn ColumnHeads(
     /// Columns from left to right.
     columns: Memo<Vec<Column>>,
+    /// Who is away that day.
+    away: Memo<Vec<AwayOn>>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let column = move |index: usize| columns.read().get(index).cloned();
     let head = move |index: usize| {
         let name = move || column(index).map(|column| column.name);
-        let met = move || column(index).map(|column| met(workspace, &column));
+        let met = move || column(index).map(|column| met(workspace, &column, &away.read()));
         let dot = move || column(index)?.hue.map(hue);
         view! {
             <div class="day__chair" style:--column=index.to_string() style:--hue=dot>
@@ -44,8 +48,9 @@ pub fn ColumnHeads(
     }
 }
 
-/// Surnames of who works at the chair, or names of the chairs at which the clinician works.
-fn met(workspace: Workspace, column: &Column) -> String {
+/// Surnames of who works at the chair, or names of the chairs at which the clinician works, after the word that they are
+/// away.
+fn met(workspace: Workspace, column: &Column, away: &[AwayOn]) -> String {
     let name = |of| {
         workspace.read(|rows| match of {
             ColumnOf::Clinician(id) => rows.clinician(id).map(|clinician| clinician.surname.clone()),
@@ -53,6 +58,10 @@ fn met(workspace: Workspace, column: &Column) -> String {
             ColumnOf::Day(_) => None,
         })
     };
+    let is_away = away
+        .iter()
+        .any(|one| column.of == ColumnOf::Clinician(one.clinician));
+    let word = is_away.then(|| text(workspace.language().get()).day.away.to_owned());
     let names = column.met.iter().filter_map(|of| name(*of));
-    names.collect::<Vec<_>>().join(" · ")
+    word.into_iter().chain(names).collect::<Vec<_>>().join(" · ")
 }

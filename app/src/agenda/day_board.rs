@@ -10,7 +10,7 @@ use super::day_columns::{Columns, open_at_any, unseen};
 use super::day_grid::DayGrid;
 use super::day_notice::DayNotice;
 use super::day_plan::{DayKind, DayPlan, Frame};
-use super::day_strip::DayStrip;
+use super::day_strip::{DayStrip, lines_on_paper};
 use super::hidden_note::HiddenNote;
 use super::shown_visits::{closed_because, ghosts_on, shown_visits};
 use super::text::text;
@@ -96,6 +96,7 @@ pub fn DayBoard(
         let text = text(workspace.language().get());
         (text.day.region)(&text.common.day_long(day.get()))
     };
+    let strip = lines_on_paper(day);
     let empty = Memo::new(move |_| plan.read().planned.is_empty());
     let has_grid = Memo::new(move |_| match state.get() {
         DayState::Open => true,
@@ -104,7 +105,7 @@ pub fn DayBoard(
     });
     view! {
         <main id="main" class="agenda" tabindex="-1">
-            <section class="agenda__day" aria-label=region>
+            <section class="agenda__day" aria-label=region style:--strip=move || strip.get().to_string()>
                 <DayStrip day />
                 <DayNotice day state empty />
                 <HiddenNote out_of_sight />

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::appointment_card::AppointmentCard;
-use super::away::AwaySpans;
+use super::away::{AwaySpans, away_on};
 use super::booking::books_where_it_is_empty;
 use super::column_heads::ColumnHeads;
 use super::day_plan::{Column, DayPlan, Span, Standing, minute_of};
@@ -40,6 +40,7 @@ pub fn DayGrid(
             .collect::<Vec<_>>()
     });
     let rows = move || row_of(hours.get(), hours.get().to);
+    let away = away_on(expect_workspace(), day);
     let now_row = NodeRef::<html::Div>::new();
     let field = NodeRef::<html::Div>::new();
     provide_dragging(plan, field);
@@ -52,14 +53,14 @@ pub fn DayGrid(
             style:--rows=move || rows().to_string()
             on:click=book
         >
-            <ColumnHeads columns />
+            <ColumnHeads columns away />
             <For each=move || full_hours(hours.get()) key=|hour| *hour children=move |hour| hour_label(hours, hour) />
             <For
                 each=move || columns.get().into_iter().enumerate()
                 key=|(index, column)| (*index, column.of)
                 children=move |(index, _)| backdrop(columns, hours, index)
             />
-            <AwaySpans day plan />
+            <AwaySpans away plan />
             <div class="day__field" node_ref=field></div>
             <NowLine day hours node=now_row />
             <For

@@ -2,7 +2,7 @@
 
 use app_domain::agenda::{Appointment, CancelledBy, Status};
 use app_domain::calendar::national_holiday;
-use app_domain::calls::ReasonKind;
+use app_domain::calls::{CallStatus, Cause, ReasonKind};
 use app_domain::id::AppointmentId;
 use app_domain::language::Language;
 use app_domain::practice::Closure;
@@ -52,16 +52,28 @@ pub(super) fn closed_because(closures: &[Closure], day: Date, language: Language
         .or_else(|| holiday().map(str::to_owned))
 }
 
+/// Whether a visit waits to be placed again: its patient is to be called about it, or it was displaced with others and
+/// nobody may or can call just now.
+fn waits(status: &CallStatus, row: &Appointment) -> bool {
+    let settled = [
+        Cause::Closed,
+        Cause::VisitBooked,
+        Cause::Deceased,
+        Cause::MovedAway,
+    ];
+    let is_held = || {
+        let held = status.held(ReasonKind::Displaced);
+        held.is_some_and(|held| !settled.contains(&held.cause))
+    };
+    status.listed(ReasonKind::Displaced).is_some() || row.displaced.is_some() && is_held()
+}
+
 /// A displaced visit stays as a ghost until somebody settles it; so does one whose last change needs a person.
 fn is_shown(workspace: Workspace, painted: AfterPaint, row: &Appointment) -> bool {
     let unsettled = |id: AppointmentId| workspace.row_state(Key::Appointment(id)).get() == RowState::NeedsYou;
     let to_be_placed = || {
         let status = workspace.call_status(row.patient);
-        painted.has_come()
-            && status
-                .read()
-                .as_ref()
-                .is_some_and(|s| s.listed(ReasonKind::Displaced).is_some())
+        painted.has_come() && status.read().as_ref().is_some_and(|status| waits(status, row))
     };
     match &row.status {
         Status::Cancelled {

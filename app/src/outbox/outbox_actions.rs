@@ -75,11 +75,19 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
         Command::MarkAbsence(_)
         | Command::WithdrawAbsence { .. }
         | Command::CloseDays(_)
-        | Command::ReopenDays { .. }
-        | Command::SetUpChair { .. }
-        | Command::SetUpVisitType { .. }
-        | Command::AddDayNote { .. }
-        | Command::StrikeDayNote { .. } => None,
+        | Command::ReopenDays { .. } => Some(Way {
+            href: "/assenze".to_owned(),
+            words: |words| words.open_absences,
+        }),
+        Command::SetUpChair { .. } | Command::SetUpVisitType { .. } => Some(Way {
+            href: "/impostazioni".to_owned(),
+            words: |words| words.open_setup,
+        }),
+        Command::AddDayNote { day, .. } => Some(Way {
+            href: format!("/agenda/{day}"),
+            words: |words| words.open_day,
+        }),
+        Command::StrikeDayNote { .. } => None,
         Command::BookAppointment(booking) => Some(Way {
             href: format!("/agenda/{}", booking.place.start.date()),
             words: day,

@@ -80,6 +80,10 @@ pub struct DrawerText {
     pub other_place: &'static str,
     /// Leads to the patient's card.
     pub open_card: &'static str,
+    /// Leads to absences and closures.
+    pub open_absences: &'static str,
+    /// Leads to where the practice is set up.
+    pub open_setup: &'static str,
     /// Leads to the day of the agenda.
     pub open_day: &'static str,
     /// Offline: what is said under the title.

@@ -19,7 +19,10 @@ pub fn SetupPage() -> impl IntoView {
     let may = Memo::new(move |_| viewer.read().as_ref().is_some_and(|who| may_set_up(who.role)));
     let words = move || text(workspace.language().get());
     view! {
-        <TopBar title=Signal::derive(move || words().title.to_owned()) />
+        <TopBar
+            title=Signal::derive(move || words().title.to_owned())
+            short_title=Signal::derive(move || words().short_title.to_owned())
+        />
         <main id="main" class="page" tabindex="-1">
             <Show when=move || may.get() fallback=Refused>
                 <div class="setup">

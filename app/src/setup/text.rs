@@ -17,6 +17,8 @@ pub struct Text {
     pub common: &'static crate::text::Text,
     /// The page.
     pub title: &'static str,
+    /// The page, where there is little room.
+    pub short_title: &'static str,
     /// Heading of the chairs.
     pub chairs: &'static str,
     /// What is to be known of them.

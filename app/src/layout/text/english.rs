@@ -9,7 +9,7 @@ pub static EN: Text = Text {
     navigation: "Sections",
     agenda: "Agenda",
     calls: "Calls",
-    settings: "Settings",
+    settings: "Practice",
     to_call: |count| format!("{count} to call"),
     hide_names: "Hide names",
     show_names: "Show names",

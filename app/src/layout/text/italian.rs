@@ -9,7 +9,7 @@ pub static IT: Text = Text {
     navigation: "Sezioni",
     agenda: "Agenda",
     calls: "Chiamate",
-    settings: "Impostazioni",
+    settings: "Studio",
     to_call: |count| {
         if count == 1 {
             "1 da chiamare".to_owned()

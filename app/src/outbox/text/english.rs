@@ -40,6 +40,8 @@ const DRAWER: DrawerText = DrawerText {
     seen: "Seen",
     other_place: "Choose another place",
     open_card: "Open the call card",
+    open_absences: "Open absences and closures",
+    open_setup: "Open the settings",
     open_day: "Open that day",
     offline_note: "No network: go on working, it is sent by itself as soon as it is back.",
     too_old: "The server has a new version: load the page again. What is not sent is not lost.",

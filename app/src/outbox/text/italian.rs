@@ -40,6 +40,8 @@ const DRAWER: DrawerText = DrawerText {
     seen: "Ho visto",
     other_place: "Scegli un altro posto",
     open_card: "Apri la scheda della chiamata",
+    open_absences: "Apri assenze e chiusure",
+    open_setup: "Apri le impostazioni",
     open_day: "Apri quel giorno",
     offline_note: "Senza rete: puoi continuare, si invia da sé appena torna.",
     too_old: "Il server ha una versione nuova: ricarica la pagina. Ciò che non è inviato non si perde.",

@@ -8,7 +8,8 @@ use super::Text;
 /// English.
 pub static EN: Text = Text {
     common: &crate::text::EN,
-    title: "Settings",
+    title: "Settings of the practice",
+    short_title: "Settings",
     chairs: "Chairs and hours",
     chairs_note: "Chairs are the columns of the agenda, in this order. A chair is hidden, never deleted.",
     hidden: "hidden",

@@ -8,7 +8,8 @@ use super::Text;
 /// Italian.
 pub static IT: Text = Text {
     common: &crate::text::IT,
-    title: "Impostazioni",
+    title: "Impostazioni dello studio",
+    short_title: "Impostazioni",
     chairs: "Poltrone e orari",
     chairs_note: "Le poltrone sono le colonne dell’agenda, in quest’ordine. Una poltrona si nasconde, non si cancella.",
     hidden: "nascosta",
