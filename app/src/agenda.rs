@@ -35,6 +35,8 @@ mod displaced_list;
 mod drag;
 mod drag_field;
 mod drag_keys;
+mod drag_scroll;
+mod drag_step;
 mod earlier_list;
 mod finder_filters;
 mod freed_place;

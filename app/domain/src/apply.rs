@@ -2,6 +2,7 @@
 
 mod absence;
 mod agenda;
+mod booking;
 mod calls;
 mod patient;
 mod review;
@@ -9,9 +10,10 @@ mod setup;
 
 use absence::{close_days, mark_absence, reopen_days, withdraw_absence};
 use agenda::{
-    Correcting, book_appointment, cancel_appointment, correct_appointment, mark_appointment,
-    move_appointment, set_as_soon_as_possible, set_confirmation, unbook_appointment, undo_mark,
+    Correcting, cancel_appointment, correct_appointment, mark_appointment, move_appointment,
+    set_as_soon_as_possible, set_confirmation, undo_mark,
 };
+use booking::{book_appointment, unbook_appointment};
 use calls::{Call, claim_call, record_attempt, release_call};
 use patient::edit_patient;
 use review::settle_review;

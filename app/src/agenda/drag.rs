@@ -13,7 +13,8 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::day_grid::ROW_MINUTES;
-use super::day_plan::{ColumnOf, DayPlan, Standing, minute_of};
+use super::day_plan::{DayPlan, Standing, minute_of};
+use super::drag_step::{KeyStep, put_into, stepped};
 
 /// How long a finger holds still before it takes the visit up.
 const HOLD: Duration = Duration::from_millis(400);
@@ -63,6 +64,8 @@ struct Touch {
 pub(super) struct Dragging {
     drag: RwSignal<Option<Drag>>,
     touch: StoredValue<Option<Touch>>,
+    /// Where the hand was last; none where the keys carry.
+    hand: StoredValue<Option<(i32, i32)>>,
     /// A tap follows the end of a drag, and means nothing.
     ended: StoredValue<bool>,
     /// What is done with what is let go.
@@ -77,6 +80,7 @@ impl Dragging {
         let dragging = Self {
             drag: RwSignal::new(None),
             touch: StoredValue::new(None),
+            hand: StoredValue::new(None),
             ended: StoredValue::new(false),
             drop_it,
             plan,
@@ -94,6 +98,11 @@ impl Dragging {
     /// What is in the hand. Tracked.
     pub(super) fn get(self) -> Option<Drag> {
         self.drag.get()
+    }
+
+    /// Where the hand was last; none where the keys carry.
+    pub(super) fn hand(self) -> Option<(i32, i32)> {
+        self.hand.get_value()
     }
 
     /// Whether this one is in the hand. Tracked.
@@ -172,6 +181,7 @@ impl Dragging {
 
     /// The hand has moved.
     pub(super) fn moved(self, at: (i32, i32)) {
+        self.hand.set_value(Some(at));
         if let Some(drag) = self.drag.get_untracked() {
             let to = self.target(drag, at);
             if to != drag.to {
@@ -216,6 +226,7 @@ impl Dragging {
     /// A visit is taken up by the keys.
     pub(super) fn pick_up(self, visit: &Appointment) {
         if is_loose(visit) {
+            self.hand.set_value(None);
             self.drag.set(Some(Drag {
                 id: visit.id,
                 from: visit.place,
@@ -332,69 +343,6 @@ impl Dragging {
 /// Whether a visit may be taken up: what has begun or ended stays.
 fn is_loose(visit: &Appointment) -> bool {
     visit.status == Status::Booked || visit.is_parked()
-}
-
-/// A step of what is in the hand.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum KeyStep {
-    /// A slot up.
-    Earlier,
-    /// A slot down.
-    Later,
-    /// A column to the left.
-    Left,
-    /// A column to the right.
-    Right,
-    /// A slot less.
-    Shorter,
-    /// A slot more.
-    Longer,
-}
-
-/// A place, a step on; the same where there is no way on.
-fn stepped(place: Place, step: KeyStep, plan: &DayPlan) -> Place {
-    let slot = SLOT_MINUTES;
-    let start = minute_of(place.start.time());
-    let at = |minute: u16| Place {
-        start: place
-            .start
-            .date()
-            .at(0, 0, 0, 0)
-            .saturating_add(i64::from(minute).minutes()),
-        ..place
-    };
-    let to_column = |index: Option<usize>| {
-        let column = index.and_then(|index| plan.columns.get(index));
-        column.map_or(place, |column| put_into(column.of, place))
-    };
-    let column = plan.columns.iter().position(|column| column.of.holds(&place));
-    match step {
-        KeyStep::Earlier if start >= plan.hours.from + slot => at(start - slot),
-        KeyStep::Later if start + place.minutes + slot <= plan.hours.to => at(start + slot),
-        KeyStep::Left => to_column(column.and_then(|index| index.checked_sub(1))),
-        KeyStep::Right => to_column(column.map(|index| index + 1)),
-        KeyStep::Shorter if place.minutes > slot => Place {
-            minutes: place.minutes - slot,
-            ..place
-        },
-        KeyStep::Longer if start + place.minutes + slot <= plan.hours.to => Place {
-            minutes: place.minutes + slot,
-            ..place
-        },
-        KeyStep::Earlier | KeyStep::Later | KeyStep::Shorter | KeyStep::Longer => place,
-    }
-}
-
-/// The place in another column.
-fn put_into(column: ColumnOf, place: Place) -> Place {
-    match column {
-        ColumnOf::Chair(chair) => Place { chair, ..place },
-        ColumnOf::Clinician(clinician) => Place { clinician, ..place },
-        ColumnOf::Day(day) => Place {
-            start: day.to_datetime(place.start.time()),
-            ..place
-        },
-    }
 }
 
 /// Which of so many equal parts a share lies in; the outermost ones reach beyond the edge.

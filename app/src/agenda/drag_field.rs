@@ -13,6 +13,7 @@ use super::column_heads::hue;
 use super::day_grid::{ROW_MINUTES, row_of};
 use super::day_plan::{DayPlan, minute_of};
 use super::drag::{Drag, Dragging};
+use super::drag_scroll::scroll_under;
 use super::move_check::{Wish, WishOf, judge, verdict};
 use super::move_draft::MoveDrafts;
 use super::open_appointment::OpenAppointment;
@@ -42,6 +43,7 @@ pub(super) fn provide_dragging(plan: Memo<DayPlan>, field: NodeRef<html::Div>) -
     });
     let dragging = Dragging::provide(plan, field, drop_it);
     tray.lies_beside(dragging);
+    scroll_under(dragging);
     let listeners = [
         window_event_listener(ev::pointermove, move |event| {
             dragging.moved((event.client_x(), event.client_y()))

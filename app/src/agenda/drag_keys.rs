@@ -3,7 +3,8 @@
 use app_domain::agenda::Appointment;
 use leptos::ev::KeyboardEvent;
 
-use super::drag::{Dragging, KeyStep};
+use super::drag::Dragging;
+use super::drag_step::KeyStep;
 
 /// Hears a key on a visit that has the focus. What it does not know is left to the page.
 pub(super) fn hear_key(dragging: Dragging, visit: &Appointment, event: &KeyboardEvent) {

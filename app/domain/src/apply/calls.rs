@@ -1,7 +1,8 @@
 //! Carrying out what is asked of the call list.
 
 use super::Context;
-use super::agenda::{booked, set_confirmation};
+use super::agenda::set_confirmation;
+use super::booking::booked;
 use crate::agenda::Confirmation;
 use crate::calls::{Attempt, Claim, Outcome, OutcomeOf, Topic, fits};
 use crate::command::{Booking, LatestCall};

@@ -27,6 +27,7 @@ pub fn person(number: u128, surname: &str, name: &str) -> Known {
             hygienist: None,
             recall_consent: Consent::NeverAsked,
             oppositions: Vec::new(),
+            times: app_domain::agenda::PlaceTimes::default(),
         },
         tax_code: None,
     }
