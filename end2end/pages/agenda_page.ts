@@ -36,9 +36,14 @@ export class AgendaPage extends LayoutPage {
     return this.day.locator(".appointment__name").allTextContents();
   }
 
-  /** Chooses what the columns are. */
-  async showBy(view: "Poltrone" | "Operatori"): Promise<void> {
-    await this.page.getByRole("radio", { name: view }).check();
+  /** How the agenda is looked at now. */
+  get view(): Locator {
+    return this.page.locator("#agenda-view-list option:checked");
+  }
+
+  /** Chooses how the agenda is looked at. */
+  async showBy(view: "Poltrone" | "Operatori" | "Settimana" | "Mese"): Promise<void> {
+    await this.page.locator("#agenda-view-list").selectOption({ label: view });
   }
 
   /** Patients who are awaited today and may be marked. */

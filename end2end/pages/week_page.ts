@@ -44,11 +44,6 @@ export class WeekPage extends AgendaPage {
     await this.cardsOf().first().waitFor();
   }
 
-  /** The choice of how the agenda is looked at, where there is room for all of it. */
-  view(name: "Poltrone" | "Operatori" | "Settimana" | "Mese"): Locator {
-    return this.page.getByRole("radio", { name });
-  }
-
   get part(): Locator {
     return this.page.getByLabel("Che cosa mostrare");
   }

@@ -115,12 +115,13 @@ test("the finder asks for days and parts of the day, and remembers what suits th
   await one.chip("mar");
   await one.chip("gio");
   await one.chip("mattina");
+  await one.chip("chiunque sia libero");
   await expect(one.places).toHaveCount(10);
   for (const moment of await moments(one)) {
     expect(moment).toMatch(/^(mar|gio) \d+, (9|10|11|12):/);
   }
   await one.dialog.getByRole("button", { name: "Ricorda questi orari" }).click();
-  await other.awaited();
+  await other.goTo("Agenda");
   await other.start();
   await other.choose(name);
   await other.openFilters();

@@ -12,7 +12,7 @@ test("the day is shown by clinician with the same visits, and the choice is reme
   expect((await agenda.names()).sort()).toEqual(before.sort());
   await page.reload();
   await agenda.awaited();
-  await expect(page.getByRole("radio", { name: "Operatori" })).toBeChecked();
+  await expect(agenda.view).toHaveText("Operatori");
   await agenda.showBy("Poltrone");
   await expect(agenda.columnHeads.first()).toContainText("Poltrona");
 });

@@ -36,8 +36,10 @@ test("a visit is dragged into the tray with a reason, waits there for everybody,
   await expect(waiting(other)).toBeVisible();
 
   // Its own place is free: that is where the hand lets it go.
-  const row = (await waiting(one).boundingBox())!;
-  await drag(page, { x: row.x + row.width / 2, y: row.y + row.height / 2 }, await one.middle(name));
+  await waiting(one).scrollIntoViewIfNeeded();
+  const [row, ghost] = [(await waiting(one).boundingBox())!, (await one.card(name).boundingBox())!];
+  const centre = (box: typeof row) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  await drag(page, centre(row), centre(ghost));
   await expect(waiting(other)).toHaveCount(0);
   await expect(one.card(name)).not.toHaveAccessibleName(/da ricollocare/);
   await one.undo();
@@ -51,7 +53,7 @@ test("a visit is moved by the keys alone: taken up, carried, let go; Escape give
   const label = () => agenda.card(name).getAttribute("aria-label");
   const before = await label();
   const slots = Math.round((await agenda.wayToFreePlace(name)) / 9);
-  const day = await page.getByRole("heading", { level: 1 }).innerText();
+  const day = (await page.getByRole("heading", { level: 1 }).textContent())!;
   await agenda.card(name).getByRole("button").first().focus();
   await page.keyboard.press("Shift+ArrowDown");
   await expect(agenda.shadow).toBeVisible();

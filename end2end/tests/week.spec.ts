@@ -25,7 +25,12 @@ async function bookAlone(origin: string, person: { login: string; password: stri
   const client = new PlainClient(origin);
   await client.signIn(person.login, person.password);
   await client.connect();
-  const { chair, clinician } = visitsOf(client)[0]!.place;
+  const [day, time] = start.split("T") as [string, string];
+  const weekday = ((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7) + 1;
+  const isOpen = (span: { weekday: number; from: string; to: string }) => span.weekday === weekday && span.from <= time && time < span.to;
+  const { chair, clinician } = visitsOf(client)
+    .map(({ place }) => place)
+    .find(({ chair }) => (client.rows("chair").find(({ id }) => id === chair)!.opening as []).some(isOpen))!;
   const patient = client.rows("patient").find(({ born }) => String(born) < "2000")!;
   const mid = client.give("book_appointment", {
     appointment: randomUUID(),
@@ -113,7 +118,7 @@ test("the month counts what the day shows, says why a day is closed, and what is
   const week = new WeekPage(page);
   await week.awaited();
   const visits = (await week.names()).length;
-  await week.view("Mese").check();
+  await week.showBy("Mese");
   const monday = week.monthDay(inWords(MONDAY));
   await expect(monday).toHaveAccessibleName(new RegExp(`, ${visits} visite, `));
   await expect(week.monthDay(inWords(addDays(MONDAY, 2)))).toHaveAccessibleName(/Chiuso: Corso di aggiornamento/);
@@ -208,18 +213,18 @@ async function changeTo(page: Page, person: { role: string; login: string; passw
 test("two people who share a browser each find their own view", async ({ desk, practice }) => {
   const { page } = await desk("FD");
   const week = new WeekPage(page);
-  await week.view("Settimana").check();
+  await week.showBy("Settimana");
   await week.cardsOf().first().waitFor();
   await changeTo(page, practice.person("DE"));
   await week.goTo("Agenda");
-  await expect(week.view("Poltrone")).toBeChecked();
-  await week.view("Operatori").check();
+  await expect(week.view).toHaveText("Poltrone");
+  await week.showBy("Operatori");
   await changeTo(page, practice.person("FD"));
   await week.goTo("Agenda");
-  await expect(week.view("Settimana")).toBeChecked();
+  await expect(week.view).toHaveText("Settimana");
   await changeTo(page, practice.person("DE"));
   await week.goTo("Agenda");
-  await expect(week.view("Operatori")).toBeChecked();
+  await expect(week.view).toHaveText("Operatori");
 });
 
 test("a hidden chair is announced with its visits, and chairs keep the person's order", async ({ desk }) => {

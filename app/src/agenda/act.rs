@@ -148,16 +148,27 @@ impl Act {
                 to: from,
                 overbooking,
             };
+            // Who had said yes to the hour before has said it to that hour.
+            let said = before
+                .as_ref()
+                .map(|before| before.confirmation)
+                .unwrap_or_default();
+            let confirm_back = (said != Confirmation::NotAsked && from.start != to.start).then_some(
+                Command::SetConfirmation {
+                    appointment: self.id,
+                    confirmation: said,
+                },
+            );
             let back = match before.map(|before| before.status) {
                 // What waited to be placed again waits again.
-                Some(Status::Cancelled { who, reason, .. }) => Command::CancelAppointment {
+                Some(Status::Cancelled { who, reason, .. }) => vec![Command::CancelAppointment {
                     appointment: self.id,
                     who,
                     reason,
-                },
-                _ => move_back,
+                }],
+                _ => [move_back].into_iter().chain(confirm_back).collect(),
             };
-            self.tell(news, vec![back]);
+            self.tell(news, back);
         }
         moved
     }

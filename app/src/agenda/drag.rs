@@ -33,6 +33,8 @@ pub(super) enum Grip {
     },
     /// By its end: it becomes longer or shorter.
     End,
+    /// Out of the tray, by its middle.
+    OutOfTray,
 }
 
 /// A visit in the hand.
@@ -45,6 +47,13 @@ pub(super) struct Drag {
     /// Where it would be if it were let go now.
     pub(super) to: Place,
     grip: Grip,
+}
+
+impl Drag {
+    /// Whether it was put back where it was taken up. What comes out of the tray was not anywhere.
+    pub(super) fn is_back(&self) -> bool {
+        self.to == self.from && self.grip != Grip::OutOfTray
+    }
 }
 
 /// A hand that is on a visit and has not taken it up yet.
@@ -160,8 +169,7 @@ impl Dragging {
                 start: day.to_datetime(visit.start().time()),
                 ..visit.place
             };
-            let below = i64::from(visit.place.minutes) / 2;
-            self.hold(visit, there, Grip::Whole { below }, at, by);
+            self.hold(visit, there, Grip::OutOfTray, at, by);
         }
     }
 
@@ -285,7 +293,11 @@ impl Dragging {
                     ..drag.from
                 }
             }
-            Grip::Whole { below } => {
+            Grip::Whole { .. } | Grip::OutOfTray => {
+                let below = match drag.grip {
+                    Grip::Whole { below } => below,
+                    Grip::End | Grip::OutOfTray => minutes_of(&drag.from) / 2,
+                };
                 let last = (i64::from(hours.to) - minutes_of(&drag.from)).max(i64::from(hours.from));
                 let start = on_grid(minute - below).clamp(i64::from(hours.from), last);
                 let midnight = drag.to.start.date().at(0, 0, 0, 0);

@@ -27,7 +27,7 @@ pub(super) fn provide_dragging(plan: Memo<DayPlan>, field: NodeRef<html::Div>) -
     let (workspace, hands) = (expect_workspace(), Hands::expect());
     let (drafts, open, tray) = (MoveDrafts::expect(), OpenAppointment::expect(), Tray::expect());
     let drop_it = Callback::new(move |drag: Drag| {
-        if drag.to == drag.from {
+        if drag.is_back() {
             return;
         }
         let act = hands.on(drag.id);

@@ -36,7 +36,7 @@ fn TheButton() -> impl IntoView {
         <span class="book-button">
             <Button look=ButtonLook::Main on:click=move |_| booking.open(workspace, None)>
                 <Icon glyph=Glyph::Plus />
-                {word}
+                <span class="book-button__word">{word}</span>
             </Button>
         </span>
     }
