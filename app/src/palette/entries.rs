@@ -128,6 +128,7 @@ mod tests {
             hygienist: None,
             recall_consent: Consent::Given,
             oppositions: Vec::new(),
+            times: app_domain::agenda::PlaceTimes::default(),
         }
     }
 
