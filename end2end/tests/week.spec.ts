@@ -259,7 +259,7 @@ async function hoursOf(week: WeekPage, name: string, day: string): Promise<(stri
   const card = week.weekDay(inWords(day)).getByRole("button", { name: new RegExp(`^${name},.* ${ofDay},`) });
   const ofWeek = hour(await card.getAttribute("aria-label"));
   await week.page.goto(`/agenda/mese/${day.slice(0, 7)}`);
-  const month = await week.monthDay(inWords(day)).getAttribute("aria-label");
+  const month = await week.monthDay(inWords(day)).locator(".aloud").textContent();
   return [ofDay, ofWeek, month ?? undefined];
 }
 

@@ -73,11 +73,13 @@ pub fn MonthDay(
             <a
                 class="month-day"
                 href=format!("/agenda/{date}")
-                aria-label=label
                 aria-current=move || (today.get() == date).then_some("date")
             >
-                <b class="month-day__number num">{date.day()}</b>
-                {move || view! { <DayBody told=told.get() words=words() /> }}
+                <span class="aloud">{label}</span>
+                <span class="month-day__seen" aria-hidden="true">
+                    <b class="month-day__number num">{date.day()}</b>
+                    {move || view! { <DayBody told=told.get() words=words() /> }}
+                </span>
             </a>
         </li>
     }
@@ -96,7 +98,7 @@ fn DayBody(told: Told, words: &'static Text) -> impl IntoView {
             );
             let count = (visits != 0).then(|| (words.week.visits)(visits as usize));
             view! {
-                <small class="month-day__note month-day__note--short" aria-hidden="true">{words.month.shut}</small>
+                <small class="month-day__note month-day__note--short">{words.month.shut}</small>
                 <small class="month-day__note month-day__note--long" class:month-day__note--closed=has_reason>{note}</small>
                 <small class="num">{count}</small>
             }
