@@ -6,8 +6,8 @@ const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 export default defineConfig({
   testDir: ".",
   outputDir: "test-results",
-  // Two cores: a server and a browser are a full house.
-  workers: 1,
+  // Two cores: while one test waits for its page, the other one has its turn.
+  workers: 2,
   timeout: 240_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,

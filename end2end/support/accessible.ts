@@ -17,13 +17,20 @@ async function isLargeEnough(page: Page, selector: string): Promise<boolean> {
   });
 }
 
-/** No violation of WCAG 2.2 AA that axe can find. */
+/** Nothing but colours depends on the theme: that is looked at in the other one too. */
+async function inTheOtherTheme<T>(page: Page, look: () => Promise<T>): Promise<T> {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const seen = await look();
+  await page.emulateMedia({ colorScheme: "light" });
+  return seen;
+}
+
+/** No violation of WCAG 2.2 AA that axe can find, in both themes. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
+  const whole = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  const dark = await inTheOtherTheme(page, () => new AxeBuilder({ page }).withRules(["color-contrast"]).analyze());
   const found: string[] = [];
-  for (const { id, nodes } of violations) {
+  for (const { id, nodes } of [...whole.violations, ...dark.violations]) {
     for (const node of nodes) {
       if (id === "target-size" && (await isLargeEnough(page, String(node.target[0])))) continue;
       found.push(`${id}: ${node.html}\n  ${node.failureSummary ?? ""}`);
