@@ -32,7 +32,7 @@ pub fn WeekCard(
         });
         let row = look.row.map(|(glyph, word)| {
             view! {
-                <span class="row-mark" aria-hidden="true" title=word>
+                <span class="row-mark" title=word>
                     <Icon glyph />
                 </span>
             }
@@ -40,7 +40,7 @@ pub fn WeekCard(
         let mark = |mark: &super::appointment_marks::SmallMark| {
             let class = format!("mark {}", mark.tone().class());
             view! {
-                <i class=class aria-hidden="true">
+                <i class=class>
                     {mark.sign()}
                 </i>
             }
@@ -49,15 +49,18 @@ pub fn WeekCard(
             <button
                 type="button"
                 class=look.class.clone()
-                aria-label=look.label.clone()
                 prop:style=look.style.clone()
                 data-visit=visit.clone()
             >
-                <span class="week-card__name">{look.name.clone()} " "</span>
-                {state}
-                <span class="week-card__time num">{look.time.clone()}</span>
-                {row}
-                {look.marks.iter().map(mark).collect_view()}
+                // What is seen is cut where there is no room: what is heard never is.
+                <span class="aloud">{look.label.clone()}</span>
+                <span class="week-card__seen" aria-hidden="true">
+                    <span class="week-card__name">{look.name.clone()} " "</span>
+                    {state}
+                    <span class="week-card__time num">{look.time.clone()}</span>
+                    {row}
+                    {look.marks.iter().map(mark).collect_view()}
+                </span>
             </button>
         }
     }
