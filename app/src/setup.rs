@@ -3,6 +3,7 @@
 mod act;
 mod chair_draft;
 mod chair_form;
+mod chair_name;
 mod chair_row;
 mod chair_tools;
 mod chairs_part;

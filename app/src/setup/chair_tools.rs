@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::act::Act;
+use super::chair_name::name_of;
 use super::chair_row::Below;
 use super::text::text;
 use crate::ui::{Button, ButtonLook, Glyph, Icon};
@@ -25,13 +26,7 @@ pub(super) fn ChairTools(
     let workspace = expect_workspace();
     let act = Act::expect();
     let words = move || text(workspace.language().get());
-    let name = move || {
-        chair
-            .read()
-            .as_ref()
-            .map(|chair| chair.name.clone())
-            .unwrap_or_default()
-    };
+    let name = name_of(chair);
     let hidden = Memo::new(move |_| chair.read().as_ref().is_some_and(|chair| chair.hidden));
     let place = move || {
         let chair = chair.get()?;

@@ -4,6 +4,7 @@ use app_domain::practice::Chair;
 use leptos::prelude::*;
 
 use super::act::Act;
+use super::chair_name::name_of;
 use super::chair_row::Below;
 use super::text::text;
 use crate::ui::{Button, ButtonLook};
@@ -22,13 +23,7 @@ pub(super) fn HideQuestion(
     let workspace = expect_workspace();
     let act = Act::expect();
     let words = move || text(workspace.language().get());
-    let name = move || {
-        chair
-            .read()
-            .as_ref()
-            .map(|chair| chair.name.clone())
-            .unwrap_or_default()
-    };
+    let name = name_of(chair);
     let hide = move |_| {
         below.set(Below::Nothing);
         if let Some(was) = chair.get_untracked() {
