@@ -5,9 +5,11 @@ const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 export default defineConfig({
   testDir: ".",
+  globalSetup: "./support/demo_once.ts",
   outputDir: "test-results",
-  // Two cores: while one test waits for its page, the other one has its turn.
-  workers: 2,
+  // Two cores: while one test waits for its page, the others have their turn.
+  fullyParallel: true,
+  workers: 3,
   timeout: 240_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,

@@ -40,28 +40,31 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-let template: Promise<{ folder: string; people: Person[] }> | undefined;
-
-/** The demo practice is imported once per worker; every test gets a copy. */
-function demo(): Promise<{ folder: string; people: Person[] }> {
-  template ??= (async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), "richiamo-demo-"));
-    process.once("exit", () => void rm(folder, { recursive: true, force: true }));
-    const { stdout } = await run(binary, ["demo", "--data-dir", folder, "--yes"], { maxBuffer: 1 << 24 });
-    const people = [...stdout.matchAll(/^\s*([A-Z]{2,3})\s+.*?(\S+)\s+(\S{12,})\s*$/gm)].map((line) => ({
-      role: line[1]!,
-      login: line[2]!,
-      password: line[3]!,
-    }));
-    if (people.length === 0) throw new Error(`richiamo demo printed nobody who can sign in:\n${stdout}`);
-    // The first start makes the day's digests, which takes a while: once for all.
-    const first = new Practice(folder, people, await freePort());
-    await first.start();
-    await first.kill();
-    return { folder, people };
-  })();
-  return template;
+/** The demo practice that every test gets a copy of. */
+export interface Demo {
+  folder: string;
+  people: Person[];
 }
+
+/** Imports the demo practice, once for a whole run: what `demo_once.ts` hands to the workers. */
+export async function importDemo(): Promise<Demo> {
+  const folder = await mkdtemp(path.join(tmpdir(), "richiamo-demo-"));
+  const { stdout } = await run(binary, ["demo", "--data-dir", folder, "--yes"], { maxBuffer: 1 << 24 });
+  const people = [...stdout.matchAll(/^\s*([A-Z]{2,3})\s+.*?(\S+)\s+(\S{12,})\s*$/gm)].map((line) => ({
+    role: line[1]!,
+    login: line[2]!,
+    password: line[3]!,
+  }));
+  if (people.length === 0) throw new Error(`richiamo demo printed nobody who can sign in:\n${stdout}`);
+  // The first start makes the day's digests, which takes a while: once for all.
+  const first = new Practice(folder, people, await freePort());
+  await first.start();
+  await first.kill();
+  return { folder, people };
+}
+
+/** Where the setup of the run leaves the demo practice for the workers. */
+export const DEMO = "RICHIAMO_DEMO";
 
 /** The real server on a copy of the demo practice. */
 export class Practice {
@@ -75,7 +78,7 @@ export class Practice {
   ) {}
 
   static async open(): Promise<Practice> {
-    const { folder, people } = await demo();
+    const { folder, people } = JSON.parse(process.env[DEMO]!) as Demo;
     const copy = await mkdtemp(path.join(tmpdir(), "richiamo-test-"));
     await cp(folder, copy, { recursive: true });
     const practice = new Practice(copy, people, await freePort());
