@@ -23,6 +23,8 @@ pub mod port;
 #[cfg(feature = "csr")]
 pub mod presence;
 #[cfg(feature = "csr")]
+pub mod questions;
+#[cfg(feature = "csr")]
 pub mod review;
 #[cfg(feature = "csr")]
 pub mod setup;

@@ -1,6 +1,7 @@
 //! What waits to be sent, and what was refused: the badge, the drawer, and the sentences of both.
 
 pub mod describe;
+mod describe_addenda;
 mod describe_practice;
 pub mod outcome_words;
 pub mod refusal;

@@ -47,4 +47,38 @@ export class CallsPage extends LayoutPage {
   async record(outcome: string): Promise<void> {
     await this.outcomes.getByRole("button", { name: outcome }).click();
   }
+
+  /** Records one of the rarer outcomes, which may open a panel of its own. */
+  async recordOther(outcome: string): Promise<void> {
+    await this.record("Altro esito");
+    await this.panel("Altro esito").getByRole("button", { name: outcome }).click();
+  }
+
+  /** The panel in which an outcome is completed. */
+  panel(title: string) {
+    return this.card.getByRole("region", { name: title });
+  }
+
+  /** Reasons that are not on the list now, each with its cause. */
+  get held() {
+    return this.card.locator(".call-held");
+  }
+
+  /** What was said in earlier calls, the newest first. */
+  get earlier() {
+    return this.card.locator(".call-attempt");
+  }
+
+  async unfoldEarlier(): Promise<void> {
+    await this.card.getByText("Tentativi precedenti").click();
+  }
+
+  get next() {
+    return this.page.getByRole("button", { name: "Chi viene dopo" });
+  }
+
+  /** What was last told, and closed by hand so that the next one is told apart. */
+  get toast() {
+    return this.page.locator(".toast").last();
+  }
 }

@@ -1,6 +1,7 @@
 //! The one place where commands are carried out: in the browser at once, in the server for good, in the simulator.
 
 mod absence;
+mod addenda;
 mod agenda;
 mod booking;
 mod calls;
@@ -9,17 +10,19 @@ mod review;
 mod setup;
 
 use absence::{close_days, mark_absence, reopen_days, withdraw_absence};
+use addenda::{answer_escalation, correct_attempt, hand_over_promise};
 use agenda::{
     Correcting, cancel_appointment, correct_appointment, mark_appointment, move_appointment,
     set_as_soon_as_possible, set_confirmation, undo_mark,
 };
 use booking::{book_appointment, unbook_appointment};
-use calls::{Call, claim_call, record_attempt, release_call};
+use calls::{Call, claim_call, record_attempt, release_call, take_over_call};
 use patient::edit_patient;
 use review::settle_review;
 use setup::{add_day_note, set_up_chair, set_up_visit_type, strike_day_note};
 
 use crate::agenda::DayNote;
+use crate::calls::HandOff;
 use crate::command::Command;
 use crate::policy;
 use crate::refusal::Refusal;
@@ -118,6 +121,7 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             outcomes,
             booking,
             latest,
+            question,
         } => {
             let call = Call {
                 attempt: *attempt,
@@ -126,8 +130,33 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
                 outcomes,
                 booking: booking.as_ref(),
                 latest: *latest,
+                question,
             };
             record_attempt(rows, context, &call)
+        }
+        Command::CorrectAttempt {
+            attempt,
+            was,
+            becomes,
+        } => correct_attempt(rows, context, *attempt, was, becomes),
+        Command::AnswerEscalation {
+            attempt,
+            advice,
+            words,
+        } => answer_escalation(rows, context, *attempt, *advice, words),
+        Command::HandOverPromise {
+            attempt,
+            from,
+            to,
+            word,
+        } => {
+            let hand_off = HandOff {
+                from: *from,
+                to: *to,
+                at: context.at,
+                word: word.clone(),
+            };
+            hand_over_promise(rows, *attempt, hand_off)
         }
         Command::EditPatient {
             patient,
@@ -136,6 +165,7 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
         } => edit_patient(rows, context, *patient, was, becomes),
         Command::SettleReview { review, decision } => settle_review(rows, context, *review, decision),
         Command::ClaimCall { patient } => claim_call(rows, context, *patient),
+        Command::TakeOverCall { patient, from, word } => take_over_call(rows, context, *patient, *from, word),
         Command::ReleaseCall { patient } => Ok(release_call(rows, context, *patient)),
     }
 }

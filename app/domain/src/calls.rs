@@ -1,5 +1,6 @@
 //! The call list: why a patient is on it, who is left out and why, in which order, and what a call leaves.
 
+mod addenda;
 pub mod advice;
 pub mod attempt;
 mod board;
@@ -15,12 +16,14 @@ pub mod script;
 mod status;
 pub mod why;
 
+pub use addenda::{Advice, Answer, HandOff, LONGEST_WORDS, OutcomesWere};
 pub use advice::attempt_advice;
-pub use attempt::{Attempt, Claim, Outcome, OutcomeOf, Topic};
+pub use attempt::{Attempt, Claim, Outcome, OutcomeOf, TakenOver, Topic};
 pub use board::CallBoard;
 pub use detail::{
-    BrokenPromise, ConfirmDetail, CyclesDetail, DueDetail, DueFrom, EpisodeDue, HygieneDetail, Lateness,
-    PlanDue, PromiseDetail, Reason, ReasonDetail, RiskDetail, VisitToConfirm, VisitsDetail,
+    AnsweredDetail, BrokenPromise, ConfirmDetail, CyclesDetail, DueDetail, DueFrom, EpisodeDue,
+    HygieneDetail, Lateness, PlanDue, PromiseDetail, Reason, ReasonDetail, RiskDetail, VisitToConfirm,
+    VisitsDetail,
 };
 pub use evaluate::evaluate;
 pub use facts::Facts;

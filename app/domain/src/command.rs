@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::agenda::{
     Absence, AppointmentKind, CancelledBy, Confirmation, Ending, Mark, Overbooking, Place, VisitType,
 };
-use crate::calls::{OutcomeOf, ReasonKind};
-use crate::id::{AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, PatientId, PlanId, ReviewId};
+use crate::calls::{Advice, OutcomeOf, ReasonKind};
+use crate::id::{
+    AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, MemberId, PatientId, PlanId, ReviewId,
+};
 use crate::patient::{Channel, PatientField};
 use crate::practice::{Chair, Closure};
 use crate::review::Decision;
@@ -149,6 +151,42 @@ pub enum Command {
         /// The latest call to the patient that the caller knew of; absent where the device does not say.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         latest: Option<LatestCall>,
+        /// What the patient reports, for the clinician whom an outcome "problem" asks; at most
+        /// [`crate::calls::LONGEST_WORDS`] characters.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        question: String,
+    },
+    /// Correct what was written down of a call, on the day it was made. What it was stays in sight.
+    CorrectAttempt {
+        /// The call.
+        attempt: AttemptId,
+        /// What the person saw: what was corrected meanwhile is not corrected blindly.
+        was: Vec<OutcomeOf>,
+        /// What truly came of it.
+        becomes: Vec<OutcomeOf>,
+    },
+    /// Answer what a call asked.
+    AnswerEscalation {
+        /// The call.
+        attempt: AttemptId,
+        /// What is to be done.
+        advice: Advice,
+        /// The words to say to the patient; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
+    },
+    /// Hand the promise made in a call over to somebody else, or take it over.
+    HandOverPromise {
+        /// The call.
+        attempt: AttemptId,
+        /// Whose it was when the person decided; `None` from an import.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<MemberId>,
+        /// Who keeps it from now on.
+        to: MemberId,
+        /// A word for them; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        word: String,
     },
     /// Give a field of a patient another value.
     EditPatient {
@@ -171,6 +209,16 @@ pub enum Command {
         /// Who will be called.
         patient: PatientId,
     },
+    /// Take a patient's call from who holds the lease. Only with the server: never queued.
+    TakeOverCall {
+        /// Whose call.
+        patient: PatientId,
+        /// Who held the lease when the person decided.
+        from: MemberId,
+        /// A word for them; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        word: String,
+    },
     /// Give one's lease back.
     ReleaseCall {
         /// Whose call.
@@ -181,7 +229,10 @@ pub enum Command {
 impl Command {
     /// Commands that make sense only while the server answers. They are refused at once without a network.
     pub const fn needs_server(&self) -> bool {
-        matches!(self, Self::ClaimCall { .. } | Self::ReleaseCall { .. })
+        matches!(
+            self,
+            Self::ClaimCall { .. } | Self::TakeOverCall { .. } | Self::ReleaseCall { .. }
+        )
     }
 
     /// The reasons that a call was about, where this is one.

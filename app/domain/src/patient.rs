@@ -229,6 +229,16 @@ pub enum Channel {
     Email,
 }
 
+impl Purpose {
+    /// Every purpose, in the order in which they are named.
+    pub const ALL: [Self; 4] = [
+        Self::Recalls,
+        Self::Care,
+        Self::Administration,
+        Self::Satisfaction,
+    ];
+}
+
 impl Channel {
     /// Every channel.
     pub const ALL: [Self; 4] = [Self::Phone, Self::WhatsApp, Self::Sms, Self::Email];

@@ -3,6 +3,7 @@
 //! Deny wins over allow. What a role may not know to exist answers "not found".
 
 use crate::agenda::{Appointment, Overbooking, Place};
+use crate::calls::Attempt;
 use crate::command::Command;
 use crate::id::{ClinicianId, PatientId, ReviewId};
 use crate::patient::PatientField;
@@ -52,11 +53,7 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         }
         Command::EditPatient { patient, was, .. } => {
             rows.patient(*patient).ok_or(Refusal::NotFound)?;
-            if may_edit(actor.role, was) {
-                Ok(())
-            } else {
-                Err(Refusal::NotAllowed)
-            }
+            only_if(may_edit(actor.role, was))
         }
         Command::MarkAbsence(absence) => may_mark_absence(actor, absence.clinician),
         Command::WithdrawAbsence { absence } => match rows.absence(*absence) {
@@ -69,16 +66,56 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         | Command::SetUpVisitType { .. } => may_write(actor.role, Entity::Settings),
         Command::AddDayNote { .. } | Command::StrikeDayNote { .. } => may_note(actor.role),
         Command::SettleReview { review, decision } => may_settle(actor, *review, decision, rows),
-        Command::ClaimCall { patient } | Command::ReleaseCall { patient } => may_call(actor, *patient, rows),
+        Command::CorrectAttempt { attempt, .. } => {
+            let attempt = rows.attempt(*attempt).ok_or(Refusal::NotFound)?;
+            may_call(actor, attempt.patient, rows)?;
+            only_if(attempt.by == Some(actor.member) || actor.role == Role::OfficeManager)
+        }
+        Command::AnswerEscalation { attempt, .. } => {
+            let attempt = rows.attempt(*attempt).ok_or(Refusal::NotFound)?;
+            may_answer(actor, attempt)
+        }
+        Command::HandOverPromise { attempt, .. } => {
+            let attempt = rows.attempt(*attempt).ok_or(Refusal::NotFound)?;
+            may_call(actor, attempt.patient, rows)?;
+            let may_write_all = grant(actor.role, Entity::Calls).write == Write::All;
+            only_if(may_write_all || attempt.owner() == Some(actor.member))
+        }
+        Command::ClaimCall { patient }
+        | Command::TakeOverCall { patient, .. }
+        | Command::ReleaseCall { patient } => may_call(actor, *patient, rows),
     }
 }
 
-fn may_write(role: Role, entity: Entity) -> Result<(), Refusal> {
-    if grant(role, entity).write == Write::All {
-        Ok(())
-    } else {
-        Err(Refusal::NotAllowed)
+/// Any dentist answers a question; a hygienist those that were put to them.
+fn may_answer(actor: &Actor, attempt: &Attempt) -> Result<(), Refusal> {
+    let grant = grant(actor.role, Entity::Escalation);
+    if grant.read == Read::Nothing {
+        return Err(Refusal::NotFound);
     }
+    let is_own = || {
+        attempt
+            .asks()
+            .is_some_and(|(clinician, _)| actor.clinician == Some(clinician))
+    };
+    only_if(match grant.write {
+        Write::All => true,
+        Write::Own => is_own(),
+        Write::Proposes | Write::Nothing => false,
+    })
+}
+
+/// Whether the actor may answer what this call asks: what the screen asks before it offers the answers.
+pub fn may_answer_question(actor: &Actor, attempt: &Attempt) -> bool {
+    may_answer(actor, attempt).is_ok()
+}
+
+fn only_if(allowed: bool) -> Result<(), Refusal> {
+    if allowed { Ok(()) } else { Err(Refusal::NotAllowed) }
+}
+
+fn may_write(role: Role, entity: Entity) -> Result<(), Refusal> {
+    only_if(grant(role, entity).write == Write::All)
 }
 
 /// Whether the role sets chairs, hours, closures and types of visit up: what the screen asks before it offers them.
@@ -101,12 +138,8 @@ pub fn may_say_away(actor: &Actor, clinician: ClinicianId) -> bool {
 }
 
 /// Who works with the agenda writes on its days.
-const fn may_note(role: Role) -> Result<(), Refusal> {
-    if works_with_agenda(role) {
-        Ok(())
-    } else {
-        Err(Refusal::NotAllowed)
-    }
+fn may_note(role: Role) -> Result<(), Refusal> {
+    only_if(works_with_agenda(role))
 }
 
 /// Whether the role books and moves at all: what the screen asks before it offers a new visit.
@@ -204,7 +237,7 @@ fn may_change_appointment(
             .attempts_of(patient)
             .any(|attempt| attempt.by == Some(actor.member)),
     };
-    if allowed { Ok(()) } else { Err(Refusal::NotAllowed) }
+    only_if(allowed)
 }
 
 fn may_overbook(actor: &Actor, overbooking: Option<&Overbooking>) -> Result<(), Refusal> {

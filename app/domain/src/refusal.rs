@@ -117,6 +117,9 @@ pub enum Refusal {
     /// Somebody else has set it otherwise meanwhile.
     #[error("set otherwise meanwhile")]
     SetMeanwhile,
+    /// What a call left is corrected on its own day only.
+    #[error("the day of the call is over")]
+    DayIsOver,
     /// Not a number, address or date that the field can hold.
     #[error("not a value of this field")]
     UnfitValue,

@@ -71,9 +71,9 @@ fn every_machine_gives_the_same_answers() {
     assert_eq!(
         sums,
         [
-            0xb5b5_256f_9ea4_1829,
-            0x3aaf_c479_fd4a_5c47,
-            0xeb9f_6456_559a_b3e4
+            0x934f_2e1c_8773_f0ae,
+            0x85ea_c76c_8fa3_b7fe,
+            0x8932_deb2_5929_1a12
         ],
         "{sums:#x?}"
     );

@@ -1,17 +1,20 @@
 //! A visit on the week.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use app_domain::id::AppointmentId;
 use leptos::prelude::*;
 
 use super::week_look::WeekLook;
-use crate::ui::Icon;
+use crate::ui::html::escaped;
+use crate::ui::icon_html;
 
 /// The attribute that says which visit a card is of: the grid hears taps for its cards.
 pub(super) const VISIT: &str = "data-visit";
 
-/// A card of the grid, or a row of the list: who, when, how it stands. One effect redraws it in place.
+/// A card of the grid, or a row of the list: who, when, how it stands. A thousand of them are painted at once, so what is in
+/// a card is written as text, and one effect puts it there.
 #[component]
 pub fn WeekCard(
     /// Which.
@@ -22,46 +25,55 @@ pub fn WeekCard(
     let visit = id.0.to_string();
     move || {
         let look = look.get();
-        let state = look.state.clone().map(|(glyph, word)| {
-            view! {
-                <span class="week-card__state">
-                    <Icon glyph />
-                    {word} " "
-                </span>
-            }
-        });
-        let row = look.row.map(|(glyph, word)| {
-            view! {
-                <span class="row-mark" title=word>
-                    <Icon glyph />
-                </span>
-            }
-        });
-        let mark = |mark: &super::appointment_marks::SmallMark| {
-            let class = format!("mark {}", mark.tone().class());
-            view! {
-                <i class=class>
-                    {mark.sign()}
-                </i>
-            }
-        };
         view! {
             <button
                 type="button"
                 class=look.class.clone()
                 prop:style=look.style.clone()
                 data-visit=visit.clone()
-            >
-                // What is seen is cut where there is no room: what is heard never is.
-                <span class="aloud">{look.label.clone()}</span>
-                <span class="week-card__seen" aria-hidden="true">
-                    <span class="week-card__name">{look.name.clone()} " "</span>
-                    {state}
-                    <span class="week-card__time num">{look.time.clone()}</span>
-                    {row}
-                    {look.marks.iter().map(mark).collect_view()}
-                </span>
-            </button>
+                inner_html=inside(&look)
+            ></button>
         }
     }
+}
+
+/// What is read aloud, then what is seen: what is seen is cut where there is no room, what is heard never is.
+fn inside(look: &WeekLook) -> String {
+    let mut html = format!(
+        r#"<span class="aloud">{}</span><span class="week-card__seen" aria-hidden="true"><span class="week-card__name">{} </span>"#,
+        escaped(&look.label),
+        escaped(&look.name),
+    );
+    // Writing to a string does not fail.
+    if let Some((glyph, word)) = &look.state {
+        let _ = write!(
+            html,
+            r#"<span class="week-card__state">{}{} </span>"#,
+            icon_html(*glyph),
+            escaped(word)
+        );
+    }
+    let _ = write!(
+        html,
+        r#"<span class="week-card__time num">{}</span>"#,
+        escaped(&look.time)
+    );
+    if let Some((glyph, word)) = look.row {
+        let _ = write!(
+            html,
+            r#"<span class="row-mark" title="{}">{}</span>"#,
+            escaped(word),
+            icon_html(glyph)
+        );
+    }
+    for mark in &look.marks {
+        let _ = write!(
+            html,
+            r#"<i class="mark {}">{}</i>"#,
+            mark.tone().class(),
+            escaped(mark.sign())
+        );
+    }
+    html.push_str("</span>");
+    html
 }

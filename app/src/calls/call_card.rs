@@ -8,12 +8,16 @@ use leptos::prelude::*;
 use super::book_panel::BookPanel;
 use super::call_back_panel::CallBackPanel;
 use super::claim_notice::ClaimNotice;
+use super::correcting_notice::CorrectingNotice;
+use super::day_panels::{LaterPanel, PayPanel};
 use super::double_notice::DoubleNotice;
 use super::draft::Draft;
 use super::earlier_attempts::EarlierAttempts;
+use super::hand_over_panel::HandOverPanel;
 use super::held_reasons::HeldReasons;
 use super::list_state::ListState;
 use super::next_call::next_call;
+use super::oppose_panel::OpposePanel;
 use super::other_panel::OtherPanel;
 use super::outcome_buttons::OutcomeButtons;
 use super::panel::Panel;
@@ -21,6 +25,7 @@ use super::problem_panel::ProblemPanel;
 use super::reasons::Reasons;
 use super::text::text;
 use super::ways::Ways;
+use crate::layout::on_key;
 use crate::patient::PatientHeader;
 use crate::presence::Watchers;
 use crate::ui::{Button, ButtonLook, ButtonSize, EmptyState, Glyph, Icon, Toast, Tone};
@@ -49,7 +54,7 @@ pub(super) fn CallCard(
     let name = move || row.read().as_ref().map(|row| row.full_name()).unwrap_or_default();
     let gone = Signal::derive(move || words().gone.to_owned());
     let gone_note = Signal::derive(move || words().gone_note.to_owned());
-    let next = move |_| match next_call(workspace, list) {
+    let next = move || match next_call(workspace, list) {
         Some(patient) => on_next.run(patient),
         None => {
             let text = untrack(words).last.to_owned();
@@ -60,6 +65,7 @@ pub(super) fn CallCard(
             });
         }
     };
+    on_key("n", next);
     let takes_outcomes = Memo::new(move |_| may_record.get() && draft.takes_outcomes());
     // Who has said how it went goes on; who has not may pass over the call, but it is not what is expected of them.
     let look_of_next = Signal::derive(move || {
@@ -74,6 +80,10 @@ pub(super) fn CallCard(
         Some(Panel::CallBack) => view! { <CallBackPanel draft /> }.into_any(),
         Some(Panel::Problem) => view! { <ProblemPanel draft /> }.into_any(),
         Some(Panel::Other) => view! { <OtherPanel draft /> }.into_any(),
+        Some(Panel::Later) => view! { <LaterPanel draft /> }.into_any(),
+        Some(Panel::Pay) => view! { <PayPanel draft /> }.into_any(),
+        Some(Panel::Oppose) => view! { <OpposePanel draft /> }.into_any(),
+        Some(Panel::HandOver) => view! { <HandOverPanel draft /> }.into_any(),
         None => ().into_any(),
     };
     view! {
@@ -92,16 +102,17 @@ pub(super) fn CallCard(
                     <ClaimNotice draft />
                 </Show>
                 <DoubleNotice patient=draft.patient />
+                <CorrectingNotice draft />
                 <Reasons draft />
                 <HeldReasons draft />
                 <Show when=move || takes_outcomes.get()>{panel}</Show>
-                <EarlierAttempts patient=draft.patient />
+                <EarlierAttempts draft />
             </article>
             <footer class="call-foot">
                 <Show when=move || takes_outcomes.get()>
                     <OutcomeButtons draft />
                 </Show>
-                <Button look=look_of_next size=ButtonSize::Big on:click=next>
+                <Button look=look_of_next size=ButtonSize::Big on:click=move |_| next()>
                     {move || words().next}
                     <Icon glyph=Glyph::Forward />
                 </Button>

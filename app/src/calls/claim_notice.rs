@@ -1,13 +1,15 @@
 //! Who else is calling, and who knows that one is calling.
 
 use app_domain::calls::Claim;
+use app_domain::command::Command;
+use app_domain::id::MemberId;
 use app_sync::client::Link;
 use leptos::prelude::*;
 
 use super::draft::{Draft, Stage};
 use super::hold_claim::claim_of_another;
 use super::text::text;
-use crate::ui::{Button, ButtonLook, Glyph, Icon};
+use crate::ui::{Button, ButtonKind, ButtonLook, Field, Glyph, Icon};
 use crate::workspace::expect_workspace;
 
 /// Says that another is calling, or that nobody can see that one is; offers to take the call where nobody has it.
@@ -40,9 +42,29 @@ pub(super) fn ClaimNotice(
                     " "
                     {move || words().taken_note}
                 </p>
+                <TakeOver draft from=claim.by name=who />
                 {go_on}
             </div>
         }
+    };
+    let lost = move || {
+        let me = workspace.actor().map(|actor| actor.member)?;
+        let claim = other.get()?;
+        let taken = claim.taken.filter(|taken| taken.from == me)?;
+        let who = workspace
+            .member(claim.by)
+            .get()
+            .map(|member| member.name)
+            .unwrap_or_default();
+        Some(view! {
+            <div class="call-notice call-notice--taken" role="alert">
+                <Icon glyph=Glyph::Phone />
+                <p>
+                    <strong>{(words().taken_from_you)(&who)}</strong>
+                    {(!taken.word.is_empty()).then(|| format!(" «{}»", taken.word))}
+                </p>
+            </div>
+        })
     };
     let offline = move || {
         let is_calling = matches!(draft.stage.get(), Stage::Calling | Stage::Knowingly);
@@ -56,6 +78,7 @@ pub(super) fn ClaimNotice(
         })
     };
     view! {
+        {lost}
         {move || match other.get() {
             Some(claim) => taken(claim).into_any(),
             None if draft.stage.get() == Stage::Looking => {
@@ -69,5 +92,44 @@ pub(super) fn ClaimNotice(
             }
             None => offline().into_any(),
         }}
+    }
+}
+
+/// Takes the call from who has it, with a word for them. Only with the server.
+#[component]
+fn TakeOver(
+    /// The open card.
+    draft: Draft,
+    /// Who has it.
+    from: MemberId,
+    /// Their name.
+    name: String,
+) -> impl IntoView {
+    let workspace = expect_workspace();
+    let words = move || &text(workspace.language().get()).card;
+    let word = RwSignal::new(String::new());
+    let label = Signal::derive({
+        let name = name.clone();
+        move || (words().word_to)(&name)
+    });
+    let take = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        draft.stage.set(Stage::Calling);
+        workspace.act(Command::TakeOverCall {
+            patient: draft.patient,
+            from,
+            word: word.get_untracked(),
+        });
+    };
+    view! {
+        <details class="call-take">
+            <summary>{move || words().take_over}</summary>
+            <form class="call-panel__form" on:submit=take>
+                <Field id="call-take-word" label>
+                    <input id="call-take-word" class="input" maxlength="500" autocomplete="off" bind:value=word />
+                </Field>
+                <Button kind=ButtonKind::Submit look=ButtonLook::Main>{move || words().take_over_now}</Button>
+            </form>
+        </details>
     }
 }

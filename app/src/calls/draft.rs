@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use app_domain::calls::{CallStatus, Reason, ReasonKind, Topic};
-use app_domain::id::PatientId;
+use app_domain::calls::{CallStatus, Reason, ReasonKind, Topic, script};
+use app_domain::id::{AttemptId, PatientId};
 use app_domain::patient::{Channel, Purpose};
 use app_domain::policy::may_record_calls;
 use app_domain::time::Instant;
 use leptos::prelude::*;
 
 use super::panel::Panel;
+use super::text::text;
 use super::wish::Chosen;
 use crate::ui::{Toasts, expect_toasts};
 use crate::workspace::Workspace;
@@ -59,6 +60,10 @@ pub(super) struct Draft {
     pub(super) recorded_at: RwSignal<Option<Instant>>,
     /// Where what follows is told. Kept here, since a tap runs outside of every component.
     pub(super) toasts: Toasts,
+    /// What the patient reports, for the clinician who is asked.
+    pub(super) question: RwSignal<String>,
+    /// The call of today whose outcome is being corrected.
+    pub(super) correcting: RwSignal<Option<AttemptId>>,
     /// Goes up when proposed places must be looked for again.
     pub(super) places_stale: RwSignal<u32>,
 }
@@ -87,6 +92,8 @@ impl Draft {
             channel: RwSignal::new(Channel::Phone),
             recorded_at: RwSignal::new(None),
             toasts: expect_toasts(),
+            question: RwSignal::default(),
+            correcting: RwSignal::new(None),
             places_stale: RwSignal::new(0),
         }
     }
@@ -128,8 +135,28 @@ impl Draft {
         self.answers.read().values().any(|answer| *answer == Answer::Yes)
     }
 
+    /// The questions that were answered with "yes", as the beginning of what the clinician is asked.
+    pub(super) fn said_yes_to(self, workspace: Workspace) -> String {
+        let language = workspace.language().get();
+        let answers = self.answers.read();
+        let yes = answers.iter().filter(|(_, answer)| **answer == Answer::Yes);
+        let listed = self.listed();
+        let question = |(kind, index): &(ReasonKind, usize)| {
+            let reason = listed.iter().find(|reason| reason.kind() == *kind)?;
+            script::questions(reason, language).get(*index).copied()
+        };
+        let asked: Vec<&str> = yes.filter_map(|(of, _)| question(of)).collect();
+        if asked.is_empty() {
+            return String::new();
+        }
+        (text(language).panel.said_yes_to)(&asked.join(" "))
+    }
+
     /// Whether there is something left to write down: who only looks, or has said all, has no outcomes to tap.
     pub(super) fn takes_outcomes(self) -> bool {
+        if self.correcting.get().is_some() {
+            return true;
+        }
         match self.stage.get() {
             Stage::Looking => false,
             Stage::Calling | Stage::Knowingly => true,

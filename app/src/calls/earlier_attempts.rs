@@ -1,11 +1,12 @@
 //! The last attempts to reach a patient.
 
-use app_domain::calls::{Attempt, OutcomeOf};
-use app_domain::id::PatientId;
+use app_domain::calls::{Attempt, OutcomeOf, why};
 use leptos::prelude::*;
 
+use super::draft::Draft;
 use super::text::text;
 use crate::outbox::outcome_words::outcome_words;
+use crate::ui::{Button, ButtonLook};
 use crate::workspace::{Workspace, expect_workspace};
 
 /// How many attempts are shown.
@@ -14,25 +15,59 @@ const SHOWN: usize = 5;
 /// The last attempts to reach a patient, newest first, folded away until somebody asks.
 #[component]
 pub(super) fn EarlierAttempts(
-    /// Whose.
-    patient: PatientId,
+    /// The open card.
+    draft: Draft,
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || &text(workspace.language().get()).card;
-    let attempts = workspace.attempts_of(patient);
+    let attempts = workspace.attempts_of(draft.patient);
     let shown = Memo::new(move |_| attempts.read().iter().take(SHOWN).cloned().collect::<Vec<_>>());
     let line = move |attempt: Attempt| {
         let when = attempt.at.civil();
-        let what = {
-            let attempt = attempt.clone();
-            move || sentence(&attempt, workspace)
+        let id = attempt.id;
+        // What is added to a call shows at once.
+        let present = Memo::new(move |_| attempts.read().iter().find(|attempt| attempt.id == id).cloned());
+        let what = move || {
+            present
+                .read()
+                .as_ref()
+                .map(|attempt| sentence(attempt, workspace))
+        };
+        let added = move || {
+            let lines = present
+                .read()
+                .as_ref()
+                .map_or_else(Vec::new, |attempt| addenda(attempt, workspace));
+            lines
+                .into_iter()
+                .map(|line| view! { <p class="call-attempt__added">{line}</p> })
+                .collect_view()
+        };
+        let is_mine = move || {
+            let me = workspace.actor().map(|actor| actor.member);
+            let day = workspace.today().get();
+            present.read().as_ref().is_some_and(|attempt| {
+                attempt.by.is_some() && attempt.by == me && attempt.at.civil().date() == day
+            })
+        };
+        let correct = move |_| {
+            draft.panel.set(None);
+            draft.correcting.set(Some(id));
         };
         view! {
             <li class="call-attempt">
                 <span class="call-attempt__when num">
                     {move || crate::text::text(workspace.language().get()).moment_with_month(when)}
                 </span>
-                <span>{what}</span>
+                <div>
+                    <span>{what}</span>
+                    {added}
+                    <Show when=is_mine>
+                        <Button look=ButtonLook::Quiet on:click=correct>
+                            {move || words().correct}
+                        </Button>
+                    </Show>
+                </div>
             </li>
         }
     };
@@ -56,7 +91,7 @@ pub(super) fn EarlierAttempts(
 }
 
 /// "Igiene: non risponde · Saldo: non risponde (Marta)".
-fn sentence(attempt: &Attempt, workspace: Workspace) -> String {
+pub(super) fn sentence(attempt: &Attempt, workspace: Workspace) -> String {
     let language = workspace.language().get();
     let topic = crate::outbox::text::text(language).topic;
     let one = |about: &OutcomeOf| {
@@ -79,4 +114,37 @@ fn sentence(attempt: &Attempt, workspace: Workspace) -> String {
         .double
         .then(|| format!(" · {}", text(language).card.double));
     format!("{}{by}{}", outcomes.join(" · "), double.unwrap_or_default())
+}
+
+/// What was added to a call: the question and the answer, from hand to hand, what was corrected.
+fn addenda(attempt: &Attempt, workspace: Workspace) -> Vec<String> {
+    let language = workspace.language().get();
+    let words = &text(language).card;
+    let name = |id| {
+        workspace
+            .member(id)
+            .get()
+            .map(|member| member.name)
+            .unwrap_or_default()
+    };
+    let mut lines = Vec::new();
+    if !attempt.question.is_empty() {
+        lines.push((words.asked)(&attempt.question));
+    }
+    if let Some(answer) = &attempt.answer {
+        let advice = why::advice(answer.advice, language);
+        lines.push((words.answered)(&name(answer.by), advice, &answer.words));
+    }
+    for hand_off in &attempt.hand_offs {
+        let from = hand_off.from.map(name).unwrap_or_default();
+        lines.push((words.handed)(&from, &name(hand_off.to), &hand_off.word));
+    }
+    for before in &attempt.corrected {
+        let was = Attempt {
+            outcomes: before.outcomes.clone(),
+            ..attempt.clone()
+        };
+        lines.push((words.was_written)(&sentence(&was, workspace), &name(before.by)));
+    }
+    lines
 }

@@ -10,6 +10,8 @@ pub(super) enum Filter {
     /// Everybody.
     #[default]
     All,
+    /// Clinicians' answers to be told.
+    Answered,
     /// Clinical risk.
     Risk,
     /// Promises to call back.
@@ -32,8 +34,9 @@ pub(super) enum Filter {
 
 impl Filter {
     /// Every filter, in the order of the screen and of the words.
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::All,
+        Self::Answered,
         Self::Risk,
         Self::Promises,
         Self::Confirmations,
@@ -49,6 +52,7 @@ impl Filter {
     const fn kinds(self) -> Option<&'static [ReasonKind]> {
         Some(match self {
             Self::All => return None,
+            Self::Answered => &[ReasonKind::Answered],
             Self::Risk => &[ReasonKind::ClinicalRisk],
             Self::Promises => &[ReasonKind::Promise],
             Self::Confirmations => &[ReasonKind::Confirm],

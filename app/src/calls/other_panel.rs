@@ -1,16 +1,35 @@
 //! The rarer outcomes.
 
-use app_domain::calls::Outcome;
+use app_domain::calls::{Outcome, OutcomeKind, ReasonKind, Topic};
 use leptos::prelude::*;
 
 use super::draft::Draft;
 use super::panel::{Panel, PanelFrame};
-use super::record::record;
-use super::text::{CardText, text};
-use crate::ui::{Button, ButtonLook, Glyph, Icon};
-use crate::workspace::expect_workspace;
+use super::record::{record, record_wish_to_move};
+use super::text::text;
+use crate::outbox::outcome_words::outcome_name;
+use crate::ui::{Button, ButtonLook};
+use crate::workspace::{Workspace, expect_workspace};
 
-/// The rarer outcomes, one tap each; a problem is completed in its own panel.
+/// The outcomes of this panel, the likelier first: a digit is the key of each.
+const RARER: [OutcomeKind; 14] = [
+    OutcomeKind::Problem,
+    OutcomeKind::Voicemail,
+    OutcomeKind::Family,
+    OutcomeKind::WrongNumber,
+    OutcomeKind::AsksToMove,
+    OutcomeKind::Later,
+    OutcomeKind::Thinking,
+    OutcomeKind::PromisesToPay,
+    OutcomeKind::AsksToSpread,
+    OutcomeKind::Disputes,
+    OutcomeKind::DeclinesToGoOn,
+    OutcomeKind::DoNotContact,
+    OutcomeKind::MovedAway,
+    OutcomeKind::Deceased,
+];
+
+/// The rarer outcomes that fit what the call is about, one tap each; some are completed in a panel of their own.
 #[component]
 pub(super) fn OtherPanel(
     /// The open card.
@@ -18,9 +37,22 @@ pub(super) fn OtherPanel(
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || text(workspace.language().get());
-    let one = move |outcome: Outcome, pick: fn(&CardText) -> &'static str| {
-        let write = move |_| record(workspace, draft, &outcome);
-        view! { <Button on:click=write>{move || pick(&words().card)}</Button> }
+    let offered = Memo::new(move |_| {
+        let topics = topics(workspace, draft);
+        let fits = |kind: &OutcomeKind| topics.iter().any(|topic| kind.fits(*topic));
+        RARER.into_iter().filter(fits).collect::<Vec<_>>()
+    });
+    let choice = move |kind: OutcomeKind| {
+        let look = if kind == OutcomeKind::Problem {
+            ButtonLook::Risk
+        } else {
+            ButtonLook::Plain
+        };
+        view! {
+            <Button look on:click=move |_| choose(workspace, draft, kind)>
+                {move || outcome_name(kind, workspace.language().get())}
+            </Button>
+        }
     };
     view! {
         <PanelFrame
@@ -28,15 +60,68 @@ pub(super) fn OtherPanel(
             on_close=move |()| draft.panel.set(None)
         >
             <div class="call-panel__choices">
-                <Button look=ButtonLook::Risk on:click=move |_| draft.panel.set(Some(Panel::Problem))>
-                    <Icon glyph=Glyph::Warning />
-                    {move || words().card.problem}
-                </Button>
-                {one(Outcome::Voicemail, |words| words.voicemail)}
-                {one(Outcome::Family, |words| words.family)}
-                {one(Outcome::WrongNumber, |words| words.wrong_number)}
+                <For each=move || offered.get() key=|kind| *kind children=choice />
             </div>
             <p class="call-card__note">{move || words().card.discretion}</p>
         </PanelFrame>
     }
+}
+
+/// What the outcome would be about: the chosen reasons, or those of the call that is being corrected.
+fn topics(workspace: Workspace, draft: Draft) -> Vec<Topic> {
+    if let Some(id) = draft.correcting.get() {
+        let attempts = workspace.attempts_of(draft.patient);
+        let attempts = attempts.read();
+        let corrected = attempts.iter().find(|attempt| attempt.id == id);
+        return corrected.map_or_else(Vec::new, |attempt| {
+            attempt.outcomes.iter().map(|about| about.topic).collect()
+        });
+    }
+    let chosen: Vec<Topic> = draft
+        .selected()
+        .iter()
+        .map(|reason| Topic::Reason(reason.kind()))
+        .collect();
+    if chosen.is_empty() {
+        vec![Topic::Other]
+    } else {
+        chosen
+    }
+}
+
+fn choose(workspace: Workspace, draft: Draft, kind: OutcomeKind) {
+    let outcome = match kind {
+        OutcomeKind::Problem => return draft.panel.set(Some(Panel::Problem)),
+        OutcomeKind::Later => return draft.panel.set(Some(Panel::Later)),
+        OutcomeKind::PromisesToPay => return draft.panel.set(Some(Panel::Pay)),
+        OutcomeKind::DoNotContact => return draft.panel.set(Some(Panel::Oppose)),
+        OutcomeKind::AsksToMove if draft.correcting.get_untracked().is_none() => {
+            record_wish_to_move(workspace, draft);
+            // The free places are what the patient asks for.
+            let still_listed = draft.status.with_untracked(|status| {
+                status
+                    .as_ref()
+                    .is_some_and(|status| status.listed(ReasonKind::Confirm).is_some())
+            });
+            return draft.panel.set(still_listed.then_some(Panel::Book));
+        }
+        OutcomeKind::Voicemail => Outcome::Voicemail,
+        OutcomeKind::Family => Outcome::Family,
+        OutcomeKind::WrongNumber => Outcome::WrongNumber,
+        OutcomeKind::Thinking => Outcome::Thinking,
+        OutcomeKind::AsksToSpread => Outcome::AsksToSpread,
+        OutcomeKind::Disputes => Outcome::Disputes,
+        OutcomeKind::DeclinesToGoOn => Outcome::DeclinesToGoOn,
+        OutcomeKind::Deceased => Outcome::Deceased,
+        OutcomeKind::MovedAway => Outcome::MovedAway,
+        // Those have a button, or a visit, of their own.
+        OutcomeKind::AllWell
+        | OutcomeKind::Confirms
+        | OutcomeKind::AsksToMove
+        | OutcomeKind::Booked
+        | OutcomeKind::CallBack
+        | OutcomeKind::NoAnswer
+        | OutcomeKind::Busy => return,
+    };
+    record(workspace, draft, &outcome);
 }

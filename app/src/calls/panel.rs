@@ -1,7 +1,10 @@
 //! The panel under the outcomes in which one of them is completed.
 
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlElement};
 
 use crate::ui::{ButtonLook, Glyph, IconButton};
 use crate::workspace::expect_workspace;
@@ -17,9 +20,18 @@ pub(super) enum Panel {
     Problem,
     /// The outcomes that are rarer.
     Other,
+    /// The day before which not to call.
+    Later,
+    /// The day by which the patient pays.
+    Pay,
+    /// What the patient does not want to be contacted for.
+    Oppose,
+    /// Who keeps the promise from now on.
+    HandOver,
 }
 
-/// The frame of a panel: a heading and a cross around what is chosen.
+/// The frame of a panel: a heading and a cross around what is chosen. A digit chooses the choice of that number, Escape
+/// closes: the keys of the outcomes below wait meanwhile.
 #[component]
 pub(super) fn PanelFrame(
     /// Its heading and its accessible name.
@@ -43,7 +55,21 @@ pub(super) fn PanelFrame(
         }
     });
     view! {
-        <section class="call-panel" node_ref=panel tabindex="-1" aria-label=move || title.get()>
+        <section
+            class="call-panel"
+            node_ref=panel
+            tabindex="-1"
+            aria-label=move || title.get()
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    event.prevent_default();
+                    on_close.run(());
+                } else if let Some(choice) = panel.get_untracked().and_then(|panel| choice_of(&panel, &event)) {
+                    event.prevent_default();
+                    choice.click();
+                }
+            }
+        >
             <div class="call-panel__head">
                 <h3 class="call-panel__title">{move || title.get()}</h3>
                 <IconButton
@@ -56,4 +82,23 @@ pub(super) fn PanelFrame(
             {children()}
         </section>
     }
+}
+
+/// The choice that a key stands for: 1 to 9 and 0, in their order. Not while somebody types.
+fn choice_of(panel: &Element, event: &KeyboardEvent) -> Option<HtmlElement> {
+    let is_modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+    let is_typing = event_target::<Element>(event)
+        .matches("input, select, textarea")
+        .unwrap_or_default();
+    if is_modified || is_typing {
+        return None;
+    }
+    let digit: u32 = event.key().parse().ok()?;
+    let choices = panel
+        .query_selector_all(".call-panel__choices > button:not([disabled])")
+        .ok()?;
+    choices
+        .get(if digit == 0 { 9 } else { digit - 1 })?
+        .dyn_into()
+        .ok()
 }

@@ -39,6 +39,9 @@ pub(super) fn ProblemPanel(
         };
         clinicians.read().iter().map(name).collect::<Vec<_>>()
     });
+    if draft.question.with_untracked(String::is_empty) {
+        draft.question.set(untrack(|| draft.said_yes_to(workspace)));
+    }
     let ask = move |until| {
         let clinician = chosen.get_untracked();
         record(
@@ -62,6 +65,16 @@ pub(super) fn ProblemPanel(
                     chosen
                     on_choose=move |clinician| chosen.set(clinician)
                 />
+            </Field>
+            <Field id="call-problem-question" label=Signal::derive(move || words().question.to_owned())>
+                <textarea
+                    id="call-problem-question"
+                    class="input"
+                    rows="2"
+                    maxlength="500"
+                    prop:value=move || draft.question.get()
+                    on:input:target=move |event| draft.question.set(event.target().value())
+                ></textarea>
             </Field>
             <p class="call-panel__label">{move || words().until}</p>
             <QuickChoices hours on_choose=ask />

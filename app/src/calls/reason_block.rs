@@ -1,19 +1,20 @@
 //! One reason on the card: what it is, since when, what to ask, which places are free.
 
-use app_domain::calls::{Attempt, Outcome, Reason, ReasonKind, Topic, script, why};
+use app_domain::calls::{Attempt, Outcome, Reason, ReasonDetail, ReasonKind, Topic, script, why};
 use app_domain::language::Language;
 use app_domain::time::Now;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::draft::Draft;
+use super::panel::Panel;
 use super::place_strip::PlaceStrip;
 use super::row_status::tone;
 use super::script_questions::{Folding, ScriptQuestions};
 use super::text::text;
 use super::wish::Wish;
 use crate::outbox::outcome_words::outcome_words;
-use crate::ui::{Glyph, Icon};
+use crate::ui::{Button, ButtonLook, Glyph, Icon};
 use crate::workspace::expect_workspace;
 
 /// One reason on the card. A tap on its heading says whether the outcome is about it.
@@ -82,11 +83,54 @@ pub(super) fn ReasonBlock(
                 <span class="call-reason__title">{title}</span>
             </button>
             <p class="call-reason__line" data-only-since=move || only_since.get().to_string()>{line}</p>
+            <ReasonFollow draft reason />
             <ScriptQuestions draft kind reason folding />
             <Show when=move || draft.takes_outcomes()>
                 {wish.clone().map(|wish| view! { <PlaceStrip draft wish /> })}
             </Show>
         </section>
+    }
+}
+
+/// What goes with a reason: the words of the clinician who answered, who keeps the promise.
+#[component]
+fn ReasonFollow(draft: Draft, reason: Memo<Option<Reason>>) -> impl IntoView {
+    let workspace = expect_workspace();
+    let words = move || &text(workspace.language().get()).card;
+    let name = move |id| {
+        workspace
+            .member(id)
+            .get()
+            .map(|member| member.name)
+            .unwrap_or_default()
+    };
+    move || {
+        let reason = reason.get()?;
+        Some(match reason.detail {
+            ReasonDetail::Answered(answered) => {
+                let say = answered.answer.words;
+                let said = (!say.is_empty()).then(|| (words().say)(&say));
+                view! { <p class="call-reason__say">{said}</p> }.into_any()
+            }
+            ReasonDetail::Promise(promise) => {
+                let kept = promise
+                    .owner
+                    .map(|owner| (words().kept_by)(&name(owner), promise.hand_offs));
+                view! {
+                    <p class="call-reason__kept">
+                        {kept}
+                        " "
+                        <Show when=move || draft.takes_outcomes()>
+                            <Button look=ButtonLook::Quiet on:click=move |_| draft.toggle_panel(Panel::HandOver)>
+                                {move || words().hand_over}
+                            </Button>
+                        </Show>
+                    </p>
+                }
+                .into_any()
+            }
+            _ => return None,
+        })
     }
 }
 

@@ -18,6 +18,9 @@ const SAME_TAP_MILLISECONDS: i64 = 700;
 
 /// Writes an outcome down for all reasons that it is about. What was chosen stays if it is refused at once.
 pub(super) fn record(workspace: Workspace, draft: Draft, outcome: &Outcome) {
+    if let Some(attempt) = draft.correcting.get_untracked() {
+        return correct(workspace, draft, attempt, outcome);
+    }
     let (listed, selected) = untrack(|| (draft.listed(), draft.selected()));
     let reasons = if concerns_everything(outcome) {
         listed
@@ -29,6 +32,10 @@ pub(super) fn record(workspace: Workspace, draft: Draft, outcome: &Outcome) {
 
 /// Writes down that the visit of a "confirm" reason is confirmed; the other reasons stay.
 pub(super) fn record_confirmation(workspace: Workspace, draft: Draft) {
+    confirm_with(workspace, draft, |appointment| Outcome::Confirms { appointment });
+}
+
+fn confirm_with(workspace: Workspace, draft: Draft, outcome: fn(Option<AppointmentId>) -> Outcome) {
     let visit = untrack(|| draft.listed())
         .into_iter()
         .find_map(|reason| match reason.detail {
@@ -36,8 +43,8 @@ pub(super) fn record_confirmation(workspace: Workspace, draft: Draft) {
             _ => None,
         });
     if visit.is_some() {
-        let outcome = Outcome::Confirms { appointment: visit };
         let topic = Topic::Reason(ReasonKind::Confirm);
+        let outcome = outcome(visit);
         send(workspace, draft, vec![OutcomeOf { topic, outcome }], None);
     }
 }
@@ -65,6 +72,48 @@ pub(super) fn record_booking(workspace: Workspace, draft: Draft, chosen: &Chosen
         appointment: Some(appointment),
     };
     send(workspace, draft, about(&served, &outcome), Some(booking));
+}
+
+/// Writes down that the patient asks to move the visit of a "confirm" reason: it stays, marked, and places are offered.
+pub(super) fn record_wish_to_move(workspace: Workspace, draft: Draft) {
+    confirm_with(workspace, draft, |appointment| Outcome::AsksToMove {
+        appointment,
+    });
+}
+
+/// Puts what is true in the place of what was written down by mistake, for everything that it fits.
+fn correct(workspace: Workspace, draft: Draft, id: AttemptId, outcome: &Outcome) {
+    let Some(attempt) = workspace.read(|rows| rows.attempt(id).cloned()) else {
+        draft.correcting.set(None);
+        return;
+    };
+    let truth = |about: &OutcomeOf| match about.outcome {
+        // A booked visit is called off on the agenda.
+        Outcome::Booked { .. } => about.clone(),
+        _ if fits(about.topic, outcome) => OutcomeOf {
+            topic: about.topic,
+            outcome: outcome.clone(),
+        },
+        _ => about.clone(),
+    };
+    let becomes: Vec<OutcomeOf> = attempt.outcomes.iter().map(truth).collect();
+    workspace.last_refusal().set(None);
+    workspace.act(Command::CorrectAttempt {
+        attempt: id,
+        was: attempt.outcomes,
+        becomes,
+    });
+    if workspace.last_refusal().with_untracked(Option::is_some) {
+        return;
+    }
+    draft.correcting.set(None);
+    draft.panel.set(None);
+    let words = super::text::text(workspace.language().get_untracked());
+    draft.toasts.show(Toast {
+        text: words.card.corrected.to_owned(),
+        tone: Tone::Good,
+        undo: None,
+    });
 }
 
 /// Who was not reached was not reached for any reason, and neither was whoever has another number.
@@ -104,6 +153,12 @@ fn send(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: O
         return;
     }
     let told = follows(workspace, draft.patient, &outcomes, booking.as_ref());
+    let asks = |about: &OutcomeOf| matches!(about.outcome, Outcome::Problem { .. });
+    let question = if outcomes.iter().any(asks) {
+        draft.question.get_untracked()
+    } else {
+        String::new()
+    };
     workspace.last_refusal().set(None);
     workspace.act(Command::RecordAttempt {
         attempt: AttemptId(workspace.new_id()),
@@ -112,6 +167,7 @@ fn send(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: O
         outcomes,
         booking,
         latest: Some(latest(workspace, draft.patient)),
+        question,
     });
     if workspace.last_refusal().with_untracked(Option::is_some) {
         draft.places_stale.update(|turn| *turn += 1);
@@ -121,6 +177,7 @@ fn send(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: O
     draft.stage.set(Stage::Recorded);
     draft.panel.set(None);
     draft.chosen.set(None);
+    draft.question.set(String::new());
     draft.answers.update(std::collections::BTreeMap::clear);
     draft.left_out.update(std::collections::BTreeSet::clear);
     draft.toasts.show(Toast {

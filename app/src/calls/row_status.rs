@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 /// What the colour of a reason says.
 pub(super) const fn tone(kind: ReasonKind) -> Tone {
     match kind {
-        ReasonKind::ClinicalRisk => Tone::Risk,
+        ReasonKind::Answered | ReasonKind::ClinicalRisk => Tone::Risk,
         ReasonKind::Balance | ReasonKind::Instalment => Tone::Owed,
         ReasonKind::Promise => Tone::Promise,
         ReasonKind::HygieneRecall => Tone::Accent,

@@ -38,7 +38,7 @@ pub struct ListText {
     /// Name of the chips.
     pub filter: &'static str,
     /// Names of the filters, in the order of `Filter::ALL`.
-    pub filters: [&'static str; 10],
+    pub filters: [&'static str; 11],
     /// Name of the list for screen readers.
     pub rows: &'static str,
     /// Somebody calls this patient now.
@@ -177,6 +177,34 @@ pub struct CardText {
     pub double_notice: fn(&str) -> String,
     /// By whom, in the former software.
     pub imported: &'static str,
+    /// Takes the call from who has it.
+    pub take_over: &'static str,
+    /// The same, for good.
+    pub take_over_now: &'static str,
+    /// Label of a word to a colleague.
+    pub word_to: fn(&str) -> String,
+    /// A colleague has taken the call.
+    pub taken_from_you: fn(&str) -> String,
+    /// Who keeps a promise, and how often it was handed over.
+    pub kept_by: fn(&str, usize) -> String,
+    /// Hands a promise over.
+    pub hand_over: &'static str,
+    /// Words to say to the patient.
+    pub say: fn(&str) -> String,
+    /// What a clinician was asked.
+    pub asked: fn(&str) -> String,
+    /// What a clinician answered: who, what is to be done, the words.
+    pub answered: fn(&str, &str, &str) -> String,
+    /// From hand to hand: from whom, to whom, a word.
+    pub handed: fn(&str, &str, &str) -> String,
+    /// What was written down before, and who corrected it.
+    pub was_written: fn(&str, &str) -> String,
+    /// Corrects a call of today.
+    pub correct: &'static str,
+    /// Which call is being corrected.
+    pub correcting: fn(&str) -> String,
+    /// It is corrected.
+    pub corrected: &'static str,
     /// May only read.
     pub read_only: &'static str,
 }
@@ -211,6 +239,44 @@ pub struct PanelText {
     pub until: &'static str,
     /// Title: other outcomes.
     pub other: &'static str,
+    /// What the patient reports.
+    pub question: &'static str,
+    /// Questions that were answered with "yes".
+    pub said_yes_to: fn(&str) -> String,
+    /// Title: not before a day.
+    pub later: &'static str,
+    /// Title: a promise to pay.
+    pub pay: &'static str,
+    /// How much, if it was said.
+    pub amount: &'static str,
+    /// Not an amount.
+    pub not_an_amount: &'static str,
+    /// Another day.
+    pub another_day: &'static str,
+    /// Today or before.
+    pub not_a_later_day: &'static str,
+    /// Writes it down.
+    pub write: &'static str,
+    /// Title: an opposition.
+    pub oppose: &'static str,
+    /// For what.
+    pub purpose: &'static str,
+    /// For what this call is about.
+    pub of_this_call: &'static str,
+    /// By which channel.
+    pub by_channel: &'static str,
+    /// By none.
+    pub no_channel: &'static str,
+    /// What follows.
+    pub oppose_note: &'static str,
+    /// Title: to whom a promise goes.
+    pub hand_over: &'static str,
+    /// Label of a word to a colleague.
+    pub word: &'static str,
+    /// Oneself.
+    pub i_take_it: &'static str,
+    /// It has gone to somebody.
+    pub handed_over: fn(&str) -> String,
 }
 
 /// What follows from an outcome, in a sentence of the toast.

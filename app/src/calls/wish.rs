@@ -45,6 +45,10 @@ impl Wish {
                 plan: cycles.plans.first().map(|plan| plan.plan),
                 ..Self::dentist(patient, AppointmentKind::Examination, rows)
             }),
+            ReasonDetail::Answered(answered) => Some(Self {
+                clinicians: vec![answered.clinician],
+                ..Self::dentist(patient, AppointmentKind::Checkup, rows)
+            }),
             ReasonDetail::MissedVisit(visits) | ReasonDetail::Displaced(visits) => visits
                 .visits
                 .first()

@@ -7,6 +7,7 @@ use leptos_router::components::A;
 use super::AfterPaint;
 use super::calls_route::sees_calls;
 use super::text::text;
+use crate::questions::{open_questions, sees_questions};
 use crate::ui::{Glyph, Icon};
 use crate::workspace::expect_workspace;
 
@@ -26,6 +27,9 @@ pub fn NavBar() -> impl IntoView {
             0
         }
     });
+    let answers = sees_questions(workspace);
+    let questions = open_questions(workspace);
+    let asked = Memo::new(move |_| if answers.get() { questions.read().len() } else { 0 });
     view! {
         <nav class="nav" aria-label=move || words().navigation>
             <span class="nav__sign" aria-hidden="true">
@@ -44,6 +48,18 @@ pub fn NavBar() -> impl IntoView {
                             {waiting}
                         </span>
                         <span class="aloud">{move || format!(", {}", (words().to_call)(waiting.get()))}</span>
+                    </Show>
+                </A>
+            </Show>
+            <Show when=move || answers.get()>
+                <A href="/domande" attr:class="nav__item">
+                    <Icon glyph=Glyph::Warning />
+                    {move || words().questions}
+                    <Show when=move || asked.get() != 0>
+                        <span class="nav__count num" aria-hidden="true">
+                            {asked}
+                        </span>
+                        <span class="aloud">{move || format!(", {}", (words().to_answer)(asked.get()))}</span>
                     </Show>
                 </A>
             </Show>

@@ -20,6 +20,7 @@ use crate::agenda::{AgendaPage, Choices};
 use crate::outbox::OpenDrawer;
 use crate::palette::{OpenPalette, Palette};
 use crate::presence::Looks;
+use crate::questions::QuestionsPage;
 use crate::review::ReviewNews;
 use crate::setup::SetupPage;
 use crate::sheet::{Sheet, SheetRoute};
@@ -65,6 +66,7 @@ fn Frame() -> impl IntoView {
                 <Route path=path!("/") view=Home />
                 <Route path=path!("/agenda/:view?/:day?") view=AgendaPage />
                 <Route path=path!("/assenze/:day?") view=AbsencePage />
+                <Route path=path!("/domande") view=QuestionsPage />
                 <Route path=path!("/impostazioni") view=SetupPage />
                 <Route path=path!("/chiamate/:patient?") view=CallsRoute />
                 <Route path=path!("/pazienti/:patient") view=SheetRoute />

@@ -20,6 +20,10 @@ pub struct Text {
     pub agenda: &'static str,
     /// The call list.
     pub calls: &'static str,
+    /// Questions to clinicians.
+    pub questions: &'static str,
+    /// How many questions wait.
+    pub to_answer: fn(usize) -> String,
     /// How the practice is set up.
     pub settings: &'static str,
     /// How many patients are to be called, read aloud.

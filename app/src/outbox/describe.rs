@@ -10,6 +10,7 @@ use app_domain::review::Decision;
 use app_domain::rows::Rows;
 
 use super::Lookup;
+use super::describe_addenda::describe_addendum;
 use super::describe_practice::describe_practice;
 use super::outcome_words::outcome_words;
 use super::refusal::mark_index;
@@ -26,7 +27,8 @@ pub struct Description {
 
 /// A command in words, with names as the replica knows them.
 pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Description {
-    if let Some(description) = describe_practice(command, lookup) {
+    let described = describe_practice(command, lookup).or_else(|| describe_addendum(command, lookup));
+    if let Some(description) = described {
         return description;
     }
     let text = &lookup.text().describe;
@@ -81,7 +83,7 @@ pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Descriptio
         Command::SettleReview { review, decision } => decided(*review, decision, lookup),
         Command::ClaimCall { patient } => headline((text.claim)(&lookup.patient_or_unknown(*patient))),
         Command::ReleaseCall { patient } => headline((text.release)(&lookup.patient_or_unknown(*patient))),
-        // The practice's own are described above.
+        // The practice's own, and what is added to a call, are described above.
         _ => headline(String::new()),
     }
 }
@@ -100,7 +102,11 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
             rows.appointment(*appointment).map(|visit| visit.patient)
         }
         Command::BookAppointment(booking) => Some(booking.patient),
+        Command::CorrectAttempt { attempt, .. }
+        | Command::AnswerEscalation { attempt, .. }
+        | Command::HandOverPromise { attempt, .. } => rows.attempt(*attempt).map(|attempt| attempt.patient),
         Command::RecordAttempt { patient, .. }
+        | Command::TakeOverCall { patient, .. }
         | Command::EditPatient { patient, .. }
         | Command::ClaimCall { patient }
         | Command::ReleaseCall { patient } => Some(*patient),

@@ -65,12 +65,17 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
     match command {
         Command::RecordAttempt { patient, .. }
         | Command::ClaimCall { patient }
+        | Command::TakeOverCall { patient, .. }
         | Command::ReleaseCall { patient } => Some(Way {
             href: format!("/chiamate/{patient}"),
             words: card,
         }),
         // These are looked at where they were made: the patient's window, and this drawer.
-        Command::EditPatient { .. } | Command::SettleReview { .. } => None,
+        Command::EditPatient { .. }
+        | Command::SettleReview { .. }
+        | Command::CorrectAttempt { .. }
+        | Command::AnswerEscalation { .. }
+        | Command::HandOverPromise { .. } => None,
         // And these where the practice is set up.
         Command::MarkAbsence(_)
         | Command::WithdrawAbsence { .. }

@@ -1,6 +1,6 @@
 //! What came of a call, in words.
 
-use app_domain::calls::Outcome;
+use app_domain::calls::{Outcome, OutcomeKind};
 use app_domain::language::Language;
 
 use super::text::text;
@@ -37,4 +37,35 @@ pub fn outcome_words(outcome: &Outcome, language: Language) -> String {
         Outcome::MovedAway => words.moved_away,
     };
     plain.to_owned()
+}
+
+/// The name of an outcome before it is completed: a button of the call card. Those with "…" ask for more.
+pub fn outcome_name(kind: OutcomeKind, language: Language) -> String {
+    let words = &text(language).outcome;
+    let name = match kind {
+        OutcomeKind::AllWell => words.all_well,
+        OutcomeKind::Problem => words.problem_name,
+        OutcomeKind::Confirms => words.confirms,
+        OutcomeKind::AsksToMove => words.asks_to_move,
+        OutcomeKind::Booked => words.booked,
+        OutcomeKind::CallBack => words.call_back_name,
+        OutcomeKind::Later => words.later_name,
+        OutcomeKind::Thinking => words.thinking,
+        OutcomeKind::NoAnswer => words.no_answer,
+        OutcomeKind::Busy => words.busy,
+        OutcomeKind::Voicemail => words.voicemail,
+        OutcomeKind::Family => words.family,
+        OutcomeKind::WrongNumber => words.wrong_number,
+        OutcomeKind::PromisesToPay => words.pays_name,
+        OutcomeKind::AsksToSpread => words.asks_to_spread,
+        OutcomeKind::Disputes => words.disputes,
+        OutcomeKind::DeclinesToGoOn => words.declines,
+        OutcomeKind::DoNotContact => words.do_not_contact_name,
+        OutcomeKind::Deceased => words.deceased,
+        OutcomeKind::MovedAway => words.moved_away,
+    };
+    let mut letters = name.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

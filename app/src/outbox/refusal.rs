@@ -101,6 +101,7 @@ pub fn told(refusal: &Refusal, lookup: &Lookup<'_, impl Rows>) -> Told {
             let value = value.unwrap_or_else(|| lookup.text().describe.nothing.to_owned());
             Told::with((text.field_changed)(&value), text.field_todo)
         }
+        Refusal::DayIsOver => Told::of(text.day_is_over),
         Refusal::UnfitValue => Told::of(text.unfit_value),
         Refusal::Settled { by, at } => {
             let when = lookup.common().moment(at.civil());

@@ -4,11 +4,13 @@ use crate::workspace::StorageTrouble;
 use app_domain::calls::Topic;
 use app_domain::language::Language;
 
+mod addenda;
 mod english;
 mod italian;
 mod practice;
 mod standing;
 
+pub use addenda::AddendaText;
 pub use english::EN;
 pub use italian::IT;
 pub use practice::PracticeText;
@@ -20,6 +22,8 @@ pub struct Text {
     pub drawer: DrawerText,
     /// What a command asks for.
     pub describe: DescribeText,
+    /// What is added to a call.
+    pub addenda: AddendaText,
     /// What is asked of the practice itself.
     pub practice: PracticeText,
     /// How far a change of a row has come.
@@ -262,6 +266,8 @@ pub struct RefusalText {
     pub field_todo: &'static str,
     /// A value that the field cannot hold.
     pub unfit_value: [&'static str; 2],
+    /// What a call left is corrected on its own day only, and what to do.
+    pub day_is_over: [&'static str; 2],
     /// Somebody has decided: who, when.
     pub settled: fn(&str, &str) -> String,
     /// What to do about it.
@@ -272,6 +278,16 @@ pub struct RefusalText {
 
 /// Outcomes, in the words in which they are remembered.
 pub struct OutcomeText {
+    /// Names of outcomes that ask for more: a problem, a call back, a day, a promise to pay, an opposition.
+    pub problem_name: &'static str,
+    /// To be called back.
+    pub call_back_name: &'static str,
+    /// Not before a day.
+    pub later_name: &'static str,
+    /// Promises to pay.
+    pub pays_name: &'static str,
+    /// Does not want to be contacted.
+    pub do_not_contact_name: &'static str,
     /// Spoke, all well.
     pub all_well: &'static str,
     /// Reports a problem.

@@ -203,6 +203,14 @@ pub fn Icon(
     }
 }
 
+/// The same as text, for what is drawn by the thousand; see [`super::html`].
+pub fn icon_html(glyph: Glyph) -> String {
+    format!(
+        r#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}"/></svg>"#,
+        glyph.path()
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

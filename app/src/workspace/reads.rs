@@ -231,6 +231,16 @@ impl Workspace {
         })
     }
 
+    /// The calls that ask a clinician something, in no order.
+    pub fn questions(self) -> Memo<Vec<Attempt>> {
+        Memo::new(move |_| {
+            self.watch(Topic::Questions, |core| {
+                let asks = |attempt: &&Attempt| attempt.asks().is_some();
+                core.view().attempts().filter(asks).cloned().collect()
+            })
+        })
+    }
+
     /// The lease on a patient's call, whether or not it still holds.
     pub fn claim(self, id: PatientId) -> Memo<Option<Claim>> {
         self.row(Key::Claim(id), move |rows| rows.claim(id).cloned())

@@ -22,6 +22,8 @@ pub(super) enum Topic {
     VisitsOf(PatientId),
     /// The attempts to reach a patient.
     AttemptsOf(PatientId),
+    /// Every call that asks a clinician.
+    Questions,
     /// Every patient's header.
     Patients,
     /// Every chair.
@@ -95,6 +97,7 @@ impl Wakers {
                 let is = rows.attempt(id).map(|attempt| attempt.patient);
                 let was = replace(&mut self.attempts.borrow_mut(), id, is);
                 topics.extend(was.into_iter().chain(is).map(Topic::AttemptsOf));
+                topics.push(Topic::Questions);
             }
             Key::Review(_) => topics.push(Topic::Reviews),
             Key::Patient(_) => topics.push(Topic::Patients),

@@ -1,7 +1,7 @@
 //! What a class of viewers sees of a row (`domain.md`, "Who may do what"). A pure function: hidden fields are absent.
 
 use app_domain::agenda::Absence;
-use app_domain::calls::{Attempt, Outcome, OutcomeOf, ReasonKind, Topic};
+use app_domain::calls::{Attempt, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Topic};
 use app_domain::care::{Care, Due, Episode, MoneyCare, PlanCare};
 use app_domain::command::Command;
 use app_domain::patient::{Contacts, Patient, PatientField};
@@ -209,21 +209,39 @@ fn project_money(class: ViewClass, money: &MoneyCare) -> Option<MoneyCare> {
 
 /// An attempt without the outcomes that the class may not know of; none of it where nothing is left.
 fn project_attempt(class: ViewClass, attempt: &Attempt) -> Option<Attempt> {
-    let outcomes: Vec<OutcomeOf> = attempt
-        .outcomes
-        .iter()
-        .filter_map(|about| project_outcome(class, about))
-        .collect();
-    let hidden = outcomes.is_empty() && !attempt.outcomes.is_empty();
+    let outcomes = project_outcomes(class, &attempt.outcomes);
+    let before = attempt.corrected.iter().map(|before| OutcomesWere {
+        outcomes: project_outcomes(class, &before.outcomes),
+        ..before.clone()
+    });
+    let corrected: Vec<_> = before.filter(|before| !before.outcomes.is_empty()).collect();
+    // What was seen once stays a row, though nothing of what it became is seen: nobody has to be told that it is gone.
+    let hidden = outcomes.is_empty() && corrected.is_empty() && !attempt.outcomes.is_empty();
+    let asked = class.sees(Entity::Escalation);
     (!hidden).then(|| Attempt {
         outcomes,
+        question: if asked {
+            attempt.question.clone()
+        } else {
+            String::new()
+        },
+        answer: attempt.answer.clone().filter(|_| asked),
+        corrected,
         ..attempt.clone()
     })
+}
+
+fn project_outcomes(class: ViewClass, outcomes: &[OutcomeOf]) -> Vec<OutcomeOf> {
+    outcomes
+        .iter()
+        .filter_map(|about| project_outcome(class, about))
+        .collect()
 }
 
 fn project_outcome(class: ViewClass, about: &OutcomeOf) -> Option<OutcomeOf> {
     let seen = match about.topic {
         Topic::Reason(ReasonKind::ClinicalRisk) => class.sees(Entity::RiskEpisode),
+        Topic::Reason(ReasonKind::Answered) => class.sees(Entity::Escalation),
         Topic::Reason(ReasonKind::Balance | ReasonKind::Instalment) => {
             class.reads(Entity::Payments) != Read::Nothing
         }
@@ -280,9 +298,14 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         | Command::SetUpVisitType { .. }
         | Command::AddDayNote { .. }
         | Command::StrikeDayNote { .. } => Some(about.command.clone()),
-        Command::RecordAttempt { .. } => project_call(class, &about.command),
+        Command::RecordAttempt { .. } | Command::CorrectAttempt { .. } => project_call(class, &about.command),
+        Command::AnswerEscalation { .. } => class.sees(Entity::Escalation).then(|| about.command.clone()),
+        Command::HandOverPromise { .. } => class.sees(Entity::Calls).then(|| about.command.clone()),
         // These are never put aside.
-        Command::SettleReview { .. } | Command::ClaimCall { .. } | Command::ReleaseCall { .. } => None,
+        Command::SettleReview { .. }
+        | Command::ClaimCall { .. }
+        | Command::TakeOverCall { .. }
+        | Command::ReleaseCall { .. } => None,
     };
     Some(About {
         command: command?,
@@ -292,15 +315,25 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
 
 /// A call without the outcomes that the class may not know of; none of it where nothing is left.
 fn project_call(class: ViewClass, call: &Command) -> Option<Command> {
-    let mut call = call.clone();
-    if let Command::RecordAttempt { outcomes, .. } = &mut call {
-        *outcomes = outcomes
-            .iter()
-            .filter_map(|about| project_outcome(class, about))
-            .collect();
-        if outcomes.is_empty() || !class.sees(Entity::Calls) {
-            return None;
-        }
+    if !class.sees(Entity::Calls) {
+        return None;
     }
-    Some(call)
+    let mut call = call.clone();
+    match &mut call {
+        Command::RecordAttempt {
+            outcomes, question, ..
+        } => {
+            *outcomes = project_outcomes(class, outcomes);
+            if !class.sees(Entity::Escalation) {
+                question.clear();
+            }
+            (!outcomes.is_empty()).then_some(call)
+        }
+        Command::CorrectAttempt { was, becomes, .. } => {
+            *was = project_outcomes(class, was);
+            *becomes = project_outcomes(class, becomes);
+            (!was.is_empty() && !becomes.is_empty()).then_some(call)
+        }
+        _ => None,
+    }
 }

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use app_domain::calls::{Attempt, OutcomeOf};
 use app_domain::id::PracticeId;
 use app_domain::time::Instant;
+use serde::Serialize;
 use sqlx::FromRow;
 
-use super::column::{from_word, parsed, parsed_or_none, to_word};
+use super::column::{from_word, json_or_none, parsed, parsed_or_none, to_json, to_word};
 use super::{Families, StoreError, Tx, sql};
 use outcome::OutcomeColumns;
 
@@ -23,6 +24,10 @@ struct AttemptColumns {
     by_name: Option<String>,
     imported: bool,
     double: bool,
+    question: String,
+    answer: Option<String>,
+    hand_offs: Option<String>,
+    corrected: Option<String>,
 }
 
 impl AttemptColumns {
@@ -37,6 +42,10 @@ impl AttemptColumns {
             imported: self.imported,
             double: self.double,
             outcomes,
+            question: self.question,
+            answer: json_or_none("attempt.answer", self.answer.as_deref())?,
+            hand_offs: json_or_none("attempt.hand_offs", self.hand_offs.as_deref())?.unwrap_or_default(),
+            corrected: json_or_none("attempt.corrected", self.corrected.as_deref())?.unwrap_or_default(),
         })
     }
 }
@@ -128,33 +137,29 @@ fn join(rows: Vec<AttemptColumns>, outcomes: Vec<OutcomeColumns>) -> Result<Vec<
     rows.into_iter().map(read).collect()
 }
 
-/// A new attempt, or one that is found to be double. Nothing else of it ever changes.
+/// A new attempt, or what was added to one. What came of it is written anew only where it was corrected.
 pub async fn put_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) -> Result<(), StoreError> {
-    let is_known = attempt.double && mark_double(tx, practice, attempt).await? > 0;
-    if is_known {
-        Ok(())
-    } else {
-        insert_attempt(tx, practice, attempt).await
+    let is_new = insert_attempt(tx, practice, attempt).await? > 0;
+    if !is_new {
+        add_to_attempt(tx, practice, attempt).await?;
+        if attempt.corrected.is_empty() {
+            return Ok(());
+        }
+        outcome::delete_all(tx, practice, attempt.id).await?;
     }
+    for (position, outcome) in (0_i64..).zip(&attempt.outcomes) {
+        outcome::insert(tx, practice, attempt.id, position, outcome).await?;
+    }
+    Ok(())
 }
 
-async fn mark_double(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) -> Result<u64, StoreError> {
+async fn insert_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) -> Result<u64, StoreError> {
     Ok(sql!(
         tx,
         execute,
-        "UPDATE attempt SET double = $3 WHERE practice_id = $1 AND id = $2",
-        practice.to_string(),
-        attempt.id.to_string(),
-        attempt.double,
-    )?)
-}
-
-async fn insert_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) -> Result<(), StoreError> {
-    sql!(
-        tx,
-        execute,
-        "INSERT INTO attempt (practice_id, id, patient_id, at, channel, member_id, by_name, imported, double)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO attempt (practice_id, id, patient_id, at, channel, member_id, by_name, imported, double, question)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         ON CONFLICT (practice_id, id) DO NOTHING",
         practice.to_string(),
         attempt.id.to_string(),
         attempt.patient.to_string(),
@@ -164,9 +169,26 @@ async fn insert_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) ->
         attempt.by_name.as_deref(),
         attempt.imported,
         attempt.double,
+        attempt.question.as_str(),
+    )?)
+}
+
+async fn add_to_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) -> Result<(), StoreError> {
+    sql!(
+        tx,
+        execute,
+        "UPDATE attempt SET double = $3, answer = $4, hand_offs = $5, corrected = $6 WHERE practice_id = $1 AND id = $2",
+        practice.to_string(),
+        attempt.id.to_string(),
+        attempt.double,
+        attempt.answer.as_ref().map(to_json),
+        some_json(&attempt.hand_offs),
+        some_json(&attempt.corrected),
     )?;
-    for (position, outcome) in (0_i64..).zip(&attempt.outcomes) {
-        outcome::insert(tx, practice, attempt.id, position, outcome).await?;
-    }
     Ok(())
+}
+
+/// A list as JSON; null where it is empty.
+fn some_json<T: Serialize>(list: &[T]) -> Option<String> {
+    (!list.is_empty()).then(|| to_json(&list))
 }

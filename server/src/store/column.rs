@@ -75,6 +75,14 @@ pub(super) fn from_json<T: DeserializeOwned>(column: &'static str, text: &str) -
     serde_json::from_str(text).map_err(|error| unreadable(column, error))
 }
 
+/// The same, of a column that may be null.
+pub(super) fn json_or_none<T: DeserializeOwned>(
+    column: &'static str,
+    text: Option<&str>,
+) -> Result<Option<T>, StoreError> {
+    text.map(|text| from_json(column, text)).transpose()
+}
+
 /// Minutes since midnight.
 pub(super) fn minute_of(time: Time) -> i64 {
     i64::from(time.hour()) * 60 + i64::from(time.minute())

@@ -4,9 +4,9 @@ use super::Context;
 use super::agenda::set_confirmation;
 use super::booking::booked;
 use crate::agenda::Confirmation;
-use crate::calls::{Attempt, Claim, Outcome, OutcomeOf, Topic, fits};
+use crate::calls::{Attempt, Claim, LONGEST_WORDS, Outcome, OutcomeOf, TakenOver, Topic, fits};
 use crate::command::{Booking, LatestCall};
-use crate::id::{AttemptId, PatientId};
+use crate::id::{AttemptId, MemberId, PatientId};
 use crate::patient::{Channel, Opposition, Patient};
 use crate::refusal::Refusal;
 use crate::rows::{Change, Key, Row, Rows};
@@ -20,6 +20,7 @@ pub(super) struct Call<'a> {
     pub outcomes: &'a [OutcomeOf],
     pub booking: Option<&'a Booking>,
     pub latest: Option<LatestCall>,
+    pub question: &'a str,
 }
 
 /// A call made offline while another called stays beside the other's: attempts are only ever added.
@@ -38,12 +39,17 @@ pub(super) fn record_attempt(
         imported: false,
         double: false,
         outcomes: call.outcomes.to_vec(),
+        question: call.question.trim().to_owned(),
+        answer: None,
+        hand_offs: Vec::new(),
+        corrected: Vec::new(),
     };
     let unknown = unknown_to_the_caller(rows, context, call);
     if rows.attempt(call.attempt).is_some() {
         return Err(Refusal::AlreadyRecorded);
     }
     check_outcomes(rows, call)?;
+    check_length(call.question)?;
     let mut changes = vec![Change::Put {
         row: Row::Attempt(Attempt {
             double: !unknown.is_empty(),
@@ -88,8 +94,17 @@ fn as_double(attempt: &Attempt) -> Change {
     }
 }
 
+/// What is written for somebody to read on a card is short.
+pub(super) fn check_length(text: &str) -> Result<(), Refusal> {
+    if text.chars().count() > LONGEST_WORDS {
+        Err(Refusal::UnfitValue)
+    } else {
+        Ok(())
+    }
+}
+
 /// Every outcome fits what it is about, each thing has one, and what was booked is named.
-fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Refusal> {
+pub(super) fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Refusal> {
     let mut topics: Vec<Topic> = call.outcomes.iter().map(|about| about.topic).collect();
     topics.sort_unstable();
     topics.dedup();
@@ -127,7 +142,11 @@ fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Refusal> {
 }
 
 /// What an outcome changes besides being written down; reasons follow from the attempts by themselves.
-fn follow_up(rows: &impl Rows, call: &Call<'_>, about: &OutcomeOf) -> Result<Vec<Change>, Refusal> {
+pub(super) fn follow_up(
+    rows: &impl Rows,
+    call: &Call<'_>,
+    about: &OutcomeOf,
+) -> Result<Vec<Change>, Refusal> {
     match &about.outcome {
         Outcome::Confirms {
             appointment: Some(id),
@@ -185,6 +204,35 @@ pub(super) fn claim_call(
         by,
         since,
         until: context.at.plus_minutes(Claim::MINUTES),
+        taken: held.and_then(|claim| claim.taken.clone()),
+    };
+    Ok(vec![Change::Put {
+        row: Row::Claim(claim),
+    }])
+}
+
+/// Takes the lease from who held it when the person decided; nobody takes a call blindly from a third.
+pub(super) fn take_over_call(
+    rows: &impl Rows,
+    context: &Context,
+    patient: PatientId,
+    from: MemberId,
+    word: &str,
+) -> Result<Vec<Change>, Refusal> {
+    check_length(word)?;
+    let held = rows.claim(patient).filter(|claim| claim.holds_at(context.at));
+    if held.is_none_or(|claim| claim.by != from || claim.by == context.actor.member) {
+        return claim_call(rows, context, patient);
+    }
+    let claim = Claim {
+        patient,
+        by: context.actor.member,
+        since: context.at,
+        until: context.at.plus_minutes(Claim::MINUTES),
+        taken: Some(TakenOver {
+            from,
+            word: word.trim().to_owned(),
+        }),
     };
     Ok(vec![Change::Put {
         row: Row::Claim(claim),

@@ -3,13 +3,13 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use super::ReasonKind;
+use super::{Answer, HandOff, OutcomesWere, ReasonKind};
 use crate::id::{AppointmentId, AttemptId, ClinicianId, MemberId, PatientId};
 use crate::money::Cents;
 use crate::patient::{Channel, Purpose};
 use crate::time::Instant;
 
-/// One conversation or try. Never changed, never deleted.
+/// One conversation or try. What was written down is never lost; a slip is corrected in sight.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Attempt {
@@ -35,9 +35,48 @@ pub struct Attempt {
     pub double: bool,
     /// What came of it, for each thing that was talked about.
     pub outcomes: Vec<OutcomeOf>,
+    /// What the patient reports, in the caller's words, for the clinician who is asked.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub question: String,
+    /// What the clinician answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
+    /// How the promise made in the call went from hand to hand, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hand_offs: Vec<HandOff>,
+    /// What was written down before it was corrected, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<OutcomesWere>,
 }
 
 impl Attempt {
+    /// Who keeps the promise made in the call: who called, until it is handed over.
+    pub fn owner(&self) -> Option<MemberId> {
+        self.hand_offs.last().map(|hand_off| hand_off.to).or(self.by)
+    }
+
+    /// Whom the call asks, and by when: the same for everything that it was about.
+    pub fn asks(&self) -> Option<(ClinicianId, DateTime)> {
+        self.outcomes.iter().find_map(|about| match about.outcome {
+            Outcome::Problem {
+                clinician: Some(clinician),
+                until: Some(until),
+            } => Some((clinician, until)),
+            _ => None,
+        })
+    }
+
+    /// Whether the patient was promised a call in it.
+    pub fn promises_to_call_back(&self) -> bool {
+        let promises = |outcome: &Outcome| matches!(outcome, Outcome::CallBack { .. });
+        self.outcomes.iter().any(|about| promises(&about.outcome))
+    }
+
+    /// Whether this was a conversation with the patient.
+    pub fn reached(&self) -> bool {
+        self.outcomes.iter().any(|about| about.outcome.reached())
+    }
+
     /// Whether this try reached nobody: the only ones that are limited.
     pub fn reached_nobody(&self) -> bool {
         !self.outcomes.is_empty() && self.outcomes.iter().all(|about| about.outcome.reached_nobody())
@@ -163,6 +202,11 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Whether the patient was spoken to (`domain.md`, "Outcome of a call").
+    pub const fn reached(&self) -> bool {
+        !self.reached_nobody() && !matches!(self, Self::WrongNumber | Self::Deceased | Self::MovedAway)
+    }
+
     /// Tries that reached nobody: the only ones that are limited.
     pub const fn reached_nobody(&self) -> bool {
         matches!(self, Self::NoAnswer | Self::Busy | Self::Voicemail | Self::Family)
@@ -181,6 +225,20 @@ pub struct Claim {
     pub since: Instant,
     /// Until when, unless renewed.
     pub until: Instant,
+    /// Set where it was taken from somebody else, until it is given back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken: Option<TakenOver>,
+}
+
+/// A call that somebody took from somebody else's hands.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TakenOver {
+    /// Who was calling.
+    pub from: MemberId,
+    /// A word for them; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub word: String,
 }
 
 impl Claim {

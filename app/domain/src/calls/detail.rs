@@ -3,10 +3,10 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{ReasonKind, RiskCategory, Topic};
+use super::{Answer, ReasonKind, RiskCategory, Topic};
 use crate::agenda::Confirmation;
 use crate::care::MissedVisit;
-use crate::id::{AppointmentId, AttemptId, ClinicianId, PlanId};
+use crate::id::{AppointmentId, AttemptId, ClinicianId, MemberId, PlanId};
 use crate::money::Cents;
 
 /// Why a patient is on the call list, or would be. One per patient and kind.
@@ -50,6 +50,8 @@ pub enum ReasonDetail {
     MissedVisit(VisitsDetail),
     /// Visits called off by the practice.
     Displaced(VisitsDetail),
+    /// A clinician has answered.
+    Answered(AnsweredDetail),
 }
 
 impl ReasonDetail {
@@ -66,6 +68,7 @@ impl ReasonDetail {
             Self::PlanAwaiting(_) => ReasonKind::PlanAwaiting,
             Self::MissedVisit(_) => ReasonKind::MissedVisit,
             Self::Displaced(_) => ReasonKind::Displaced,
+            Self::Answered(_) => ReasonKind::Answered,
         }
     }
 }
@@ -172,6 +175,17 @@ pub enum DueFrom {
     Hand,
 }
 
+/// Facts of a clinician's answer.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AnsweredDetail {
+    /// The call in which it was asked.
+    pub attempt: AttemptId,
+    /// Who was asked.
+    pub clinician: ClinicianId,
+    /// The answer, with the words to say.
+    pub answer: Answer,
+}
+
 /// Facts of a promise to call back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PromiseDetail {
@@ -183,6 +197,12 @@ pub struct PromiseDetail {
     pub until: DateTime,
     /// Whether the hour is past.
     pub lateness: Lateness,
+    /// Who keeps it; `None` from an import.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<MemberId>,
+    /// How often it was handed over.
+    #[serde(default)]
+    pub hand_offs: usize,
 }
 
 /// Whether the hour of a promise is past.

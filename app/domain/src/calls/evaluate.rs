@@ -1,5 +1,6 @@
 //! From a patient's facts to how the patient stands on the call list.
 
+mod answered;
 mod cause;
 mod cycles;
 mod hygiene;
@@ -80,6 +81,7 @@ impl Case<'_> {
             self.plan_awaiting(),
             self.missed_visit(),
             self.displaced(),
+            self.answered(),
         ];
         found.into_iter().flatten()
     }
@@ -102,10 +104,7 @@ impl Case<'_> {
             // "Overdue" is strictly after the hour.
             [promise.from(), Instant(promise.hour().0.saturating_add(1))]
         });
-        let hours = self
-            .log
-            .said()
-            .filter_map(|said| cause::clinician_hour(said.outcome));
+        let hours = self.log.said().filter_map(cause::clinician_hour);
         let all = promises.chain(hours).chain(self.log.next()).chain([midnight]);
         all.filter(|at| *at > self.now.instant).min()
     }

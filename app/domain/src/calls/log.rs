@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Attempt, Outcome, ReasonKind, Topic};
-use crate::id::AttemptId;
+use crate::id::{AttemptId, MemberId};
 use crate::time::{Instant, Now};
 
 /// How long before the promised hour a promise is on the list, and what it is about again.
@@ -42,6 +42,10 @@ pub(super) struct Promised {
     pub about: Topic,
     /// The promised hour.
     pub until: jiff::civil::DateTime,
+    /// Who keeps it; `None` from an import.
+    pub owner: Option<MemberId>,
+    /// How often it was handed over.
+    pub hand_offs: usize,
 }
 
 impl Promised {
@@ -92,6 +96,8 @@ impl<'a> CallLog<'a> {
                         attempt: attempt.id,
                         about: topic,
                         until,
+                        owner: attempt.owner(),
+                        hand_offs: attempt.hand_offs.len(),
                     });
                 }
             };
@@ -102,6 +108,21 @@ impl<'a> CallLog<'a> {
             }
         }
         self.attempts.push(attempt);
+    }
+
+    /// Every attempt, in order.
+    pub fn attempts(&self) -> impl Iterator<Item = &'a Attempt> {
+        self.attempts.iter().copied()
+    }
+
+    /// Whether the patient was spoken to after an instant.
+    pub fn spoken_after(&self, instant: Instant) -> bool {
+        let later = self
+            .attempts
+            .iter()
+            .rev()
+            .take_while(|attempt| attempt.at > instant);
+        later.into_iter().any(|attempt| attempt.reached())
     }
 
     /// Promises to call back that are still to be kept.

@@ -27,9 +27,14 @@ impl Rank {
 
 /// The classes of the list in their order, each with its own key; whoever has the lower key comes first.
 ///
-/// Class 1 (a clinician answered) and 13 (satisfaction) have no reason yet that could give them.
+/// Class 13 (satisfaction) has no reason yet that could give it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum RankPlace {
+    /// 1: a clinician has answered; the first answer first.
+    Answered {
+        /// When.
+        at: Instant,
+    },
     /// 2: a promise whose hour is past, not about money.
     PromiseOverdue {
         /// The promised hour.
@@ -81,6 +86,7 @@ impl RankPlace {
     /// The class, 1 to 13.
     pub const fn class(self) -> u8 {
         match self {
+            Self::Answered { .. } => 1,
             Self::PromiseOverdue { .. } => 2,
             Self::ClinicalRisk { .. } => 3,
             Self::PromiseInTime { .. } => 4,

@@ -26,11 +26,13 @@ pub enum ReasonKind {
     MissedVisit,
     /// A visit called off by the practice, to be placed again.
     Displaced,
+    /// A clinician has answered what a call asked: the patient is to be told.
+    Answered,
 }
 
 impl ReasonKind {
     /// Every kind that is turned on.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::ClinicalRisk,
         Self::Balance,
         Self::Instalment,
@@ -41,6 +43,7 @@ impl ReasonKind {
         Self::PlanAwaiting,
         Self::MissedVisit,
         Self::Displaced,
+        Self::Answered,
     ];
 
     /// Reasons about money.
@@ -61,6 +64,7 @@ impl ReasonKind {
             Self::PlanAwaiting => "plan_awaiting",
             Self::MissedVisit => "missed_visit",
             Self::Displaced => "displaced",
+            Self::Answered => "answered",
         }
     }
 }

@@ -4,7 +4,7 @@ mod english;
 mod italian;
 mod spans;
 
-use super::{CallStatus, Reason};
+use super::{Advice, CallStatus, Reason};
 use crate::language::Language;
 use crate::time::Now;
 
@@ -30,6 +30,14 @@ pub fn reason_tag(reason: &Reason, now: Now, language: Language) -> String {
     match language {
         Language::Italian => italian::tag(reason, now),
         Language::English => english::tag(reason, now),
+    }
+}
+
+/// What a clinician wants done, in two or three words.
+pub const fn advice(advice: Advice, language: Language) -> &'static str {
+    match language {
+        Language::Italian => italian::advice(advice),
+        Language::English => english::advice(advice),
     }
 }
 

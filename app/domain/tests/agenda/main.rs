@@ -1,5 +1,6 @@
 //! The agenda and the commands, in a small practice.
 
+mod addenda;
 mod away;
 mod commands;
 mod endings;

@@ -30,7 +30,7 @@ pub const MONDAY: Date = date(2026, 11, 23);
 #[derive(Clone, Debug, Default)]
 pub struct Model(BTreeMap<Key, Row>);
 
-pub fn id(number: u128) -> Uuid {
+pub const fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
 }
 pub fn chair(number: u128) -> ChairId {

@@ -131,6 +131,7 @@ fn call(number: u128, latest: Option<LatestCall>) -> Command {
         }],
         booking: None,
         latest,
+        question: String::new(),
     }
 }
 
@@ -309,6 +310,7 @@ fn a_call_that_lost_its_place_stays_its_callers_at_its_hour() {
         }],
         booking: Some(booking),
         latest: None,
+        question: String::new(),
     };
     practice.put(Row::Review(waiting(command, None)));
     let eleven = place(MONDAY.at(11, 0, 0, 0), 45);

@@ -261,6 +261,7 @@ fn what_was_booked_in_a_call_or_has_begun_is_not_forgotten() {
         }],
         booking: Some(booking()),
         latest: None,
+        question: String::new(),
     };
     practice.act(DESK, monday_at(9, 0), &call).expect("called");
     assert_eq!(

@@ -253,6 +253,10 @@ impl Case {
             imported: false,
             double: false,
             outcomes: vec![OutcomeOf { topic, outcome }],
+            question: String::new(),
+            answer: None,
+            hand_offs: Vec::new(),
+            corrected: Vec::new(),
         });
         self
     }

@@ -4,6 +4,7 @@
     reason = "a fact of a test that is not there fails the test"
 )]
 
+mod answered;
 mod board;
 mod case;
 mod causes;

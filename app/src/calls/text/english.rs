@@ -22,6 +22,7 @@ const LIST: ListText = ListText {
     filter: "Filter by reason",
     filters: [
         "All",
+        "Answers",
         "Risk",
         "Promises",
         "Confirmations",
@@ -106,6 +107,38 @@ const CARD: CardText = CardText {
     double: "double call",
     double_notice: |calls| format!("Called twice today: {calls}. Both count."),
     imported: "from the former software",
+    take_over: "Take the call over…",
+    take_over_now: "Take it",
+    word_to: |who| format!("A word to {who}"),
+    taken_from_you: |who| format!("{who} has taken the call."),
+    kept_by: |who, hand_offs| match hand_offs {
+        0 => format!("Promised by {who}."),
+        1 => format!("The promise is {who}’s now (1 hand-over)."),
+        count => format!("The promise is {who}’s now ({count} hand-overs)."),
+    },
+    hand_over: "Hand over…",
+    say: |words| format!("To say: “{words}”"),
+    asked: |question| format!("Asked the clinician: “{question}”"),
+    answered: |who, advice, words| {
+        let words = if words.is_empty() {
+            String::new()
+        } else {
+            format!(" “{words}”")
+        };
+        format!("{who} answered: {advice}.{words}")
+    },
+    handed: |from, to, word| {
+        let word = if word.is_empty() {
+            String::new()
+        } else {
+            format!(": “{word}”")
+        };
+        format!("Promise handed from {from} to {to}{word}")
+    },
+    was_written: |was, who| format!("Before: {was}. Corrected by {who}."),
+    correct: "Correct the outcome",
+    correcting: |call| format!("You are correcting: {call}. Choose how it really went."),
+    corrected: "Outcome corrected; what it was stays in sight.",
     read_only: "Your role may read calls, not record them.",
 };
 
@@ -124,6 +157,25 @@ const PANEL: PanelText = PanelText {
     problem_note: "The clinician gets the question; the patient leaves the list until the answer or the chosen hour.",
     until: "By",
     other: "Other outcome",
+    question: "What the patient reports",
+    said_yes_to: |questions| format!("Yes to: {questions}"),
+    later: "Not before",
+    pay: "Pays by when",
+    amount: "How much (if said), €",
+    not_an_amount: "Write an amount, for example 120 or 120.50.",
+    another_day: "Another day",
+    not_a_later_day: "Choose a day after today.",
+    write: "Write down",
+    oppose: "What the patient does not want",
+    purpose: "For what",
+    of_this_call: "for what this call is about",
+    by_channel: "How not to make contact",
+    no_channel: "In no way",
+    oppose_note: "It holds at once, on all devices.",
+    hand_over: "To whom the promise goes",
+    word: "A word (if needed)",
+    i_take_it: "I keep it",
+    handed_over: |who| format!("The promise is {who}’s now."),
 };
 
 const FOLLOWS: FollowsText = FollowsText {

@@ -22,6 +22,7 @@ const LIST: ListText = ListText {
     filter: "Filtra per motivo",
     filters: [
         "Tutti",
+        "Risposte",
         "Rischio",
         "Promesse",
         "Conferme",
@@ -113,6 +114,38 @@ const CARD: CardText = CardText {
     double: "doppia chiamata",
     double_notice: |calls| format!("Doppia chiamata oggi: {calls}. Valgono entrambe."),
     imported: "dal programma precedente",
+    take_over: "Prendi tu la chiamata…",
+    take_over_now: "Prendila",
+    word_to: |who| format!("Due parole a {who}"),
+    taken_from_you: |who| format!("{who} ha preso la chiamata."),
+    kept_by: |who, hand_offs| match hand_offs {
+        0 => format!("Promesso da {who}."),
+        1 => format!("La promessa ora è di {who} (1 passaggio)."),
+        count => format!("La promessa ora è di {who} ({count} passaggi)."),
+    },
+    hand_over: "Passa a…",
+    say: |words| format!("Da dire: «{words}»"),
+    asked: |question| format!("Chiesto al medico: «{question}»"),
+    answered: |who, advice, words| {
+        let words = if words.is_empty() {
+            String::new()
+        } else {
+            format!(" «{words}»")
+        };
+        format!("Risposta di {who}: {advice}.{words}")
+    },
+    handed: |from, to, word| {
+        let word = if word.is_empty() {
+            String::new()
+        } else {
+            format!(": «{word}»")
+        };
+        format!("Promessa passata da {from} a {to}{word}")
+    },
+    was_written: |was, who| format!("Prima: {was}. Corretto da {who}."),
+    correct: "Correggi l’esito",
+    correcting: |call| format!("Stai correggendo: {call}. Scegli com’è andata davvero."),
+    corrected: "Esito corretto; quello di prima resta in vista.",
     read_only: "Con il tuo ruolo puoi leggere, non registrare chiamate.",
 };
 
@@ -131,6 +164,25 @@ const PANEL: PanelText = PanelText {
     problem_note: "Il medico riceve la domanda; il paziente esce dalla lista fino alla risposta o all’ora scelta.",
     until: "Entro",
     other: "Altro esito",
+    question: "Che cosa riferisce",
+    said_yes_to: |questions| format!("Sì a: {questions}"),
+    later: "Non prima del",
+    pay: "Entro quando paga",
+    amount: "Quanto (se lo ha detto), €",
+    not_an_amount: "Scrivi un importo, per esempio 120 o 120,50.",
+    another_day: "Un altro giorno",
+    not_a_later_day: "Scegli un giorno dopo oggi.",
+    write: "Registra",
+    oppose: "Che cosa non vuole",
+    purpose: "Per che cosa",
+    of_this_call: "per ciò di cui parla questa chiamata",
+    by_channel: "Come non va contattato",
+    no_channel: "In nessun modo",
+    oppose_note: "Vale da subito su tutti i dispositivi.",
+    hand_over: "A chi passa la promessa",
+    word: "Due parole (se servono)",
+    i_take_it: "La tengo io",
+    handed_over: |who| format!("La promessa ora è di {who}."),
 };
 
 const FOLLOWS: FollowsText = FollowsText {

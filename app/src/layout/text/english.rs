@@ -9,6 +9,8 @@ pub static EN: Text = Text {
     navigation: "Sections",
     agenda: "Agenda",
     calls: "Calls",
+    questions: "Questions",
+    to_answer: |count| format!("{count} waiting for an answer"),
     settings: "Practice",
     to_call: |count| format!("{count} to call"),
     hide_names: "Hide names",
@@ -30,7 +32,7 @@ pub static EN: Text = Text {
         ("G", "view of the day"),
         ("S", "view of the week"),
         ("M", "view of the month"),
-        ("N", "new visit"),
+        ("N", "new visit; among calls, who comes next"),
         (
             "⇧ ← ↑ ↓ →",
             "take up and move the visit with the focus; + and − change its length, Enter lets it go",

@@ -9,6 +9,14 @@ pub static IT: Text = Text {
     navigation: "Sezioni",
     agenda: "Agenda",
     calls: "Chiamate",
+    questions: "Domande",
+    to_answer: |count| {
+        if count == 1 {
+            "1 aspetta una risposta".to_owned()
+        } else {
+            format!("{count} aspettano una risposta")
+        }
+    },
     settings: "Studio",
     to_call: |count| {
         if count == 1 {
@@ -36,7 +44,7 @@ pub static IT: Text = Text {
         ("G", "vista del giorno"),
         ("S", "vista della settimana"),
         ("M", "vista del mese"),
-        ("N", "nuova visita"),
+        ("N", "nuova visita; nelle chiamate, chi viene dopo"),
         (
             "⇧ ← ↑ ↓ →",
             "prendi e sposta la visita scelta; + e − la allungano, Invio la lascia",

@@ -9,6 +9,7 @@ use super::{DescribeText, DrawerText, OutcomeText, RefusalText, Text};
 pub static EN: Text = Text {
     drawer: DRAWER,
     describe: DESCRIBE,
+    addenda: super::addenda::ENGLISH,
     practice: super::practice::ENGLISH,
     standing: super::standing::ENGLISH,
     outcome: OUTCOME,
@@ -132,6 +133,11 @@ const DESCRIBE: DescribeText = DescribeText {
 };
 
 const OUTCOME: OutcomeText = OutcomeText {
+    problem_name: "has a problem…",
+    call_back_name: "call back at…",
+    later_name: "not before…",
+    pays_name: "promises to pay…",
+    do_not_contact_name: "does not want to be contacted…",
     all_well: "all well",
     problem: "has a problem",
     problem_until: |until| format!("has a problem, the clinician answers by {until}"),
@@ -227,6 +233,10 @@ const REFUSAL: RefusalText = RefusalText {
     ],
     field_changed: |now| format!("Another value was written meanwhile: {now}."),
     field_todo: "See which one holds, and correct it again if need be.",
+    day_is_over: [
+        "The day of the call is over.",
+        "An outcome is corrected on its own day: write a new call down.",
+    ],
     unfit_value: [
         "The field cannot hold this value.",
         "Check the number, address or date.",
@@ -251,6 +261,7 @@ fn topic(topic: Topic) -> &'static str {
         Topic::Reason(ReasonKind::PlanAwaiting) => "Plan awaiting an answer",
         Topic::Reason(ReasonKind::MissedVisit) => "Missed visit",
         Topic::Reason(ReasonKind::Displaced) => "To re-place",
+        Topic::Reason(ReasonKind::Answered) => "Clinician’s answer",
         Topic::Other => "Other",
     }
 }

@@ -9,6 +9,7 @@ use super::{DescribeText, DrawerText, OutcomeText, RefusalText, Text};
 pub static IT: Text = Text {
     drawer: DRAWER,
     describe: DESCRIBE,
+    addenda: super::addenda::ITALIAN,
     practice: super::practice::ITALIAN,
     standing: super::standing::ITALIAN,
     outcome: OUTCOME,
@@ -131,6 +132,11 @@ const DESCRIBE: DescribeText = DescribeText {
 };
 
 const OUTCOME: OutcomeText = OutcomeText {
+    problem_name: "ha un problema…",
+    call_back_name: "richiamare il…",
+    later_name: "non prima del…",
+    pays_name: "promette di pagare…",
+    do_not_contact_name: "non vuole essere contattato…",
     all_well: "tutto bene",
     problem: "ha un problema",
     problem_until: |until| format!("ha un problema, risposta del medico entro {until}"),
@@ -228,6 +234,10 @@ const REFUSAL: RefusalText = RefusalText {
     ],
     field_changed: |now| format!("Intanto è stato scritto un altro valore: {now}."),
     field_todo: "Guarda quale vale, e se serve correggi di nuovo.",
+    day_is_over: [
+        "La giornata della chiamata è finita.",
+        "Un esito si corregge il giorno stesso: registra una nuova chiamata.",
+    ],
     unfit_value: [
         "Non è un valore possibile per questo campo.",
         "Controlla numero, indirizzo o data.",
@@ -252,6 +262,7 @@ fn topic(topic: Topic) -> &'static str {
         Topic::Reason(ReasonKind::PlanAwaiting) => "Piano in attesa",
         Topic::Reason(ReasonKind::MissedVisit) => "Visita mancata",
         Topic::Reason(ReasonKind::Displaced) => "Da ricollocare",
+        Topic::Reason(ReasonKind::Answered) => "Risposta del medico",
         Topic::Other => "Altro",
     }
 }

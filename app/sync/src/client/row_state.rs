@@ -41,9 +41,14 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
                 .chain(booked)
                 .collect()
         }
+        Command::CorrectAttempt { attempt, .. }
+        | Command::AnswerEscalation { attempt, .. }
+        | Command::HandOverPromise { attempt, .. } => [Key::Attempt(*attempt)].into(),
         Command::EditPatient { patient, .. } => [Key::Patient(*patient)].into(),
         Command::SettleReview { review, .. } => [Key::Review(*review)].into(),
-        Command::ClaimCall { patient } | Command::ReleaseCall { patient } => [Key::Claim(*patient)].into(),
+        Command::ClaimCall { patient }
+        | Command::TakeOverCall { patient, .. }
+        | Command::ReleaseCall { patient } => [Key::Claim(*patient)].into(),
     }
 }
 

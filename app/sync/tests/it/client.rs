@@ -561,6 +561,7 @@ fn a_claim_that_somebody_else_holds_is_refused_here_or_there() {
         by: member_id(2),
         since: at(9, 0),
         until: at(9, 10),
+        taken: None,
     };
     desk.hears(delta(
         "1",

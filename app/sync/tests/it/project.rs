@@ -45,6 +45,10 @@ fn attempt(topic: ReasonKind, outcome: Outcome) -> Row {
             topic: Topic::Reason(topic),
             outcome,
         }],
+        question: String::new(),
+        answer: None,
+        hand_offs: Vec::new(),
+        corrected: Vec::new(),
     })
 }
 
@@ -154,6 +158,7 @@ fn the_owner_sees_patients_by_name_and_no_calls() {
         by: member_id(1),
         since: at(9, 0),
         until: at(9, 10),
+        taken: None,
     };
     assert_eq!(seen(Role::Owner, Row::Claim(claim)), None);
 }

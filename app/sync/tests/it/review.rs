@@ -90,6 +90,7 @@ fn call() -> Command {
         }],
         booking: None,
         latest: None,
+        question: String::new(),
     }
 }
 

@@ -380,6 +380,7 @@ fn edits_decisions_and_calls_that_know_of_others_stay_as_they_were() {
         outcomes: Vec::new(),
         booking: None,
         latest,
+        question: String::new(),
     };
     is(
         r#"{"name":"record_attempt","args":{"attempt":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","channel":"phone","outcomes":[]}}"#,

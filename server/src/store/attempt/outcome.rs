@@ -154,6 +154,22 @@ fn name(outcome: &Outcome) -> &'static str {
     }
 }
 
+/// Takes the outcomes of an attempt out, to write what is true instead.
+pub(super) async fn delete_all(
+    tx: &mut Tx,
+    practice: PracticeId,
+    attempt: AttemptId,
+) -> Result<(), StoreError> {
+    sql!(
+        tx,
+        execute,
+        "DELETE FROM attempt_outcome WHERE practice_id = $1 AND attempt_id = $2",
+        practice.to_string(),
+        attempt.to_string(),
+    )?;
+    Ok(())
+}
+
 /// Writes one outcome of an attempt.
 pub(super) async fn insert(
     tx: &mut Tx,

@@ -6,7 +6,7 @@ use app_domain::agenda::{
     Appointment, Booked, CancelledBy, Confirmation, Correction, Displacement, Offer, Overbooking, Status,
     Struck, VisitTimes,
 };
-use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Topic};
+use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, ReasonKind, TakenOver, Topic};
 use app_domain::care::{Care, HygieneCare};
 use app_domain::command::Command;
 use app_domain::id::{AppointmentId, AttemptId, PatientId, ReviewId};
@@ -240,6 +240,10 @@ fn attempt(number: u128, at: Instant, outcomes: Vec<OutcomeOf>) -> Attempt {
         imported: false,
         double: false,
         outcomes,
+        question: String::new(),
+        answer: None,
+        hand_offs: Vec::new(),
+        corrected: Vec::new(),
     }
 }
 
@@ -298,6 +302,10 @@ async fn a_lease_is_renewed_and_given_back(database: Database) {
             by: SARA,
             since: at(9, 0),
             until,
+            taken: Some(TakenOver {
+                from: SARA,
+                word: "la chiamo io".to_owned(),
+            }),
         })
     };
     put(&database.store, [claim(at(9, 10))]).await;

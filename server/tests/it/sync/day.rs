@@ -179,6 +179,7 @@ async fn a_lease_that_holds_no_longer_goes_with_the_day(database: Database) {
         by: SARA,
         since: at(9, 0),
         until,
+        taken: None,
     };
     let (over, held) = (claim(ANNA, at(9, 10)), claim(BRUNO, midnight.plus_minutes(5)));
     put(&database.store, [Row::Claim(over), Row::Claim(held.clone())]).await;

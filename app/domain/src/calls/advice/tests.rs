@@ -23,6 +23,10 @@ fn attempt(at: jiff::civil::DateTime, outcome: Outcome) -> Attempt {
             topic: Topic::Other,
             outcome,
         }],
+        question: String::new(),
+        answer: None,
+        hand_offs: Vec::new(),
+        corrected: Vec::new(),
     }
 }
 

@@ -3,7 +3,8 @@
 use jiff::ToSpan;
 
 use super::{Candidate, Case, start_of};
-use crate::calls::{Cause, Outcome, ReasonDetail, ReasonKind, Topic};
+use crate::calls::log::Said;
+use crate::calls::{Advice, Cause, Outcome, ReasonDetail, ReasonKind, Topic};
 use crate::patient::{Channel, Consent, Opposition, Purpose, Standing};
 use crate::time::Instant;
 
@@ -22,7 +23,7 @@ type Held = (Cause, Option<Instant>);
 impl Case<'_> {
     pub(super) fn cause(&self, candidate: &Candidate) -> Option<Held> {
         let kind = candidate.reason.kind();
-        if kind == ReasonKind::Promise {
+        if matches!(kind, ReasonKind::Promise | ReasonKind::Answered) {
             return self
                 .cause_of_patient(candidate)
                 .or_else(|| self.cause_of_contact());
@@ -176,10 +177,7 @@ impl Case<'_> {
     }
 
     fn clinician(&self, kind: ReasonKind) -> Option<Held> {
-        let hours = self
-            .log
-            .about(kind)
-            .filter_map(|said| clinician_hour(said.outcome));
+        let hours = self.log.about(kind).filter_map(clinician_hour);
         let until = hours.filter(|hour| self.now.instant < *hour).max()?;
         Some((Cause::AwaitingClinician, Some(until)))
     }
@@ -229,12 +227,21 @@ impl Case<'_> {
     }
 }
 
-/// The hour by which a clinician was asked to answer. The former software asks nobody.
-pub(super) fn clinician_hour(outcome: &Outcome) -> Option<Instant> {
-    match *outcome {
-        Outcome::Problem {
-            until: Some(until), ..
-        } => Some(Instant::from_civil(until)),
-        _ => None,
+/// Until when a reason waits for a clinician: for the hour by which an answer was asked; once there is one, no longer, or
+/// until midnight where the clinician calls. The former software asks nobody.
+pub(super) fn clinician_hour(said: &Said<'_>) -> Option<Instant> {
+    let Outcome::Problem {
+        until: Some(until), ..
+    } = *said.outcome
+    else {
+        return None;
+    };
+    match &said.attempt.answer {
+        None => Some(Instant::from_civil(until)),
+        Some(answer) if answer.advice == Advice::WillCall => {
+            let day = answer.at.civil().date();
+            Some(start_of(day.saturating_add(1.days())))
+        }
+        Some(answer) => Some(answer.at),
     }
 }

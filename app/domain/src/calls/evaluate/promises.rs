@@ -26,12 +26,16 @@ impl Case<'_> {
             attempt,
             about,
             until,
+            owner,
+            hand_offs,
         } = *best;
         let detail = ReasonDetail::Promise(PromiseDetail {
             attempt,
             about,
             until,
             lateness,
+            owner,
+            hand_offs,
         });
         Some(Candidate {
             reason: Reason { detail, since },

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::spans::{Length, Naming, counted, days_between, hour, length_to, lower_first, naming};
 use crate::agenda::Confirmation;
 use crate::calls::{
-    ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness, PromiseDetail, Reason,
-    ReasonDetail, RiskDetail, VisitsDetail,
+    Advice, AnsweredDetail, ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness,
+    PromiseDetail, Reason, ReasonDetail, RiskDetail, VisitsDetail,
 };
 use crate::time::Now;
 use words::{ago, category, date, euros, length, short_amount, short_category, short_day, visit_day};
@@ -26,6 +26,7 @@ pub(super) fn title(reason: &Reason, now: Now) -> String {
         ReasonDetail::PlanAwaiting(cycles) => awaiting(cycles, today),
         ReasonDetail::MissedVisit(visits) => missed(visits, today),
         ReasonDetail::Displaced(visits) => displaced(visits, today),
+        ReasonDetail::Answered(answered) => has_answered(answered, today),
     }
 }
 
@@ -51,6 +52,31 @@ pub(super) fn tag(reason: &Reason, now: Now) -> String {
         ReasonDetail::PlanAwaiting(_) => "Plan awaiting".to_owned(),
         ReasonDetail::MissedVisit(_) => "Missed visit".to_owned(),
         ReasonDetail::Displaced(_) => "To place again".to_owned(),
+        ReasonDetail::Answered(_) => "Clinician’s answer".to_owned(),
+    }
+}
+
+/// "The clinician answered at 10:12: to come today".
+fn has_answered(answered: &AnsweredDetail, today: Date) -> String {
+    let at = answered.answer.at.civil();
+    let when = if at.date() == today {
+        format!("at {}", hour(at))
+    } else {
+        ago(at.date(), today)
+    };
+    format!(
+        "The clinician answered {when}: {}",
+        advice(answered.answer.advice)
+    )
+}
+
+/// What the clinician wants done, for whoever calls.
+pub(super) const fn advice(advice: Advice) -> &'static str {
+    match advice {
+        Advice::ComeToday => "to come today",
+        Advice::Reassure => "to be reassured",
+        Advice::NextVisit => "looked at in the next visit",
+        Advice::WillCall => "the clinician calls",
     }
 }
 

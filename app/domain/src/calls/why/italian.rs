@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::spans::{Length, Naming, counted, days_between, hour, length_to, lower_first, naming};
 use crate::agenda::Confirmation;
 use crate::calls::{
-    ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness, PromiseDetail, Reason,
-    ReasonDetail, RiskDetail, VisitsDetail,
+    Advice, AnsweredDetail, ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness,
+    PromiseDetail, Reason, ReasonDetail, RiskDetail, VisitsDetail,
 };
 use crate::time::Now;
 use words::{
@@ -29,6 +29,7 @@ pub(super) fn title(reason: &Reason, now: Now) -> String {
         ReasonDetail::PlanAwaiting(cycles) => awaiting(cycles, today),
         ReasonDetail::MissedVisit(visits) => missed(visits, today),
         ReasonDetail::Displaced(visits) => displaced(visits, today),
+        ReasonDetail::Answered(answered) => has_answered(answered, today),
     }
 }
 
@@ -54,6 +55,28 @@ pub(super) fn tag(reason: &Reason, now: Now) -> String {
         ReasonDetail::PlanAwaiting(_) => "Piano in attesa".to_owned(),
         ReasonDetail::MissedVisit(_) => "Visita mancata".to_owned(),
         ReasonDetail::Displaced(_) => "Da ricollocare".to_owned(),
+        ReasonDetail::Answered(_) => "Risposta del medico".to_owned(),
+    }
+}
+
+/// "Il medico ha risposto alle 10:12: venga oggi".
+fn has_answered(answered: &AnsweredDetail, today: Date) -> String {
+    let at = answered.answer.at.civil();
+    let when = if at.date() == today {
+        format!("alle {}", hour(at))
+    } else {
+        ago(at.date(), today)
+    };
+    format!("Il medico ha risposto {when}: {}", advice(answered.answer.advice))
+}
+
+/// What the clinician wants done, for whoever calls.
+pub(super) const fn advice(advice: Advice) -> &'static str {
+    match advice {
+        Advice::ComeToday => "venga oggi",
+        Advice::Reassure => "da rassicurare",
+        Advice::NextVisit => "si vede alla prossima visita",
+        Advice::WillCall => "chiama il medico",
     }
 }
 

@@ -50,6 +50,8 @@ fn promise(until: jiff::civil::DateTime, lateness: Lateness) -> ReasonDetail {
         about,
         until,
         lateness,
+        owner: None,
+        hand_offs: 0,
     })
 }
 

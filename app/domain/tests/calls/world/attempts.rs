@@ -1,7 +1,7 @@
 //! Calls that might have been made.
 
-use app_domain::calls::{Attempt, Outcome, OutcomeOf, ReasonKind, Topic};
-use app_domain::id::{AttemptId, PatientId};
+use app_domain::calls::{Advice, Answer, Attempt, Outcome, OutcomeOf, ReasonKind, Topic};
+use app_domain::id::{AttemptId, ClinicianId, MemberId, PatientId};
 use app_domain::money::Cents;
 use app_domain::patient::Channel;
 use app_domain::time::Instant;
@@ -11,22 +11,35 @@ use super::dice::Dice;
 
 pub fn an_attempt(dice: &mut Dice, patient: PatientId) -> Attempt {
     let back = dice.of(&[20, 60]);
-    let about = (0..1 + dice.below(2))
+    let about: Vec<OutcomeOf> = (0..1 + dice.below(2))
         .map(|_| OutcomeOf {
             topic: a_topic(dice),
             outcome: an_outcome(dice),
         })
         .collect();
+    let at = Instant::from_civil(dice.moment(back, 0));
+    let has_asked = |about: &OutcomeOf| matches!(about.outcome, Outcome::Problem { .. });
+    let is_answered = about.iter().any(has_asked) && dice.below(2) == 0;
+    let answer = is_answered.then(|| Answer {
+        by: MemberId(dice.uuid()),
+        at: at.plus_minutes(i64::from(dice.below(600))),
+        advice: dice.of(&Advice::ALL),
+        words: String::new(),
+    });
     Attempt {
         id: AttemptId(dice.uuid()),
         patient,
-        at: Instant::from_civil(dice.moment(back, 0)),
+        at,
         channel: Channel::Phone,
         by: None,
         by_name: None,
         imported: dice.below(2) == 0,
         double: false,
         outcomes: about,
+        question: String::new(),
+        answer,
+        hand_offs: Vec::new(),
+        corrected: Vec::new(),
     }
 }
 
@@ -73,7 +86,7 @@ fn an_outcome(dice: &mut Dice) -> Outcome {
     let outcomes = [
         Outcome::AllWell,
         Outcome::Problem {
-            clinician: None,
+            clinician: Some(ClinicianId(dice.uuid())),
             until: Some(moment),
         },
         Outcome::Booked { appointment: None },

@@ -3,7 +3,7 @@
 //! It knows what the rows of the tests hold, and no more.
 
 use app_domain::agenda::Absence;
-use app_domain::calls::{Attempt, ReasonKind, Topic};
+use app_domain::calls::{Attempt, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::care::{Care, Due};
 use app_domain::command::Command;
 use app_domain::patient::{Contacts, Patient, PatientField};
@@ -18,7 +18,7 @@ pub fn seen_by(role: Role, row: &Row) -> Option<Row> {
         // The owner sees sums of calls, and no single one.
         Row::Care(_) | Row::Attempt(_) | Row::Claim(_) if role == Role::Owner => None,
         Row::Care(care) => Some(Row::Care(seen_care(role, care))),
-        Row::Attempt(attempt) => sees_attempt(role, attempt).then(|| row.clone()),
+        Row::Attempt(attempt) => seen_attempt(role, attempt).map(Row::Attempt),
         Row::Absence(absence) => Some(Row::Absence(seen_absence(role, absence))),
         Row::Review(review) => Some(Row::Review(seen_review(role, review))),
         _ => Some(row.clone()),
@@ -77,15 +77,27 @@ fn seen_care(role: Role, care: &Care) -> Care {
     seen
 }
 
-/// Attempts of the tests are about one thing, and of no outcome that is hidden by itself.
-fn sees_attempt(role: Role, attempt: &Attempt) -> bool {
+/// Risk is not for the manager, money not for clinicians; nor does the manager see what a clinician is asked. What was seen
+/// once stays a row.
+fn seen_attempt(role: Role, attempt: &Attempt) -> Option<Attempt> {
     let is_risk = |topic| topic == Topic::Reason(ReasonKind::ClinicalRisk);
     let is_money = |topic| matches!(topic, Topic::Reason(ReasonKind::Balance | ReasonKind::Instalment));
-    attempt.outcomes.iter().all(|about| match role {
-        Role::OfficeManager => !is_risk(about.topic),
+    let sees = |about: &OutcomeOf| match role {
+        Role::OfficeManager => !is_risk(about.topic) && !matches!(about.outcome, Outcome::Problem { .. }),
         Role::Dentist | Role::Hygienist => !is_money(about.topic),
         _ => true,
-    })
+    };
+    let mut seen = attempt.clone();
+    seen.outcomes.retain(sees);
+    for before in &mut seen.corrected {
+        before.outcomes.retain(sees);
+    }
+    seen.corrected.retain(|before| !before.outcomes.is_empty());
+    if role == Role::OfficeManager {
+        seen.question = String::new();
+        seen.answer = None;
+    }
+    (!seen.outcomes.is_empty() || !seen.corrected.is_empty()).then_some(seen)
 }
 
 /// That something waits is known to all, for its author is told in any role; what it is, to those who may see that.
@@ -99,8 +111,17 @@ fn seen_review(role: Role, review: &Review) -> Review {
             PatientField::RecallConsent(_) | PatientField::Times(_) => true,
         },
         // The simulated calls are about hygiene, which is hidden from the owner alone.
-        Command::RecordAttempt { .. } => role != Role::Owner,
-        Command::SettleReview { .. } | Command::ClaimCall { .. } | Command::ReleaseCall { .. } => false,
+        Command::RecordAttempt { .. } | Command::HandOverPromise { .. } => role != Role::Owner,
+        Command::CorrectAttempt { was, becomes, .. } => {
+            let asks = |about: &OutcomeOf| matches!(about.outcome, Outcome::Problem { .. });
+            let hides = |outcomes: &[OutcomeOf]| outcomes.iter().all(asks);
+            role != Role::Owner && !(role == Role::OfficeManager && (hides(was) || hides(becomes)))
+        }
+        Command::AnswerEscalation { .. } => !matches!(role, Role::OfficeManager | Role::Owner),
+        Command::SettleReview { .. }
+        | Command::ClaimCall { .. }
+        | Command::TakeOverCall { .. }
+        | Command::ReleaseCall { .. } => false,
         _ => true,
     };
     let mut about = review.about.clone().filter(|about| sees(about));

@@ -1,7 +1,7 @@
 //! What people do: any command that the screen would offer for what is shown.
 
 use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, Mark};
-use app_domain::calls::{Outcome, OutcomeOf, ReasonKind, Topic};
+use app_domain::calls::{Advice, Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::command::Command;
 use app_domain::id::{AbsenceId, AppointmentId, AttemptId, DayNoteId, PatientId};
 use app_domain::patient::Channel;
@@ -10,7 +10,7 @@ use app_sync::replica::Replica;
 use uuid::Uuid;
 
 use super::random::Random;
-use crate::practice::{booking, clinician_id, nth_place, patient_id};
+use crate::practice::{booking, clinician_id, member_id, nth_place, patient_id};
 
 /// A correction of how a visit ended, if one has.
 fn correction(random: &mut Random, view: &Replica) -> Option<Command> {
@@ -63,6 +63,56 @@ fn around_the_agenda(random: &mut Random, view: &Replica, fresh: u128) -> Option
     })
 }
 
+/// What is added to a call: a correction, an answer, a hand-over; and a call that is taken from somebody.
+fn around_the_calls(random: &mut Random, view: &Replica) -> Option<Command> {
+    // Of a call whose outcomes are hidden there is nothing to correct.
+    let shown = |attempt: &&Attempt| !attempt.outcomes.is_empty();
+    let attempts: Vec<&Attempt> = view.attempts().filter(shown).collect();
+    let attempt = random.of(&attempts)?;
+    let until = nth_place(8, 1, 1).start;
+    Some(match random.below(6) {
+        0..=2 => {
+            let outcome = match random.below(3) {
+                0 => Outcome::AllWell,
+                1 => Outcome::CallBack { until },
+                _ => Outcome::Problem {
+                    clinician: Some(clinician_id(1)),
+                    until: Some(until),
+                },
+            };
+            let about = |about: &OutcomeOf| OutcomeOf {
+                topic: about.topic,
+                outcome: outcome.clone(),
+            };
+            Command::CorrectAttempt {
+                attempt: attempt.id,
+                was: attempt.outcomes.clone(),
+                becomes: attempt.outcomes.iter().map(about).collect(),
+            }
+        }
+        3 => Command::AnswerEscalation {
+            attempt: attempt.id,
+            advice: random.of(&Advice::ALL)?,
+            words: "venga oggi".to_owned(),
+        },
+        4 => Command::HandOverPromise {
+            attempt: attempt.id,
+            from: attempt.owner(),
+            to: member_id(u128::from(random.below(2)) + 1),
+            word: String::new(),
+        },
+        _ => {
+            let claims: Vec<&Claim> = view.claims().collect();
+            let claim = random.of(&claims)?;
+            Command::TakeOverCall {
+                patient: claim.patient,
+                from: claim.by,
+                word: String::new(),
+            }
+        }
+    })
+}
+
 /// A wish. `fresh` numbers what it makes.
 pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
     let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
@@ -73,7 +123,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         u128::from(random.below(2)) + 1,
         u128::from(random.below(2)) + 1,
     );
-    Some(match random.below(15) {
+    Some(match random.below(16) {
         0..=2 => {
             let mark = random.of(&[Mark::Arrived, Mark::InChair, Mark::Done, Mark::Left])?;
             Command::MarkAppointment { appointment, mark }
@@ -106,6 +156,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         },
         13 => correction(random, view)?,
         14 => around_the_agenda(random, view, fresh)?,
+        15 => around_the_calls(random, view)?,
         9 if random.percent(60) => Command::ClaimCall { patient },
         9 => Command::ReleaseCall { patient },
         _ => {
@@ -128,6 +179,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
                 }],
                 booking: books.then_some(visit),
                 latest: None,
+                question: String::new(),
             }
         }
     })
@@ -205,6 +257,7 @@ fn no_answer(patient: PatientId, fresh: u128) -> Command {
         }],
         booking: None,
         latest: None,
+        question: String::new(),
     }
 }
 

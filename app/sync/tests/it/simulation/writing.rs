@@ -53,8 +53,10 @@ impl World {
                     let at_rest = self.store.disk.rows.claim(claim.patient);
                     let held = given.insert(claim.patient, Some(claim)).unwrap_or(at_rest);
                     let held = held.filter(|held| held.holds_at(now));
-                    if held.is_some_and(|held| held.by != claim.by)
-                        || claim.until > now.plus_minutes(Claim::MINUTES)
+                    // Taken over on purpose: from who holds it, and from nobody else.
+                    let taken_from = claim.taken.as_ref().map(|taken| taken.from);
+                    let is_another = |held: &&Claim| held.by != claim.by && Some(held.by) != taken_from;
+                    if held.as_ref().is_some_and(is_another) || claim.until > now.plus_minutes(Claim::MINUTES)
                     {
                         return Err(format!(
                             "lease: {claim:?} is given at {now:?}, where {held:?} holds"

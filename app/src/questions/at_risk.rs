@@ -1,0 +1,113 @@
+//! Patients at risk whom nobody reaches: no one at risk disappears in silence (`domain.md`, "Exclusions").
+
+use app_domain::calls::{CallStatus, Cause, Reason, ReasonDetail, ReasonKind, why};
+use app_domain::id::{ClinicianId, PatientId};
+use app_domain::rows::Rows;
+use leptos::prelude::*;
+
+use super::text::text;
+use crate::patient::{name_for, shown_name};
+use crate::workspace::{Workspace, expect_workspace};
+
+/// A patient of this clinician whose risk is held, or who was tried three times in vain.
+#[derive(Clone, PartialEq, Eq)]
+struct Unreached {
+    patient: PatientId,
+    name: String,
+    why: String,
+    cause: Option<Cause>,
+}
+
+/// Those of the clinician who looks, by name.
+#[component]
+pub(super) fn AtRisk() -> impl IntoView {
+    let workspace = expect_workspace();
+    let words = move || text(workspace.language().get());
+    let unreached = Memo::new(move |_| unreached(workspace));
+    let row = move |one: Unreached| {
+        let cause = move || {
+            one.cause
+                .map(crate::calls::text::text(workspace.language().get()).cause)
+        };
+        view! {
+            <li class="question question--risk">
+                <a class="question__who" href=format!("/pazienti/{}", one.patient)>{one.name}</a>
+                <p class="question__line">{one.why}</p>
+                <p class="question__line">{cause}</p>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !unreached.read().is_empty()>
+            <section class="questions__part" aria-labelledby="questions-risk">
+                <h2 id="questions-risk" class="questions__title">
+                    {move || words().at_risk}
+                    " "
+                    <span class="num">{move || unreached.read().len()}</span>
+                </h2>
+                <p class="questions__note">{move || words().at_risk_note}</p>
+                <ul class="questions__list">
+                    <For each=move || unreached.get() key=|one| (one.patient, one.why.clone()) children=row />
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+fn unreached(workspace: Workspace) -> Vec<Unreached> {
+    workspace.viewer().track();
+    let Some(me) = workspace.actor().and_then(|actor| actor.clinician) else {
+        return Vec::new();
+    };
+    let (now, language) = (workspace.now().get(), workspace.language().get());
+    let names = name_for(workspace.names_hidden().get());
+    let found: Vec<(PatientId, Reason, Option<Cause>)> = workspace.call_board(|board| {
+        let told = board.statuses().filter_map(|(patient, status)| {
+            let (reason, cause) = untold(status, me)?;
+            Some((patient, reason.clone(), cause))
+        });
+        told.collect()
+    });
+    let mut unreached: Vec<Unreached> = found
+        .into_iter()
+        .map(|(patient, reason, cause)| Unreached {
+            patient,
+            name: workspace.read(|rows| {
+                rows.patient(patient)
+                    .map(|row| shown_name(row, names))
+                    .unwrap_or_default()
+            }),
+            why: why::reason_title(&reason, now, language),
+            cause,
+        })
+        .collect();
+    unreached.sort_by(|a, b| (&a.name, a.patient).cmp(&(&b.name, b.patient)));
+    unreached
+}
+
+/// The risk of this clinician's that is held, or that three tries did not reach.
+fn untold(status: &CallStatus, me: ClinicianId) -> Option<(&Reason, Option<Cause>)> {
+    let is_mine = |reason: &Reason| match &reason.detail {
+        ReasonDetail::ClinicalRisk(risk) => risk.episodes.iter().any(|episode| episode.clinician == Some(me)),
+        _ => false,
+    };
+    let in_vain = |reason: &Reason| match &reason.detail {
+        ReasonDetail::ClinicalRisk(risk) => risk.clinician_is_told(),
+        _ => false,
+    };
+    let held = status
+        .held(ReasonKind::ClinicalRisk)
+        .filter(|held| is_mine(&held.reason));
+    // What waits for this clinician's own answer is above; who was called today is called again.
+    let is_silent = |cause: Cause| {
+        !matches!(
+            cause,
+            Cause::AwaitingClinician | Cause::TriedToday | Cause::SpokenToday
+        )
+    };
+    if let Some(held) = held.filter(|held| is_silent(held.cause) || in_vain(&held.reason)) {
+        return Some((&held.reason, Some(held.cause)));
+    }
+    let listed = status.listed(ReasonKind::ClinicalRisk)?;
+    (is_mine(listed) && in_vain(listed)).then_some((listed, None))
+}
