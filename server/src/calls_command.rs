@@ -4,10 +4,11 @@ mod list;
 
 use app_domain::calls::{Cause, Reason, ReasonKind};
 use app_domain::time::Now;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use jiff::civil::DateTime;
 use serde::Serialize;
 
+use crate::cli::{Format, moment};
 use crate::clock::Clock;
 use crate::store::Store;
 
@@ -36,20 +37,6 @@ pub struct CallsArgs {
     /// JSON for programs, a table for people
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub format: Format,
-}
-
-/// How the list is printed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum Format {
-    /// For programs.
-    Json,
-    /// For people.
-    Table,
-}
-
-fn moment(text: &str) -> Result<DateTime, String> {
-    text.parse()
-        .map_err(|_| "a day and an hour like 2026-11-23T09:30 are expected".to_owned())
 }
 
 /// The call list of a moment.

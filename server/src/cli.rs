@@ -1,6 +1,7 @@
 //! The command line: what may be said, and what happens then. One file a command.
 
 mod member;
+mod print;
 mod rescued;
 mod serve;
 
@@ -14,10 +15,13 @@ use crate::calls_command::{self, CallsArgs};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError, Settings};
 use crate::demo::{self, DemoArgs};
+use crate::figures_command::{self, FiguresArgs};
 use crate::import::{self, ImportArgs};
 use crate::store::Store;
 
 pub use member::MemberCommand;
+pub use print::Format;
+pub(crate) use print::moment;
 pub use rescued::RescuedArgs;
 pub use serve::{DEMO_SIGN_INS, ServeArgs};
 
@@ -87,6 +91,8 @@ enum Command {
     Import(ImportArgs),
     /// Print the call list of a moment
     Calls(CallsArgs),
+    /// Print exposure, aging and the indicators of the practice
+    Figures(FiguresArgs),
     /// List the unsent work that programs too old for the server have handed over
     Rescued(RescuedArgs),
     /// Add and list the people who sign in, give them passwords, disable them
@@ -117,6 +123,10 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Calls(args) => {
             let store = open_store(&configure(place, None)?).await?;
             calls_command::run(args, &store, &Clock::system()).await
+        }
+        Command::Figures(args) => {
+            let store = open_store(&configure(place, None)?).await?;
+            figures_command::run(args, &store, &Clock::system()).await
         }
         Command::Rescued(args) => rescued::run(&args, &configure(place, None)?).await,
         Command::Member(command) => member::run(command, &configure(place, None)?).await,

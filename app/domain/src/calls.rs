@@ -32,3 +32,6 @@ pub use outcomes::{OutcomeKind, fits, outcomes_for};
 pub use rank::{Rank, RankPlace};
 pub use reason::{Cause, ReasonKind, RiskCategory};
 pub use status::{CallStatus, Excluded};
+
+pub(crate) use evaluate::{check_day, last_contact_about_risk, not_contacted, not_recalled, recall_due};
+pub(crate) use log::CallLog;

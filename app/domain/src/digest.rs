@@ -10,6 +10,8 @@ use crate::agenda::Appointment;
 use crate::care::{Care, ExposureBand, History, MoneyCare, PlanAnswer, PlanCare};
 use crate::money::ledger::{Cycle, CycleState, Ledger};
 
+pub(crate) use episodes::open as open_episodes;
+pub(crate) use hygiene::HYGIENE;
 pub(crate) use visits::{MISSED_DAYS, missed_visit};
 
 /// The digest, as of `today`, of everybody whom one payer pays for (one level; an empty or unknown payer is oneself).

@@ -11,6 +11,7 @@ pub mod care;
 pub mod command;
 pub mod digest;
 pub mod id;
+pub mod indicators;
 pub mod language;
 pub mod money;
 pub mod patient;

@@ -156,3 +156,37 @@ async fn a_member_is_added_listed_given_a_password_and_disabled() {
     ]);
     assert!(refusal(&unknown).contains("no clinician"));
 }
+
+#[tokio::test]
+async fn figures_that_cannot_be_computed_are_not_available_and_never_zero() {
+    let folder = begun().await;
+    let run = |format: &str| {
+        let arguments = ["figures", "--at", "2026-11-23T09:30", "--format", format];
+        richiamo(folder.path(), &arguments).output().unwrap()
+    };
+    let table = text(&run("table"));
+    assert!(table.contains("2026-10-01 to 2026-10-31"), "{table}");
+    assert!(table.contains("variable costs are not recorded"), "{table}");
+    let document: serde_json::Value = serde_json::from_slice(&run("json").stdout).unwrap();
+    assert_eq!(document["at"], "2026-11-23T09:30:00");
+    assert_eq!(document["months"].as_array().unwrap().len(), 12);
+    let indicators = document["last_month"]["indicators"].as_array().unwrap();
+    assert_eq!(indicators.len(), 12);
+    for name in [
+        "margin",
+        "informed_adherence",
+        "hand_offs",
+        "solved_at_first_contact",
+    ] {
+        let row = indicators.iter().find(|row| row["name"] == name).unwrap();
+        assert!(row["not_available"].is_string(), "{row}");
+        assert!(
+            row.get("numerator").is_none() && row.get("cents").is_none(),
+            "{row}"
+        );
+    }
+    let wrong = richiamo(folder.path(), &["figures", "--at", "yesterday"])
+        .output()
+        .unwrap();
+    assert!(text(&wrong).contains("2026-11-23T09:30"), "{}", text(&wrong));
+}

@@ -3,6 +3,7 @@
 mod again;
 mod aurora;
 mod broken;
+mod figures;
 mod other_program;
 
 use std::borrow::Cow;

@@ -3,6 +3,7 @@
 mod accounts;
 mod app;
 mod cli;
+mod figures;
 mod import;
 mod routes;
 mod store;

@@ -61,6 +61,15 @@ impl Appointment {
             .saturating_add(i64::from(self.place.minutes).minutes())
     }
 
+    /// Whether it is to come: awaited, today or later. Who has arrived or sits in the chair today is still to be treated.
+    pub fn is_future(&self, today: Date) -> bool {
+        let is_awaited = matches!(
+            self.status,
+            Status::Booked | Status::Arrived { .. } | Status::InChair { .. }
+        );
+        is_awaited && self.start().date() >= today
+    }
+
     /// Whether the practice has called it off: it waits to be placed again (`da ricollocare`).
     pub fn is_parked(&self) -> bool {
         matches!(

@@ -19,6 +19,10 @@ use crate::calendar::Calendar;
 use crate::time::{Instant, Now};
 use visits::Visits;
 
+pub(crate) use cause::{not_contacted, not_recalled};
+pub(crate) use hygiene::recall_due;
+pub(crate) use risk::{check_day, last_contact_about_risk};
+
 /// How a patient stands at `now`: what is listed and why, what is held and by which cause, and in which place.
 pub fn evaluate(facts: &Facts<'_>, calendar: &Calendar, now: Now) -> CallStatus {
     let case = Case {

@@ -11,7 +11,7 @@ use crate::time::{Instant, Now};
 const PROMISE_AHEAD_MINUTES: i64 = 30;
 
 /// The attempts up to now, in order.
-pub(super) struct CallLog<'a> {
+pub(crate) struct CallLog<'a> {
     attempts: Vec<&'a Attempt>,
     said: Vec<Said<'a>>,
     promises: Vec<Promised>,
@@ -22,7 +22,7 @@ pub(super) struct CallLog<'a> {
 
 /// One outcome, about one thing.
 #[derive(Clone, Copy)]
-pub(super) struct Said<'a> {
+pub(crate) struct Said<'a> {
     /// The attempt.
     pub attempt: &'a Attempt,
     /// Its day.
@@ -35,7 +35,7 @@ pub(super) struct Said<'a> {
 
 /// A promise to call back that nothing has served yet.
 #[derive(Clone, Copy)]
-pub(super) struct Promised {
+pub(crate) struct Promised {
     /// The call in which it was made.
     pub attempt: AttemptId,
     /// What it is about.

@@ -9,7 +9,7 @@ use crate::care::{Act, Episode};
 const EXTRACTION: &str = "ESTRAZ";
 
 /// The episodes still open on `today`, by the day they opened.
-pub(super) fn open(acts: &[Act], today: Date) -> Vec<Episode> {
+pub(crate) fn open(acts: &[Act], today: Date) -> Vec<Episode> {
     let mut episodes: Vec<Episode> = acts
         .iter()
         .filter_map(|act| {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::care::{History, HygieneCare};
 
 /// Code of a hygiene done.
-const HYGIENE: &str = "IGIENE";
+pub(crate) const HYGIENE: &str = "IGIENE";
 
 /// How many days before a date set by hand a hygiene serves it already.
 const SERVES_FROM_DAYS: i64 = 14;

@@ -11,4 +11,5 @@ mod model;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod reviews;
+mod saturation;
 mod setup;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use server::calls_command::{CallList, list_at};
 use server::import::{Mapping, Progress};
 
-use super::{Files, import, now};
+use super::{Files, figures, import, now};
 use crate::store::database::Database;
 
 #[derive(Deserialize)]
@@ -74,7 +74,7 @@ struct ExpectedReason {
 }
 
 #[tokio::test]
-async fn an_imported_practice_gives_the_expected_calls_and_a_second_import_changes_nothing() {
+async fn an_imported_practice_gives_the_expected_calls_and_figures_and_a_second_import_changes_nothing() {
     let database = Database::sqlite().await;
     let (files, mapping) = (Files::of("demo/aurora"), Mapping::load("aurora").unwrap());
     let first = import(&files, &mapping)
@@ -90,6 +90,7 @@ async fn an_imported_practice_gives_the_expected_calls_and_a_second_import_chang
 
     let practice = database.store.practices().await.unwrap()[0];
     check_calls(&list_at(&database.store, practice, now()).await.unwrap());
+    figures::check(&database.store, practice).await;
 }
 
 fn check_calls(list: &CallList) {

@@ -1,11 +1,12 @@
 //! Why a reason is not on the list: the first cause that holds (`domain.md`, "Exclusions" and "Attempts").
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::{Candidate, Case, start_of};
-use crate::calls::log::Said;
+use crate::calls::log::{CallLog, Said};
 use crate::calls::{Advice, Cause, Outcome, ReasonDetail, ReasonKind, Topic};
-use crate::patient::{Channel, Consent, Opposition, Purpose, Standing};
+use crate::patient::{Channel, Consent, Opposition, Patient, Purpose, Standing};
 use crate::time::Instant;
 
 /// Tries per reason that reached nobody, since it began.
@@ -49,66 +50,16 @@ impl Case<'_> {
     }
 
     fn cause_of_patient(&self, candidate: &Candidate) -> Option<Held> {
-        let cause = match self.facts.patient.standing {
-            Standing::Deceased => Cause::Deceased,
-            Standing::MovedAway => Cause::MovedAway,
-            Standing::Active | Standing::Inactive if self.is_opposed(candidate) => Cause::Opposed,
-            Standing::Active | Standing::Inactive => return None,
-        };
-        Some((cause, None))
-    }
-
-    /// An opposition of the reason's purpose that leaves no channel, told to the practice or in a call.
-    fn is_opposed(&self, candidate: &Candidate) -> bool {
         let purpose = match &candidate.reason.detail {
             ReasonDetail::Promise(promise) => promise.about.purpose(),
             detail => Topic::Reason(detail.kind()).purpose(),
         };
-        let in_calls = self.log.said().filter_map(|said| match *said.outcome {
-            Outcome::DoNotContact { purpose, channel } => Some(Opposition {
-                purpose: purpose.or(Some(said.topic.purpose())),
-                channel,
-            }),
-            _ => None,
-        });
-        let oppositions: Vec<Opposition> = self
-            .facts
-            .patient
-            .oppositions
-            .iter()
-            .copied()
-            .chain(in_calls)
-            .collect();
-        let opposes = |opposition: &Opposition, channel: Channel| {
-            opposition
-                .purpose
-                .is_none_or(|opposed: Purpose| opposed == purpose)
-                && opposition.channel.is_none_or(|opposed| opposed == channel)
-        };
-        Channel::ALL
-            .into_iter()
-            .all(|channel| oppositions.iter().any(|opposition| opposes(opposition, channel)))
+        not_contacted(self.facts.patient, &self.log, purpose).map(|cause| (cause, None))
     }
 
     fn cause_of_recall(&self) -> Option<Held> {
-        if self.facts.patient.recall_consent == Consent::Denied {
-            return Some((Cause::ConsentDenied, None));
-        }
-        if self.facts.care.hygiene.interval_months == 0 {
-            return Some((Cause::Disabled, None));
-        }
-        let mut later = self
-            .log
-            .about(ReasonKind::HygieneRecall)
-            .filter_map(|said| match *said.outcome {
-                Outcome::Later { until } => Some(until),
-                _ => None,
-            });
-        // The last word counts.
-        if let Some(until) = later.next_back().filter(|until| self.today < *until) {
-            return Some((Cause::Disabled, Some(start_of(until))));
-        }
-        (self.facts.patient.standing == Standing::Inactive).then_some((Cause::Inactive, None))
+        let months = self.facts.care.hygiene.interval_months;
+        cause_of_recall(self.facts.patient, months, &self.log, self.today)
     }
 
     /// Reported deceased or moved: until a person has looked. A wrong number: until any later attempt.
@@ -225,6 +176,67 @@ impl Case<'_> {
             Some(start_of(week[leaves].saturating_add(WEEK.days()))),
         ))
     }
+}
+
+/// Why a patient is not contacted for a purpose at all, whatever the occasion.
+pub(crate) fn not_contacted(patient: &Patient, log: &CallLog<'_>, purpose: Purpose) -> Option<Cause> {
+    match patient.standing {
+        Standing::Deceased => Some(Cause::Deceased),
+        Standing::MovedAway => Some(Cause::MovedAway),
+        Standing::Active | Standing::Inactive => is_opposed(patient, log, purpose).then_some(Cause::Opposed),
+    }
+}
+
+/// Why a patient is not recalled for hygiene at all, whenever it is due.
+pub(crate) fn not_recalled(
+    patient: &Patient,
+    interval_months: u8,
+    log: &CallLog<'_>,
+    today: Date,
+) -> Option<Cause> {
+    not_contacted(patient, log, Purpose::Recalls)
+        .or_else(|| cause_of_recall(patient, interval_months, log, today).map(|(cause, _)| cause))
+}
+
+/// An opposition of the purpose that leaves no channel, told to the practice or in a call.
+fn is_opposed(patient: &Patient, log: &CallLog<'_>, purpose: Purpose) -> bool {
+    let in_calls = log.said().filter_map(|said| match *said.outcome {
+        Outcome::DoNotContact { purpose, channel } => Some(Opposition {
+            purpose: purpose.or(Some(said.topic.purpose())),
+            channel,
+        }),
+        _ => None,
+    });
+    let oppositions: Vec<Opposition> = patient.oppositions.iter().copied().chain(in_calls).collect();
+    let opposes = |opposition: &Opposition, channel: Channel| {
+        opposition
+            .purpose
+            .is_none_or(|opposed: Purpose| opposed == purpose)
+            && opposition.channel.is_none_or(|opposed| opposed == channel)
+    };
+    Channel::ALL
+        .into_iter()
+        .all(|channel| oppositions.iter().any(|opposition| opposes(opposition, channel)))
+}
+
+fn cause_of_recall(patient: &Patient, interval_months: u8, log: &CallLog<'_>, today: Date) -> Option<Held> {
+    if patient.recall_consent == Consent::Denied {
+        return Some((Cause::ConsentDenied, None));
+    }
+    if interval_months == 0 {
+        return Some((Cause::Disabled, None));
+    }
+    let mut later = log
+        .about(ReasonKind::HygieneRecall)
+        .filter_map(|said| match *said.outcome {
+            Outcome::Later { until } => Some(until),
+            _ => None,
+        });
+    // The last word counts.
+    if let Some(until) = later.next_back().filter(|until| today < *until) {
+        return Some((Cause::Disabled, Some(start_of(until))));
+    }
+    (patient.standing == Standing::Inactive).then_some((Cause::Inactive, None))
 }
 
 /// Until when a reason waits for a clinician: for the hour by which an answer was asked; once there is one, no longer, or

@@ -36,15 +36,18 @@ impl Case<'_> {
         if let Some(fixed) = hygiene.fixed {
             return Some((fixed, DueFrom::Hand));
         }
-        let months = if hygiene.interval_months == 0 {
-            DEFAULT_MONTHS
-        } else {
-            hygiene.interval_months
-        };
-        // Adding months stops at the month's end.
-        Some((
-            hygiene.last_done?.saturating_add(i64::from(months).months()),
-            DueFrom::Interval,
-        ))
+        let due = recall_due(hygiene.last_done?, hygiene.interval_months);
+        Some((due, DueFrom::Interval))
     }
+}
+
+/// When the hygiene after one done on a day is due. Adding months stops at the month's end; where the recall is turned off
+/// (0), it would be due as by default.
+pub(crate) fn recall_due(done: Date, interval_months: u8) -> Date {
+    let months = if interval_months == 0 {
+        DEFAULT_MONTHS
+    } else {
+        interval_months
+    };
+    done.saturating_add(i64::from(months).months())
 }

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Candidate, Case, midnight_of};
+use crate::calls::log::CallLog;
 use crate::calls::{EpisodeDue, Outcome, RankPlace, Reason, ReasonDetail, ReasonKind, RiskDetail};
 use crate::care::Episode;
 
@@ -12,7 +13,7 @@ const BOOKED_AHEAD_DAYS: i64 = 3;
 
 impl Case<'_> {
     pub(super) fn clinical_risk(&self) -> Option<Candidate> {
-        let last_contact = self.last_contact_about_risk();
+        let last_contact = last_contact_about_risk(&self.log);
         let due = |episode: &Episode| self.past_check(episode, last_contact);
         let mut episodes: Vec<EpisodeDue> = self.facts.care.episodes.iter().filter_map(due).collect();
         episodes.sort_by(|a, b| (a.check, a.opened, &a.tooth).cmp(&(b.check, b.opened, &b.tooth)));
@@ -37,29 +38,9 @@ impl Case<'_> {
         })
     }
 
-    /// A call about risk counts for all the patient's episodes. "Does not want to go on" is a contact too, and never
-    /// ends an episode.
-    fn last_contact_about_risk(&self) -> Option<Date> {
-        let successful = |outcome: &Outcome| {
-            matches!(
-                outcome,
-                Outcome::AllWell | Outcome::Booked { .. } | Outcome::DeclinesToGoOn
-            )
-        };
-        self.log
-            .about(ReasonKind::ClinicalRisk)
-            .filter(|said| successful(said.outcome))
-            .map(|said| said.day)
-            .max()
-    }
-
     fn past_check(&self, episode: &Episode, last_contact: Option<Date>) -> Option<EpisodeDue> {
         let last_visit = self.visits.last_done.map(|start| start.date());
-        let seen = [last_contact, last_visit]
-            .into_iter()
-            .flatten()
-            .fold(episode.opened, Date::max);
-        let check = seen.saturating_add(episode.category.check_every_days().days());
+        let check = check_day(episode, last_contact, last_visit);
         (check <= self.today).then(|| EpisodeDue {
             category: episode.category,
             opened: episode.opened,
@@ -68,4 +49,28 @@ impl Case<'_> {
             clinician: episode.clinician,
         })
     }
+}
+
+/// Day of the last successful contact about risk. It counts for all the patient's episodes. "Does not want to go on" is a
+/// contact too, and never ends an episode.
+pub(crate) fn last_contact_about_risk(log: &CallLog<'_>) -> Option<Date> {
+    let successful = |outcome: &Outcome| {
+        matches!(
+            outcome,
+            Outcome::AllWell | Outcome::Booked { .. } | Outcome::DeclinesToGoOn
+        )
+    };
+    log.about(ReasonKind::ClinicalRisk)
+        .filter(|said| successful(said.outcome))
+        .map(|said| said.day)
+        .max()
+}
+
+/// The day on which an episode is to be checked: its interval after it opened, or after the patient was last heard or seen.
+pub(crate) fn check_day(episode: &Episode, last_contact: Option<Date>, last_visit: Option<Date>) -> Date {
+    let seen = [last_contact, last_visit]
+        .into_iter()
+        .flatten()
+        .fold(episode.opened, Date::max);
+    seen.saturating_add(episode.category.check_every_days().days())
 }

@@ -15,7 +15,7 @@ const CONFIRM_AHEAD: u16 = 2;
 
 /// A patient's visits at a moment.
 pub(super) struct Visits<'a> {
-    /// Awaited, today or later. Who has arrived or sits in the chair today is still to be treated.
+    /// Awaited, today or later.
     future: Vec<&'a Appointment>,
     /// Start of the last one done.
     pub last_done: Option<DateTime>,
@@ -29,18 +29,11 @@ impl<'a> Visits<'a> {
     pub fn of(facts: &Facts<'a>, now: Now) -> Self {
         let today = now.today();
         let window = || facts.appointments.iter().copied();
-        let awaited = |visit: &Appointment| {
-            matches!(
-                visit.status,
-                Status::Booked | Status::Arrived { .. } | Status::InChair { .. }
-            )
-        };
-        let is_done = |visit: &Appointment| matches!(visit.status, Status::Done { .. } | Status::Left { .. });
-        let done = window().filter(|visit| is_done(visit)).map(Appointment::start);
+        let done = window()
+            .filter(|visit| visit.status.is_done())
+            .map(Appointment::start);
         Self {
-            future: window()
-                .filter(|visit| awaited(visit) && visit.start().date() >= today)
-                .collect(),
+            future: window().filter(|visit| visit.is_future(today)).collect(),
             last_done: done
                 .chain(facts.care.last_visit_done)
                 .filter(|start| start.date() <= today)
