@@ -35,7 +35,7 @@ interface Mutation {
 }
 
 /** Version of the rows that this client reads. */
-const SCHEMA = 4;
+const SCHEMA = 5;
 
 /** How long to wait after a `later`, in milliseconds. */
 const LATER = 200;

@@ -62,6 +62,33 @@ test("a place that is taken says by whom, and is taken on purpose with a reason 
   await expect(agenda.card(second).last()).toBeVisible();
 });
 
+for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
+  test(`a series, a family side by side and the finder's places: ${layout}`, async ({ desk }) => {
+    const agenda = new BookingPage((await desk("FD", { layout })).page);
+    await agenda.awaited();
+    await agenda.start();
+    await agenda.choose("rossett");
+    await agenda.repeat("ogni 2 settimane", "4");
+    await expect(agenda.planned).toHaveCount(3);
+    const free = agenda.planned.filter({ has: agenda.page.locator("input:checked") });
+    await agenda.submit(`Fissa ${(await free.count()) + 1} visite`);
+    await expect(agenda.page.locator(".toast").last()).toContainText("fissate");
+    await agenda.undo();
+
+    await agenda.start();
+    await agenda.chooseSomebodyWithFamily();
+    await agenda.openFilters();
+    await agenda.chip("mattina");
+    await agenda.chip("chiunque sia libero");
+    await expect(agenda.places).toHaveCount(10);
+    await agenda.places.first().click();
+    await agenda.family.first().click();
+    await expect(agenda.planned).toHaveCount(1);
+    await agenda.submit("Fissa 2 visite");
+    await expect(agenda.page.locator(".toast").last()).toContainText("fissate 2 visite");
+  });
+}
+
 test("a series is made as real visits, one way back takes them all", async ({ desk }) => {
   const agenda = new BookingPage((await desk("FD")).page);
   await agenda.awaited();

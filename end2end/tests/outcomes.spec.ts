@@ -34,7 +34,7 @@ test("every rarer outcome takes three taps, and says what follows", async ({ des
   const calls = new CallsPage(page);
   /** Opens somebody with a reason, taps, and answers with how many taps it took. */
   const taps = async (filter: string, ...steps: (string | RegExp)[]) => {
-    await calls.goTo("Chiamate");
+    await page.goto("/chiamate");
     await calls.filter(filter);
     await calls.open(withoutAge((await calls.names(1))[0]!));
     await calls.outcomes.getByRole("button", { name: "Altro esito" }).tap();
@@ -89,18 +89,23 @@ test("a promise becomes overdue on every screen, and goes from hand to hand with
   const name = withoutAge((await one.names(1))[0]!);
   await one.open(name);
   await one.record("Richiamare il…");
-  await one.panel("Quando richiamare").getByRole("button", { name: /Tra 1 ora/ }).click();
-  await expect(one.held.filter({ hasText: "promesso di richiamare" })).toBeVisible();
+  const panel = one.panel("Quando richiamare");
+  await panel.getByLabel("Un’altra ora").fill(MORNING.replace("09:30", "09:40"));
+  await panel.getByRole("button", { name: "Prometti" }).click();
+  await expect(one.card).toContainText("Promesso da");
   await expect(one.badge).toContainText("dal vivo");
-  for (const calls of [two, three]) await calls.goTo("Chiamate");
-
-  // Two hours later.
-  await practice.kill();
-  await practice.start(MORNING.replace("09:30", "11:30"));
   for (const calls of [two, three]) {
+    await calls.goTo("Chiamate");
     await calls.filter("Promesse");
-    await expect(calls.row(name)).toBeVisible({ timeout: 60_000 });
+    await expect(calls.row(name)).toContainText("9:40");
+    await expect(calls.row(name)).not.toContainText("Promessa scaduta");
   }
+
+  // The hour goes by.
+  await practice.kill();
+  await practice.start(MORNING.replace("09:30", "09:42"));
+  await expect(one.card).toContainText("Promessa scaduta", { timeout: 60_000 });
+  for (const calls of [two, three]) await expect(calls.row(name)).toContainText("Promessa scaduta", { timeout: 60_000 });
   await two.open(name);
   await expect(two.card).toContainText("Promesso da");
   await two.card.getByRole("button", { name: "Passa a…" }).click();
