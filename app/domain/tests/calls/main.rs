@@ -15,6 +15,7 @@ mod properties;
 mod rank;
 mod reasons;
 mod said;
+mod table;
 mod tries;
 mod visits;
 mod world;

@@ -1,0 +1,141 @@
+//! Every outcome with every reason (`domain.md`, "Outcome of a call"): what closes, what stays, what appears, and when the
+//! patient is back on the list. The other reason of the patient is there to show that it is left alone.
+
+use app_domain::agenda::{CancelledBy, Confirmation};
+use app_domain::calls::{Outcome, OutcomeKind, ReasonKind, RiskCategory, Topic, outcomes_for};
+use app_domain::id::ClinicianId;
+use app_domain::money::Cents;
+use uuid::Uuid;
+
+use super::case::{Case, NOW, Steps, day, moment, visit_id};
+
+const OPEN: Steps = Steps {
+    open: 2,
+    accepted: 1,
+    unanswered: 0,
+};
+
+/// A patient with one reason, and with another one that the call is not about.
+fn case(kind: ReasonKind) -> Case {
+    let case = match kind {
+        ReasonKind::MissedVisit => Case::quiet().hygiene_done("2026-03-01"),
+        _ => Case::quiet().missed_before_window("2026-11-09T09:00", None, "2026-11-09T09:00"),
+    };
+    match kind {
+        ReasonKind::ClinicalRisk => case.episode(RiskCategory::ExtendedProvisional, "2026-09-01"),
+        ReasonKind::Balance => case.balance(20_000, "2026-10-01"),
+        ReasonKind::Instalment => case.instalment(20_000, "2026-10-01"),
+        ReasonKind::SuspendedCycle => case.plan("Protesi", Some("2026-06-01"), Some("2026-07-01"), OPEN),
+        ReasonKind::HygieneRecall => case.hygiene_done("2026-03-01"),
+        ReasonKind::Promise => {
+            let until = moment("2026-11-23T09:15");
+            case.hygiene_done("2026-03-01").call(
+                "2026-11-20T09:00",
+                ReasonKind::HygieneRecall,
+                Outcome::CallBack { until },
+            )
+        }
+        ReasonKind::Confirm => Case::quiet()
+            .hygiene_done("2026-03-01")
+            .booked("2026-11-24T09:00"),
+        ReasonKind::PlanAwaiting => {
+            let steps = Steps {
+                open: 1,
+                accepted: 0,
+                unanswered: 1,
+            };
+            case.plan("Protesi", Some("2026-11-01"), None, steps)
+        }
+        ReasonKind::MissedVisit => case.missed_before_window("2026-11-09T09:00", None, "2026-11-09T09:00"),
+        ReasonKind::Displaced => Case::quiet().hygiene_done("2026-03-01").missed_before_window(
+            "2026-11-09T09:00",
+            Some(CancelledBy::Practice),
+            "2026-11-05T09:00",
+        ),
+        ReasonKind::Answered => unreachable!("tests/calls/answered.rs has its own"),
+    }
+}
+
+fn outcome(kind: OutcomeKind) -> Outcome {
+    let visit = Some(visit_id(0));
+    match kind {
+        OutcomeKind::AllWell => Outcome::AllWell,
+        OutcomeKind::Problem => Outcome::Problem {
+            clinician: Some(ClinicianId(Uuid::from_u128(1))),
+            until: Some(moment("2026-11-23T12:00")),
+        },
+        OutcomeKind::Confirms => Outcome::Confirms { appointment: visit },
+        OutcomeKind::AsksToMove => Outcome::AsksToMove { appointment: visit },
+        OutcomeKind::Booked => Outcome::Booked { appointment: visit },
+        OutcomeKind::CallBack => Outcome::CallBack {
+            until: moment("2026-11-23T15:00"),
+        },
+        OutcomeKind::Later => Outcome::Later {
+            until: day("2027-01-11"),
+        },
+        OutcomeKind::Thinking => Outcome::Thinking,
+        OutcomeKind::NoAnswer => Outcome::NoAnswer,
+        OutcomeKind::Busy => Outcome::Busy,
+        OutcomeKind::Voicemail => Outcome::Voicemail,
+        OutcomeKind::Family => Outcome::Family,
+        OutcomeKind::WrongNumber => Outcome::WrongNumber,
+        OutcomeKind::PromisesToPay => Outcome::PromisesToPay {
+            by: day("2026-11-27"),
+            amount: Some(Cents(5_000)),
+        },
+        OutcomeKind::AsksToSpread => Outcome::AsksToSpread,
+        OutcomeKind::Disputes => Outcome::Disputes,
+        OutcomeKind::DeclinesToGoOn => Outcome::DeclinesToGoOn,
+        OutcomeKind::DoNotContact => Outcome::DoNotContact {
+            purpose: None,
+            channel: None,
+        },
+        OutcomeKind::Deceased => Outcome::Deceased,
+        OutcomeKind::MovedAway => Outcome::MovedAway,
+    }
+}
+
+/// After a call at nine: each reason listed, or held by what and until when.
+fn stands(kind: ReasonKind, said: OutcomeKind) -> String {
+    let mut case = case(kind);
+    match said {
+        OutcomeKind::Booked => case = case.booked("2026-12-01T09:00"),
+        OutcomeKind::Confirms => case.appointments[0].confirmation = Confirmation::Confirmed,
+        OutcomeKind::AsksToMove => case.appointments[0].confirmation = Confirmation::AskedToMove,
+        _ => {}
+    }
+    let status = case.call("2026-11-23T09:00", kind, outcome(said)).status(NOW);
+    let listed = status.listed.iter().map(|reason| reason.kind().name().to_owned());
+    let held = status.excluded.iter().map(|held| {
+        let until = held
+            .until
+            .map(|until| format!(" to {}", until.civil().strftime("%d/%m %H:%M")));
+        format!(
+            "{}: {}{}",
+            held.reason.kind().name(),
+            held.cause.name(),
+            until.unwrap_or_default()
+        )
+    });
+    let listed: Vec<String> = listed.collect();
+    let held: Vec<String> = held.collect();
+    format!("{} | {}", listed.join(", "), held.join(", "))
+}
+
+#[test]
+fn every_outcome_with_every_reason() {
+    let kinds = ReasonKind::ALL
+        .into_iter()
+        .filter(|kind| *kind != ReasonKind::Answered);
+    let mut lines = Vec::new();
+    for kind in kinds {
+        for said in outcomes_for(Topic::Reason(kind)) {
+            lines.push(format!("{} × {said:?} => {}", kind.name(), stands(kind, said)));
+        }
+    }
+    let known: Vec<&str> = include_str!("table.txt").lines().collect();
+    for (line, known) in lines.iter().zip(&known) {
+        assert_eq!(line, known);
+    }
+    assert_eq!(lines.len(), known.len(), "{}", lines.join("\n"));
+}
