@@ -13,3 +13,4 @@ mod server;
 mod simulation;
 mod wire;
 mod wire_agenda;
+mod wire_calls;

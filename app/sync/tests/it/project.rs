@@ -1,6 +1,6 @@
 //! What each role sees (`domain.md`, "Who may do what").
 
-use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Topic};
+use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Topic};
 use app_domain::care::Care;
 use app_domain::id::AttemptId;
 use app_domain::money::Cents;
@@ -88,6 +88,43 @@ fn clinicians_do_not_know_that_anything_is_due() {
         );
         assert_eq!(seen(role, promise), None);
     }
+}
+
+#[test]
+fn what_a_clinician_is_asked_is_for_those_who_ask_and_those_who_answer() {
+    let asks = Outcome::Problem {
+        clinician: None,
+        until: None,
+    };
+    let Row::Attempt(plain) = attempt(ReasonKind::HygieneRecall, asks.clone()) else {
+        panic!("an attempt");
+    };
+    let asked = Attempt {
+        question: "si muove".to_owned(),
+        ..plain
+    };
+    for role in Role::ALL {
+        let sees = !matches!(role, Role::OfficeManager | Role::Owner);
+        let row = seen(role, Row::Attempt(asked.clone()));
+        assert_eq!(row.is_some(), sees, "{role:?}");
+    }
+    // Corrected into a question, it stays a row for who saw it before, without what is asked.
+    let corrected = Attempt {
+        corrected: vec![OutcomesWere {
+            by: member_id(1),
+            at: at(9, 5),
+            outcomes: vec![OutcomeOf {
+                topic: Topic::Reason(ReasonKind::HygieneRecall),
+                outcome: Outcome::NoAnswer,
+            }],
+        }],
+        ..asked
+    };
+    let Some(Row::Attempt(row)) = seen(Role::OfficeManager, Row::Attempt(corrected)) else {
+        panic!("what was seen stays");
+    };
+    assert_eq!((row.outcomes, row.question), (Vec::new(), String::new()));
+    assert_eq!(row.corrected.len(), 1);
 }
 
 #[test]

@@ -1,0 +1,127 @@
+//! Frozen samples of what is added to a call after it was written down, and of a call that changes hands.
+
+use app_domain::calls::{
+    Advice, Answer, Attempt, Claim, HandOff, Outcome, OutcomeOf, OutcomesWere, ReasonKind, TakenOver, Topic,
+};
+use app_domain::command::Command;
+use app_domain::id::AttemptId;
+use app_domain::patient::Channel;
+use app_domain::refusal::Refusal;
+use app_domain::rows::Row;
+use app_domain::time::Instant;
+use uuid::Uuid;
+
+use crate::practice::{MONDAY, clinician_id, member_id, patient_id};
+use crate::wire::is;
+
+const CALL: AttemptId = AttemptId(Uuid::from_u128(1));
+
+fn said(outcome: Outcome) -> Vec<OutcomeOf> {
+    vec![OutcomeOf {
+        topic: Topic::Reason(ReasonKind::HygieneRecall),
+        outcome,
+    }]
+}
+
+#[test]
+fn what_is_added_to_a_call_stays_as_it_was() {
+    is(
+        r#"{"name":"correct_attempt","args":{"attempt":"00000000-0000-0000-0000-000000000001","was":[{"topic":{"reason":"hygiene_recall"},"outcome":{"is":"no_answer"}}],"becomes":[{"topic":{"reason":"hygiene_recall"},"outcome":{"is":"all_well"}}]}}"#,
+        Command::CorrectAttempt {
+            attempt: CALL,
+            was: said(Outcome::NoAnswer),
+            becomes: said(Outcome::AllWell),
+        },
+    );
+    is(
+        r#"{"name":"answer_escalation","args":{"attempt":"00000000-0000-0000-0000-000000000001","advice":"come_today","words":"alle 15"}}"#,
+        Command::AnswerEscalation {
+            attempt: CALL,
+            advice: Advice::ComeToday,
+            words: "alle 15".to_owned(),
+        },
+    );
+    is(
+        r#"{"name":"hand_over_promise","args":{"attempt":"00000000-0000-0000-0000-000000000001","from":"00000000-0000-0005-0000-000000000001","to":"00000000-0000-0005-0000-000000000002"}}"#,
+        Command::HandOverPromise {
+            attempt: CALL,
+            from: Some(member_id(1)),
+            to: member_id(2),
+            word: String::new(),
+        },
+    );
+    is(
+        r#"{"name":"take_over_call","args":{"patient":"00000000-0000-0003-0000-000000000001","from":"00000000-0000-0005-0000-000000000001","word":"la conosco"}}"#,
+        Command::TakeOverCall {
+            patient: patient_id(1),
+            from: member_id(1),
+            word: "la conosco".to_owned(),
+        },
+    );
+    is(
+        r#"{"name":"record_attempt","args":{"attempt":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","channel":"phone","outcomes":[],"question":"si muove"}}"#,
+        Command::RecordAttempt {
+            attempt: CALL,
+            patient: patient_id(1),
+            channel: Channel::Phone,
+            outcomes: Vec::new(),
+            booking: None,
+            latest: None,
+            question: "si muove".to_owned(),
+        },
+    );
+    is(r#"{"why":"day_is_over"}"#, Refusal::DayIsOver);
+}
+
+#[test]
+fn a_call_with_all_that_was_added_stays_as_it_was() {
+    let asks = Outcome::Problem {
+        clinician: Some(clinician_id(1)),
+        until: Some(MONDAY.at(12, 0, 0, 0)),
+    };
+    is(
+        r#"{"table":"attempt","row":{"id":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","at":5,"channel":"phone","by":"00000000-0000-0005-0000-000000000001","outcomes":[{"topic":{"reason":"hygiene_recall"},"outcome":{"is":"problem","clinician":"00000000-0000-0002-0000-000000000001","until":"2026-11-23T12:00:00"}}],"question":"si muove","answer":{"by":"00000000-0000-0005-0000-000000000003","at":6,"advice":"reassure"},"hand_offs":[{"from":"00000000-0000-0005-0000-000000000001","to":"00000000-0000-0005-0000-000000000002","at":7}],"corrected":[{"by":"00000000-0000-0005-0000-000000000001","at":8,"outcomes":[{"topic":{"reason":"hygiene_recall"},"outcome":{"is":"no_answer"}}]}]}}"#,
+        Row::Attempt(Attempt {
+            id: CALL,
+            patient: patient_id(1),
+            at: Instant(5),
+            channel: Channel::Phone,
+            by: Some(member_id(1)),
+            by_name: None,
+            imported: false,
+            double: false,
+            outcomes: said(asks),
+            question: "si muove".to_owned(),
+            answer: Some(Answer {
+                by: member_id(3),
+                at: Instant(6),
+                advice: Advice::Reassure,
+                words: String::new(),
+            }),
+            hand_offs: vec![HandOff {
+                from: Some(member_id(1)),
+                to: member_id(2),
+                at: Instant(7),
+                word: String::new(),
+            }],
+            corrected: vec![OutcomesWere {
+                by: member_id(1),
+                at: Instant(8),
+                outcomes: said(Outcome::NoAnswer),
+            }],
+        }),
+    );
+    is(
+        r#"{"table":"claim","row":{"patient":"00000000-0000-0003-0000-000000000001","by":"00000000-0000-0005-0000-000000000002","since":5,"until":6,"taken":{"from":"00000000-0000-0005-0000-000000000001"}}}"#,
+        Row::Claim(Claim {
+            patient: patient_id(1),
+            by: member_id(2),
+            since: Instant(5),
+            until: Instant(6),
+            taken: Some(TakenOver {
+                from: member_id(1),
+                word: String::new(),
+            }),
+        }),
+    );
+}
