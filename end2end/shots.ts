@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { AbsencePage } from "./pages/absence_page.ts";
 import { AgendaPage } from "./pages/agenda_page.ts";
 import { CallsPage } from "./pages/calls_page.ts";
+import { QuestionsPage } from "./pages/questions_page.ts";
 import { PalettePage } from "./pages/palette_page.ts";
 import { withoutAge } from "./support/patients.ts";
 import { WeekPage } from "./pages/week_page.ts";
@@ -202,4 +203,51 @@ for (const layout of ["tablet", "phone"] as const) {
       await shot(page, `two-calls-${who}`);
     }
   });
+}
+
+// What a caller writes down beside the usual, and what a clinician is asked.
+for (const theme of ["light", "dark"] as const) {
+  for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
+    test(`pictures of a call's outcomes and of questions: ${layout}, ${theme}`, async ({ desk }) => {
+      const { page } = await desk("RS", { layout, theme });
+      const shot = (page: Page, name: string) => page.screenshot({ path: path.join(shots, `${name}-${layout}-${theme}.png`), animations: "disabled" });
+      const calls = new CallsPage(page);
+      await calls.goTo("Chiamate");
+      await calls.filter("Rischio");
+      const [first, second] = await calls.names(2);
+      await calls.open(withoutAge(first!));
+      await calls.record("Altro esito");
+      await shot(page, "call-other");
+      await calls.panel("Altro esito").getByRole("button", { name: "Ha un problema…" }).click();
+      const panel = calls.panel("Chi risponde, ed entro quando");
+      await panel.getByLabel("Che cosa riferisce").fill("Il provvisorio si è staccato mangiando, nessun dolore");
+      await shot(page, "call-question");
+      await panel.getByRole("button", { name: /Tra 1 ora/ }).click();
+      await page.goto("/chiamate");
+      await calls.open(withoutAge(second!));
+      await calls.record("Non risponde");
+      await calls.unfoldEarlier();
+      await calls.earlier.first().getByRole("button", { name: "Correggi l’esito" }).click();
+      await shot(page, "call-correcting");
+
+      const dentist = new QuestionsPage((await desk("DE", { layout, theme })).page);
+      await dentist.navigation.getByRole("link", { name: /Domande/ }).click();
+      await dentist.open.first().waitFor();
+      await shot(dentist.page, "questions");
+      await dentist.open.first().getByLabel("Parole da dire al paziente").fill("Alle 15, la vedo tra due visite");
+      await dentist.open.first().getByRole("button", { name: "Venga oggi" }).click();
+      await dentist.answered.first().waitFor();
+      await shot(dentist.page, "questions-answered");
+      await page.goto("/chiamate");
+      await calls.row(withoutAge(first!)).first().waitFor();
+      await shot(page, "calls-answered");
+      await calls.open(withoutAge(first!));
+      await shot(page, "call-answered");
+      const other = new CallsPage((await desk("FD", { layout, theme })).page);
+      await other.goTo("Chiamate");
+      await other.open(withoutAge(first!));
+      await other.card.getByText("Prendi tu la chiamata…").click();
+      await shot(other.page, "call-taken");
+    });
+  }
 }

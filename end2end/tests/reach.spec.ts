@@ -12,7 +12,9 @@ async function hiddenFocus(page: Page, steps: number): Promise<string[]> {
   const hidden: string[] = [];
   for (let step = 0; step < steps; step++) {
     await page.keyboard.press("Tab");
-    const found = await page.evaluate(() => {
+    const found = await page.evaluate(async () => {
+      // What the focus has scrolled into sight is there with the next frame.
+      await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
       const element = document.activeElement as HTMLElement | null;
       if (element === null || element === document.body) return null;
       const boxes = [...element.getClientRects()];

@@ -26,7 +26,12 @@ pub(super) fn OutcomeButtons(
             .as_ref()
             .is_some_and(|status| status.listed(ReasonKind::Confirm).is_some())
     });
-    let is_offered = move |tap: Tap| tap != Tap::Confirms || has_confirm.get();
+    let is_offered = move |tap: Tap| match tap {
+        // A correction makes no visit and says nothing of one: that is done on the agenda.
+        Tap::Book => draft.correcting.get().is_none(),
+        Tap::Confirms => has_confirm.get() && draft.correcting.get().is_none(),
+        _ => true,
+    };
     for tap in Tap::ALL {
         on_key(tap.key(), move || {
             if untrack(|| is_offered(tap)) {

@@ -25,7 +25,7 @@ pub(super) fn Reasons(
     let is_empty = move || listed.read().is_empty();
     view! {
         <section class="call-reasons" aria-label=move || words().reasons>
-            <Show when=move || is_empty() && draft.takes_outcomes()>
+            <Show when=move || is_empty() && draft.takes_outcomes() && draft.correcting.get().is_none()>
                 <p class="call-card__note">{move || words().no_reason}</p>
             </Show>
             <For

@@ -22,8 +22,8 @@ pub fn QuestionsPage() -> impl IntoView {
             <Show when=move || sees.get() fallback=Refused>
                 <div class="questions">
                     <Waiting />
-                    <AtRisk />
                     <Answered />
+                    <AtRisk />
                 </div>
             </Show>
         </main>
