@@ -6,11 +6,9 @@ use leptos::prelude::*;
 
 use super::board_view::BoardView;
 use super::filter::Filter;
+use super::list_scroll::ListScroll;
 use super::segment::Segment;
 use crate::workspace::Workspace;
-
-/// How many rows are drawn at first, and how many more each time the end comes near.
-const PAGE: usize = 60;
 
 /// What the person looks at in the list.
 #[derive(Clone, Copy)]
@@ -27,7 +25,10 @@ pub(super) struct ListState {
     pub(super) open: Memo<Option<PatientId>>,
     /// The row that the keyboard stands on.
     pub(super) cursor: RwSignal<Option<PatientId>>,
-    drawn: RwSignal<usize>,
+    /// The row that is to take the focus, since `J` or `K` have come to it.
+    pub(super) to_focus: RwSignal<Option<PatientId>>,
+    /// Which rows are in the page.
+    pub(super) scroll: ListScroll,
     place: Memo<Option<Position>>,
 }
 
@@ -66,14 +67,16 @@ impl ListState {
                 }),
             }
         });
+        let cursor = RwSignal::new(None);
         Self {
             board,
             segment,
             filter,
             patients,
             open,
-            cursor: RwSignal::new(None),
-            drawn: RwSignal::new(PAGE),
+            cursor,
+            to_focus: RwSignal::new(None),
+            scroll: ListScroll::new(patients, cursor),
             place,
         }
     }
@@ -82,30 +85,16 @@ impl ListState {
     pub(super) fn show(self, segment: Segment, filter: Filter) {
         self.segment.set(segment);
         self.filter.set(filter);
-        self.drawn.set(PAGE);
         self.cursor.set(None);
+        self.to_focus.set(None);
+        self.scroll.restart();
     }
 
-    /// The patients whose rows are drawn.
-    pub(super) fn drawn(self) -> Vec<PatientId> {
-        self.patients
-            .read()
-            .iter()
-            .take(self.drawn.get())
-            .copied()
-            .collect()
-    }
-
-    /// How many rows are not drawn yet.
-    pub(super) fn undrawn(self) -> usize {
-        self.patients.read().len().saturating_sub(self.drawn.get())
-    }
-
-    /// Draws more rows.
-    pub(super) fn draw_more(self) {
-        if self.undrawn() > 0 {
-            self.drawn.update(|drawn| *drawn += PAGE);
-        }
+    /// Place of a row in the list, from 1, and the length of the list. Tracked.
+    pub(super) fn place_of(self, patient: PatientId) -> (usize, usize) {
+        let patients = self.patients.read();
+        let index = patients.iter().position(|other| *other == patient);
+        (index.map_or(0, |index| index + 1), patients.len())
     }
 
     /// Place of the open card in the list, from 1, and the length of the list.
@@ -135,7 +124,7 @@ impl ListState {
             .collect()
     }
 
-    /// Moves the keyboard by one row; draws more rows if need be.
+    /// Moves the keyboard by one row.
     pub(super) fn step(self, by: isize) {
         let patients = self.patients.get_untracked();
         let from = self.cursor.get_untracked().or(self.open.get_untracked());
@@ -143,9 +132,8 @@ impl ListState {
         let next = at
             .map_or(0, |at| at.saturating_add_signed(by))
             .min(patients.len().saturating_sub(1));
-        if next >= self.drawn.get_untracked() {
-            self.drawn.set(next + PAGE);
-        }
-        self.cursor.set(patients.get(next).copied());
+        let row = patients.get(next).copied();
+        self.cursor.set(row);
+        self.to_focus.set(row);
     }
 }

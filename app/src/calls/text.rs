@@ -47,8 +47,6 @@ pub struct ListText {
     pub no_phone: &'static str,
     /// Sentence of a row that has only reasons left out: the reason and the cause.
     pub left_out: fn(&str, &str) -> String,
-    /// More rows below.
-    pub more: fn(usize) -> String,
     /// Nobody to call.
     pub empty_title: &'static str,
     /// What that means.

@@ -37,7 +37,6 @@ const LIST: ListText = ListText {
     is_calling: |who| format!("{who} is calling"),
     no_phone: "No phone",
     left_out: |reason, cause| format!("{reason}: {cause}"),
-    more: |count| format!("Show more ({count})"),
     empty_title: "Nobody to call",
     empty_note: "Every reason of today is settled. Who comes back to the list shows here by itself.",
     none_to_review: "Nobody to review",

@@ -37,7 +37,6 @@ const LIST: ListText = ListText {
     is_calling: |who| format!("{who} sta chiamando"),
     no_phone: "Senza telefono",
     left_out: |reason, cause| format!("{reason}: {cause}"),
-    more: |count| format!("Mostra altri ({count})"),
     empty_title: "Nessuno da chiamare",
     empty_note: "Tutti i motivi di oggi sono a posto. Chi torna in lista compare qui da sé.",
     none_to_review: "Nessuno da rivedere",
