@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use app_domain::calls::{CallBoard, CallStatus, ReasonKind};
 use app_domain::id::PatientId;
+use app_domain::time::Instant;
 
 use super::filter::Filter;
 use super::segment::Segment;
@@ -24,25 +25,39 @@ pub(super) struct BoardView {
 }
 
 impl BoardView {
-    /// Sorts the board. Those to call go by rank; the others, whom nobody ranks, by `name`.
+    /// Sorts the board. Those to call go by rank, those put off by when they come back; the others, whom nobody ranks, by
+    /// `name`.
     pub(super) fn of(board: &CallBoard, name: impl Fn(PatientId) -> String) -> Self {
-        let listed = |patient| {
-            let kinds = board
-                .status(patient)?
-                .listed
-                .iter()
-                .map(|reason| reason.kind())
-                .collect();
-            Some(Entry { patient, kinds })
+        let ranked = board
+            .ranked()
+            .filter_map(|patient| Some((patient, board.status(patient)?)));
+        Self::sorted(ranked, board.statuses(), name)
+    }
+
+    fn sorted<'a>(
+        ranked: impl Iterator<Item = (PatientId, &'a CallStatus)>,
+        statuses: impl Iterator<Item = (PatientId, &'a CallStatus)>,
+        name: impl Fn(PatientId) -> String,
+    ) -> Self {
+        let listed = |(patient, status): (PatientId, &CallStatus)| Entry {
+            patient,
+            kinds: status.listed.iter().map(|reason| reason.kind()).collect(),
         };
-        let mut parts = BTreeMap::from([(Segment::ToCall, board.ranked().filter_map(listed).collect())]);
-        for segment in [Segment::ToReview, Segment::Excluded] {
-            let held = board
-                .statuses()
-                .filter_map(|(patient, status)| held(patient, status, segment));
-            let mut entries: Vec<Entry> = held.collect();
-            entries.sort_by_cached_key(|entry| (name(entry.patient), entry.patient));
-            parts.insert(segment, entries);
+        let mut held: BTreeMap<Segment, Vec<(Option<Instant>, Entry)>> = BTreeMap::new();
+        for (patient, status) in statuses {
+            for segment in Segment::ALL {
+                if let Some(entry) = entry(patient, status, segment) {
+                    held.entry(segment).or_default().push(entry);
+                }
+            }
+        }
+        let mut parts = BTreeMap::from([(Segment::ToCall, ranked.map(listed).collect())]);
+        for (segment, mut entries) in held {
+            entries.sort_by_cached_key(|(back, entry)| {
+                let back = (segment == Segment::PutOff).then_some(*back);
+                (back, name(entry.patient), entry.patient)
+            });
+            parts.insert(segment, entries.into_iter().map(|(_, entry)| entry).collect());
         }
         Self { parts }
     }
@@ -74,12 +89,16 @@ impl BoardView {
     }
 }
 
-/// The patient's place in a part of held reasons, if any.
-fn held(patient: PatientId, status: &CallStatus, segment: Segment) -> Option<Entry> {
-    let here = status
-        .excluded
-        .iter()
-        .filter(|held| Segment::of_cause(held.cause) == segment);
-    let kinds: Vec<ReasonKind> = here.map(|held| held.reason.kind()).collect();
-    (!kinds.is_empty()).then_some(Entry { patient, kinds })
+/// The patient's place in a part of held reasons, if any, and when the first of these comes back.
+fn entry(patient: PatientId, status: &CallStatus, segment: Segment) -> Option<(Option<Instant>, Entry)> {
+    let here = || status.excluded.iter().filter(|held| Segment::of(held) == segment);
+    let back = here().filter_map(|held| held.until).min();
+    let kinds: Vec<ReasonKind> = here().map(|held| held.reason.kind()).collect();
+    (!kinds.is_empty()).then_some((back, Entry { patient, kinds }))
 }
+
+#[cfg(test)]
+pub(super) mod samples;
+
+#[cfg(test)]
+mod tests;

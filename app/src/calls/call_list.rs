@@ -67,6 +67,7 @@ fn NobodyHere(list: ListState) -> impl IntoView {
             match list.segment.get() {
                 Segment::ToCall => words().empty_title,
                 Segment::ToReview => words().none_to_review,
+                Segment::PutOff => words().none_put_off,
                 Segment::Excluded => words().none_excluded,
             }
             .to_owned()

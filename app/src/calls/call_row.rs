@@ -46,7 +46,7 @@ pub(super) fn CallRow(
         let status = status.read();
         status.as_ref().map_or_else(String::new, |status| match segment {
             Segment::ToCall => why::row_sentence(status, now, language),
-            segment => held_sentence(status, segment, language),
+            segment => held_sentence(status, segment, now, language),
         })
     });
     let tags = Memo::new(move |_| {

@@ -63,6 +63,14 @@ pub struct ListText {
     pub pick: &'static str,
     /// How to move with the keyboard.
     pub pick_note: &'static str,
+    /// Patients who named a day or an hour.
+    pub put_off: &'static str,
+    /// Nobody put off.
+    pub none_put_off: &'static str,
+    /// A sentence, and when the reason is on the list again.
+    pub comes_back: fn(&str, &str) -> String,
+    /// An hour of today.
+    pub at_hour: fn(&str) -> String,
 }
 
 /// Words of the card.

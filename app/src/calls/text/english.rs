@@ -45,6 +45,10 @@ const LIST: ListText = ListText {
     all: "Show all",
     pick: "Choose whom to call",
     pick_note: "J and K to move, Enter to open the card.",
+    put_off: "Put off",
+    none_put_off: "Nobody put off",
+    comes_back: |sentence, when| format!("{sentence}, back on the list {when}"),
+    at_hour: |hour| format!("at {hour}"),
 };
 
 const CARD: CardText = CardText {

@@ -45,6 +45,10 @@ const LIST: ListText = ListText {
     all: "Mostra tutti",
     pick: "Scegli chi chiamare",
     pick_note: "J e K per scorrere, Invio per aprire la scheda.",
+    put_off: "Rimandati",
+    none_put_off: "Nessuno rimandato",
+    comes_back: |sentence, when| format!("{sentence}, torna in lista {when}"),
+    at_hour: |hour| format!("alle {hour}"),
 };
 
 const CARD: CardText = CardText {
