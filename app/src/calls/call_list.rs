@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::call_row::CallRow;
 use super::filter::Filter;
-use super::filter_chips::FilterChips;
 use super::list_state::ListState;
+use super::list_tools::ListTools;
+use super::narrow::Narrow;
 use super::row_window::Piece;
 use super::segment::Segment;
 use super::text::text;
@@ -43,7 +44,7 @@ pub(super) fn CallList(
             on:scroll=move |_| scroll.look()
         >
             <div node_ref=scroll.top class="calls__tools">
-                <FilterChips list />
+                <ListTools list />
             </div>
             <Show when=move || !is_empty.get() fallback=move || view! { <NobodyHere list /> }>
                 <ol node_ref=scroll.rows class="call-rows">
@@ -59,9 +60,12 @@ pub(super) fn CallList(
 fn NobodyHere(list: ListState) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || &text(workspace.language().get()).list;
-    let is_filtered = move || list.filter.get() != Filter::All;
+    let is_narrowed = move || !list.narrow.get().is_open();
+    let is_filtered = move || list.filter.get() != Filter::All || is_narrowed();
     let title = Signal::derive(move || {
-        if is_filtered() {
+        if is_narrowed() {
+            words().narrow.nobody.to_owned()
+        } else if is_filtered() {
             words().none_here.to_owned()
         } else {
             match list.segment.get() {
@@ -77,7 +81,7 @@ fn NobodyHere(list: ListState) -> impl IntoView {
     view! {
         <EmptyState title text=note>
             <Show when=is_filtered>
-                <Button on:click=move |_| list.show(list.segment.get_untracked(), Filter::All)>
+                <Button on:click=move |_| list.show_only(list.segment.get_untracked(), Filter::All, Narrow::default())>
                     {move || words().all}
                 </Button>
             </Show>

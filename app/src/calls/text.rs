@@ -71,6 +71,28 @@ pub struct ListText {
     pub comes_back: fn(&str, &str) -> String,
     /// An hour of today.
     pub at_hour: fn(&str) -> String,
+    /// Filters besides the reasons.
+    pub narrow: NarrowText,
+}
+
+/// Words of the filters besides the reasons.
+pub struct NarrowText {
+    /// The button, and the panel.
+    pub title: &'static str,
+    /// Name of the filters that are chosen.
+    pub chosen: &'static str,
+    /// Takes one away.
+    pub remove: fn(&str) -> String,
+    /// Label of the choice by clinician.
+    pub clinician: &'static str,
+    /// Whoever it is.
+    pub any_clinician: &'static str,
+    /// Whom no call has reached yet.
+    pub never_reached: &'static str,
+    /// Promises of the person who looks.
+    pub my_promises: &'static str,
+    /// Nobody passes.
+    pub nobody: &'static str,
 }
 
 /// Words of the card.

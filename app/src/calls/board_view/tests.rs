@@ -34,9 +34,12 @@ fn board() -> Vec<(PatientId, CallStatus)> {
 fn view(board: &[(PatientId, CallStatus)]) -> BoardView {
     let all = || board.iter().map(|(patient, status)| (*patient, status));
     let ranked = all().filter(|(_, status)| !status.listed.is_empty());
-    BoardView::sorted(ranked, all(), |patient| {
-        format!("{:09}", 99 - patient.0.as_u128())
-    })
+    let name = |patient: PatientId| format!("{:09}", 99 - patient.0.as_u128());
+    BoardView::sorted(ranked, all(), name, |_| None)
+}
+
+fn rows(view: &BoardView, segment: Segment, filter: Filter) -> Vec<PatientId> {
+    view.shown(segment, filter, |_| true).patients
 }
 
 #[test]
@@ -45,23 +48,36 @@ fn the_counts_agree_with_the_rows() {
     for segment in Segment::ALL {
         assert_eq!(
             view.len(segment),
-            view.patients(segment, Filter::All).len(),
+            rows(&view, segment, Filter::All).len(),
             "{segment:?}"
         );
         for filter in Filter::ALL {
-            let rows = view.patients(segment, filter).len();
-            assert_eq!(view.count(segment, filter), rows, "{segment:?} {filter:?}");
+            let shown = view.shown(segment, Filter::Hygiene, |_| true);
+            assert_eq!(
+                shown.count(filter),
+                rows(&view, segment, filter).len(),
+                "{segment:?} {filter:?}"
+            );
         }
     }
     assert_eq!(Segment::ALL.map(|segment| view.len(segment)), [2, 1, 2, 1]);
-    assert_eq!(view.count(Segment::ToCall, Filter::Money), 1);
-    assert_eq!(view.count(Segment::PutOff, Filter::Money), 1);
+    assert_eq!(rows(&view, Segment::ToCall, Filter::Money), [patient(1)]);
+    assert_eq!(rows(&view, Segment::PutOff, Filter::Money), [patient(3)]);
+}
+
+#[test]
+fn what_narrows_the_list_narrows_rows_and_counts_alike() {
+    let shown = view(&board()).shown(Segment::ToCall, Filter::Money, |entry| {
+        entry.patient == patient(1)
+    });
+    assert_eq!(shown.patients, [patient(1)]);
+    assert_eq!((shown.count(Filter::All), shown.count(Filter::Hygiene)), (1, 1));
 }
 
 #[test]
 fn who_comes_back_first_is_first_of_those_put_off() {
     assert_eq!(
-        view(&board()).patients(Segment::PutOff, Filter::All),
+        rows(&view(&board()), Segment::PutOff, Filter::All),
         [patient(3), patient(2)]
     );
 }

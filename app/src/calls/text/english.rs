@@ -2,7 +2,7 @@
 
 use app_domain::calls::Cause;
 
-use super::{CardText, FollowsText, ListText, PanelText, Text};
+use super::{CardText, FollowsText, ListText, NarrowText, PanelText, Text};
 
 /// English.
 pub static EN: Text = Text {
@@ -49,6 +49,16 @@ const LIST: ListText = ListText {
     none_put_off: "Nobody put off",
     comes_back: |sentence, when| format!("{sentence}, back on the list {when}"),
     at_hour: |hour| format!("at {hour}"),
+    narrow: NarrowText {
+        title: "Filters",
+        chosen: "Chosen filters",
+        remove: |filter| format!("{filter}: remove the filter"),
+        clinician: "Dentist or hygienist",
+        any_clinician: "Everybody",
+        never_reached: "Never reached",
+        my_promises: "My promises",
+        nobody: "Nobody with these filters",
+    },
 };
 
 const CARD: CardText = CardText {

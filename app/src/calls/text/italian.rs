@@ -2,7 +2,7 @@
 
 use app_domain::calls::Cause;
 
-use super::{CardText, FollowsText, ListText, PanelText, Text};
+use super::{CardText, FollowsText, ListText, NarrowText, PanelText, Text};
 
 /// Italian.
 pub static IT: Text = Text {
@@ -49,6 +49,16 @@ const LIST: ListText = ListText {
     none_put_off: "Nessuno rimandato",
     comes_back: |sentence, when| format!("{sentence}, torna in lista {when}"),
     at_hour: |hour| format!("alle {hour}"),
+    narrow: NarrowText {
+        title: "Filtri",
+        chosen: "Filtri scelti",
+        remove: |filter| format!("{filter}: togli il filtro"),
+        clinician: "Medico o igienista",
+        any_clinician: "Tutti",
+        never_reached: "Mai raggiunti",
+        my_promises: "Mie promesse",
+        nobody: "Nessuno con questi filtri",
+    },
 };
 
 const CARD: CardText = CardText {
