@@ -67,7 +67,7 @@ pub(super) fn FilterPanel(
     };
     let choose = move |clinician: Option<ClinicianId>| change(&|narrow| narrow.clinician = clinician);
     view! {
-        <section class="call-filters" aria-label=move || words().title>
+        <section class="call-filters__part" aria-label=move || words().title>
             <Field id="calls-clinician" label>
                 <Select id="calls-clinician" options chosen on_choose=choose />
             </Field>

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::filter_chips::FilterChips;
 use super::filter_panel::{ChosenFilters, FilterPanel};
 use super::list_state::ListState;
+use super::saved_views::{ViewChips, ViewsPanel};
 use super::text::text;
+use super::views::Views;
 use crate::ui::{Glyph, Icon};
 use crate::workspace::expect_workspace;
 
@@ -24,12 +26,16 @@ pub(super) fn ListTools(
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || &text(workspace.language().get()).list;
+    let views = Views::new(workspace, list);
     let unfolded = RwSignal::new(None::<Tool>);
     let is_unfolded = move |tool| unfolded.get() == Some(tool);
     let turn = move |tool| unfolded.update(|open| *open = (*open != Some(tool)).then_some(tool));
     view! {
         <div class="call-tools">
-            <FilterChips list />
+            <div class="call-tools__slide">
+                <FilterChips list />
+                <ViewChips views />
+            </div>
             <div class="call-tools__more">
                 <button
                     type="button"
@@ -46,7 +52,10 @@ pub(super) fn ListTools(
         <ChosenFilters list />
         <div id="calls-filters">
             <Show when=move || is_unfolded(Tool::Filters)>
-                <FilterPanel list />
+                <div class="call-filters">
+                    <FilterPanel list />
+                    <ViewsPanel views />
+                </div>
             </Show>
         </div>
     }

@@ -32,7 +32,23 @@ impl Segment {
         }
     }
 
-    /// Its name.
+    /// Its name in views that are kept.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::ToCall => "chiamare",
+            Self::ToReview => "rivedere",
+            Self::PutOff => "rimandati",
+            Self::Excluded => "esclusi",
+        }
+    }
+
+    /// The part of a name; those to call where there is none.
+    pub(super) fn named(name: &str) -> Self {
+        let mut all = Self::ALL.into_iter();
+        all.find(|segment| segment.name() == name).unwrap_or_default()
+    }
+
+    /// Its name on the screen.
     pub(super) const fn words(self, text: &ListText) -> &'static str {
         match self {
             Self::ToCall => text.to_call,

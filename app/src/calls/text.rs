@@ -73,6 +73,22 @@ pub struct ListText {
     pub at_hour: fn(&str) -> String,
     /// Filters besides the reasons.
     pub narrow: NarrowText,
+    /// Views that the person has kept.
+    pub views: ViewsText,
+}
+
+/// Words of the views that the person has kept.
+pub struct ViewsText {
+    /// Their name.
+    pub title: &'static str,
+    /// Label of the name of a new one.
+    pub name: &'static str,
+    /// What a name is not for.
+    pub hint: &'static str,
+    /// Keeps what is shown.
+    pub keep: &'static str,
+    /// Forgets one.
+    pub forget: fn(&str) -> String,
 }
 
 /// Words of the filters besides the reasons.

@@ -2,7 +2,7 @@
 
 use app_domain::calls::Cause;
 
-use super::{CardText, FollowsText, ListText, NarrowText, PanelText, Text};
+use super::{CardText, FollowsText, ListText, NarrowText, PanelText, Text, ViewsText};
 
 /// English.
 pub static EN: Text = Text {
@@ -58,6 +58,13 @@ const LIST: ListText = ListText {
         never_reached: "Never reached",
         my_promises: "My promises",
         nobody: "Nobody with these filters",
+    },
+    views: ViewsText {
+        title: "My views",
+        name: "Save this list as",
+        hint: "Stays in this browser, for you only. Do not name patients.",
+        keep: "Save",
+        forget: |name| format!("Delete the view “{name}”"),
     },
 };
 

@@ -2,7 +2,7 @@
 
 use app_domain::calls::Cause;
 
-use super::{CardText, FollowsText, ListText, NarrowText, PanelText, Text};
+use super::{CardText, FollowsText, ListText, NarrowText, PanelText, Text, ViewsText};
 
 /// Italian.
 pub static IT: Text = Text {
@@ -58,6 +58,13 @@ const LIST: ListText = ListText {
         never_reached: "Mai raggiunti",
         my_promises: "Mie promesse",
         nobody: "Nessuno con questi filtri",
+    },
+    views: ViewsText {
+        title: "Le mie viste",
+        name: "Salva questa lista come",
+        hint: "Resta in questo browser, solo per te. Nel nome non scrivere pazienti.",
+        keep: "Salva",
+        forget: |name| format!("Elimina la vista «{name}»"),
     },
 };
 
