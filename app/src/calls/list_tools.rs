@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::day_panel::{DayPanel, Today};
 use super::filter_chips::FilterChips;
 use super::filter_panel::{ChosenFilters, FilterPanel};
 use super::list_state::ListState;
@@ -16,6 +17,8 @@ use crate::workspace::expect_workspace;
 enum Tool {
     /// Filters besides the reasons.
     Filters,
+    /// What has come of today's calls.
+    Today,
 }
 
 /// What is above the rows.
@@ -26,6 +29,7 @@ pub(super) fn ListTools(
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || &text(workspace.language().get()).list;
+    let today = Today::new(workspace);
     let views = Views::new(workspace, list);
     let unfolded = RwSignal::new(None::<Tool>);
     let is_unfolded = move |tool| unfolded.get() == Some(tool);
@@ -47,6 +51,16 @@ pub(super) fn ListTools(
                     <Icon glyph=Glyph::Settings />
                     {move || words().narrow.title}
                 </button>
+                <button
+                    type="button"
+                    class="chip"
+                    aria-expanded=move || is_unfolded(Tool::Today).to_string()
+                    aria-controls="calls-today"
+                    on:click=move |_| turn(Tool::Today)
+                >
+                    <span class="num">{move || (words().day.reached)(today.mine.get().reached)}</span>
+                    <span class="num call-tools__long">{move || (words().day.booked)(today.mine.get().booked)}</span>
+                </button>
             </div>
         </div>
         <ChosenFilters list />
@@ -56,6 +70,11 @@ pub(super) fn ListTools(
                     <FilterPanel list />
                     <ViewsPanel views />
                 </div>
+            </Show>
+        </div>
+        <div id="calls-today">
+            <Show when=move || is_unfolded(Tool::Today)>
+                <DayPanel today />
             </Show>
         </div>
     }

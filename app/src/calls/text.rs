@@ -75,6 +75,24 @@ pub struct ListText {
     pub narrow: NarrowText,
     /// Views that the person has kept.
     pub views: ViewsText,
+    /// What has come of today's calls.
+    pub day: DayText,
+}
+
+/// Words of what has come of today's calls.
+pub struct DayText {
+    /// Name of the sums.
+    pub title: &'static str,
+    /// So many people spoken to today.
+    pub reached: fn(usize) -> String,
+    /// So many visits booked, after that.
+    pub booked: fn(usize) -> String,
+    /// Of the person who looks.
+    pub mine: &'static str,
+    /// Of everybody.
+    pub all: &'static str,
+    /// People called, people spoken to, visits booked, calls back promised, questions to clinicians.
+    pub rows: [&'static str; 5],
 }
 
 /// Words of the views that the person has kept.

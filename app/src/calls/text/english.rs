@@ -2,7 +2,7 @@
 
 use app_domain::calls::Cause;
 
-use super::{CardText, FollowsText, ListText, NarrowText, PanelText, Text, ViewsText};
+use super::{CardText, DayText, FollowsText, ListText, NarrowText, PanelText, Text, ViewsText};
 
 /// English.
 pub static EN: Text = Text {
@@ -65,6 +65,20 @@ const LIST: ListText = ListText {
         hint: "Stays in this browser, for you only. Do not name patients.",
         keep: "Save",
         forget: |name| format!("Delete the view “{name}”"),
+    },
+    day: DayText {
+        title: "Today’s calls",
+        reached: |count| format!("Today {count} spoken to"),
+        booked: |count| format!("· {count} booked"),
+        mine: "You",
+        all: "Whole practice",
+        rows: [
+            "People called",
+            "People spoken to",
+            "Visits booked",
+            "Calls back promised",
+            "Questions to clinicians",
+        ],
     },
 };
 

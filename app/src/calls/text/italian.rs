@@ -2,7 +2,7 @@
 
 use app_domain::calls::Cause;
 
-use super::{CardText, FollowsText, ListText, NarrowText, PanelText, Text, ViewsText};
+use super::{CardText, DayText, FollowsText, ListText, NarrowText, PanelText, Text, ViewsText};
 
 /// Italian.
 pub static IT: Text = Text {
@@ -65,6 +65,20 @@ const LIST: ListText = ListText {
         hint: "Resta in questo browser, solo per te. Nel nome non scrivere pazienti.",
         keep: "Salva",
         forget: |name| format!("Elimina la vista «{name}»"),
+    },
+    day: DayText {
+        title: "Le chiamate di oggi",
+        reached: |count| format!("Oggi {count} sentiti"),
+        booked: |count| format!("· {count} prenotati"),
+        mine: "Tu",
+        all: "Tutto lo studio",
+        rows: [
+            "Persone chiamate",
+            "Persone sentite",
+            "Visite fissate",
+            "Promesse di richiamare",
+            "Domande ai medici",
+        ],
     },
 };
 
