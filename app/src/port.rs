@@ -1,7 +1,7 @@
 //! What a machine must plug in before the screens can run: storage, network, clock and randomness of the device.
 
 use app_domain::agenda::Part;
-use app_domain::id::{ChairId, MemberId};
+use app_domain::id::{ChairId, ClinicianId, MemberId};
 use app_domain::language::Language;
 use app_domain::time::Instant;
 use app_sync::client::Effect;
@@ -31,6 +31,12 @@ pub trait Device {
 
     /// Keeps how a person has set the agenda up in this browser.
     fn remember_agenda(&self, person: MemberId, choices: &AgendaChoices);
+
+    /// The views of the call list that a person has kept in this browser.
+    fn call_views(&self, person: MemberId) -> CallViews;
+
+    /// Keeps the views of the call list that a person has made in this browser.
+    fn remember_call_views(&self, person: MemberId, views: &CallViews);
 
     /// Ends the session: drops what rests on the device of this person but the unsent work, and goes to the sign-in page.
     fn sign_out(&self);
@@ -167,6 +173,32 @@ pub enum DayView {
     Chairs,
     /// Clinicians.
     Clinicians,
+}
+
+/// Views of the call list that a person has made in a browser, in the order in which they were made.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CallViews {
+    /// The views; no two have the same name.
+    pub kept: Vec<CallView>,
+}
+
+/// A part of the call list with its filters, under a name. Rests in clear: it says nothing of any patient.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CallView {
+    /// As the person has called it.
+    pub name: String,
+    /// The part of the list, by name.
+    pub part: String,
+    /// The filter by reason, by name.
+    pub reason: String,
+    /// Patients of this dentist or hygienist.
+    pub clinician: Option<ClinicianId>,
+    /// Patients whom no call has reached yet.
+    pub never_reached: bool,
+    /// Promises of the person.
+    pub my_promises: bool,
 }
 
 /// One of the [`Preferences`], changed.

@@ -24,7 +24,9 @@ use app_sync::wire::Mid;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::port::{AgendaChoices, Device, Names, Ownership, PasswordStep, Preference, Preferences, Theme};
+use crate::port::{
+    AgendaChoices, CallViews, Device, Names, Ownership, PasswordStep, Preference, Preferences, Theme,
+};
 use call_list::CallList;
 use search::HereIndex;
 pub use search::Searched;
@@ -241,6 +243,20 @@ impl Workspace {
     pub fn remember_agenda(self, choices: &AgendaChoices) {
         if let Some(actor) = self.actor() {
             self.with(|inner| inner.device.remember_agenda(actor.member, choices));
+        }
+    }
+
+    /// The views of the call list that the signed-in person has kept in this browser. Untracked.
+    pub fn call_views(self) -> CallViews {
+        let person = self.actor().map(|actor| actor.member);
+        self.with(|inner| person.map(|person| inner.device.call_views(person)))
+            .unwrap_or_default()
+    }
+
+    /// Keeps them.
+    pub fn remember_call_views(self, views: &CallViews) {
+        if let Some(actor) = self.actor() {
+            self.with(|inner| inner.device.remember_call_views(actor.member, views));
         }
     }
 

@@ -10,7 +10,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use app::port::{AgendaChoices, Device, Preference};
+use app::port::{AgendaChoices, CallViews, Device, Preference};
 use app::workspace::{StorageTrouble, Workspace};
 use app_domain::id::MemberId;
 use app_domain::time::{Instant, Now};
@@ -326,6 +326,14 @@ impl Device for Browser {
 
     fn remember_agenda(&self, person: MemberId, choices: &AgendaChoices) {
         storage::remember_agenda(person, choices);
+    }
+
+    fn call_views(&self, person: MemberId) -> CallViews {
+        storage::call_views(person)
+    }
+
+    fn remember_call_views(&self, person: MemberId, views: &CallViews) {
+        storage::remember_call_views(person, views);
     }
 
     fn sign_out(&self) {

@@ -3,7 +3,7 @@
 //! Storage may be denied (a setting, a private window, a full disk): then everything here is quietly forgotten with
 //! the page, and [`is_allowed`] says so, for the warning on the screen.
 
-use app::port::{AgendaChoices, Names, Preference, Preferences, Theme};
+use app::port::{AgendaChoices, CallViews, Names, Preference, Preferences, Theme};
 use app_domain::id::MemberId;
 use app_domain::language::Language;
 use app_domain::time::Instant;
@@ -20,6 +20,7 @@ const LANGUAGE: &str = "richiamo.language";
 const NAMES: &str = "richiamo.names";
 const THEME: &str = "richiamo.theme";
 const AGENDA: &str = "richiamo.agenda";
+const CALL_VIEWS: &str = "richiamo.call_views";
 const SIGNING_OUT: &str = "richiamo.signing_out";
 const TOO_OLD: &str = "richiamo.too_old";
 const CLOCK_OFFSET: &str = "richiamo.clock_offset";
@@ -70,6 +71,20 @@ pub fn agenda_choices(person: MemberId) -> AgendaChoices {
 /// Keeps how a person has set the agenda up here.
 pub fn remember_agenda(person: MemberId, choices: &AgendaChoices) {
     set(&agenda_of(person), choices);
+}
+
+/// The views of the call list that a person has kept here.
+pub fn call_views(person: MemberId) -> CallViews {
+    get(&call_views_of(person)).unwrap_or_default()
+}
+
+/// Keeps the views of the call list that a person has made here.
+pub fn remember_call_views(person: MemberId, views: &CallViews) {
+    set(&call_views_of(person), views);
+}
+
+fn call_views_of(person: MemberId) -> String {
+    format!("{CALL_VIEWS}.{}", person.0)
 }
 
 fn agenda_of(person: MemberId) -> String {

@@ -21,7 +21,7 @@ pub(super) fn BarTools(
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || text(workspace.language().get());
-    let options = Signal::derive(move || {
+    let options = Memo::new(move |_| {
         let words = &words().list;
         let option = |segment: Segment| {
             let count = list.board.read().len(segment);

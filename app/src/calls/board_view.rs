@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use app_domain::calls::{CallBoard, CallStatus, ReasonKind};
-use app_domain::id::PatientId;
+use app_domain::calls::{CallBoard, CallStatus, Reason, ReasonDetail, ReasonKind};
+use app_domain::id::{AppointmentId, ClinicianId, MemberId, PatientId};
+use app_domain::time::Instant;
 
 use super::filter::Filter;
 use super::segment::Segment;
@@ -15,6 +16,30 @@ pub(super) struct Entry {
     pub(super) patient: PatientId,
     /// Why they are in this part.
     pub(super) kinds: Vec<ReasonKind>,
+    /// Clinicians whom these reasons are about.
+    pub(super) clinicians: Vec<ClinicianId>,
+    /// Who keeps the promise among them, if there is one.
+    pub(super) promised_by: Option<MemberId>,
+}
+
+/// The rows of a part, narrowed.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Shown {
+    /// Who passes the filter by reason too, in order.
+    pub(super) patients: Vec<PatientId>,
+    /// How many pass each filter by reason, in the order of [`Filter::ALL`].
+    counts: [usize; Filter::ALL.len()],
+}
+
+impl Shown {
+    /// How many pass a filter by reason.
+    pub(super) fn count(&self, filter: Filter) -> usize {
+        let place = Filter::ALL.iter().position(|other| *other == filter);
+        place
+            .and_then(|place| self.counts.get(place))
+            .copied()
+            .unwrap_or(0)
+    }
 }
 
 /// The patients of each part, in order.
@@ -24,25 +49,43 @@ pub(super) struct BoardView {
 }
 
 impl BoardView {
-    /// Sorts the board. Those to call go by rank; the others, whom nobody ranks, by `name`.
-    pub(super) fn of(board: &CallBoard, name: impl Fn(PatientId) -> String) -> Self {
-        let listed = |patient| {
-            let kinds = board
-                .status(patient)?
-                .listed
-                .iter()
-                .map(|reason| reason.kind())
-                .collect();
-            Some(Entry { patient, kinds })
-        };
-        let mut parts = BTreeMap::from([(Segment::ToCall, board.ranked().filter_map(listed).collect())]);
-        for segment in [Segment::ToReview, Segment::Excluded] {
-            let held = board
-                .statuses()
-                .filter_map(|(patient, status)| held(patient, status, segment));
-            let mut entries: Vec<Entry> = held.collect();
-            entries.sort_by_cached_key(|entry| (name(entry.patient), entry.patient));
-            parts.insert(segment, entries);
+    /// Sorts the board. Those to call go by rank, those put off by when they come back; the others, whom nobody ranks, by
+    /// `name`. `with` says who a visit is with.
+    pub(super) fn of(
+        board: &CallBoard,
+        name: impl Fn(PatientId) -> String,
+        with: impl Fn(AppointmentId) -> Option<ClinicianId>,
+    ) -> Self {
+        let ranked = board
+            .ranked()
+            .filter_map(|patient| Some((patient, board.status(patient)?)));
+        Self::sorted(ranked, board.statuses(), name, with)
+    }
+
+    fn sorted<'a>(
+        ranked: impl Iterator<Item = (PatientId, &'a CallStatus)>,
+        statuses: impl Iterator<Item = (PatientId, &'a CallStatus)>,
+        name: impl Fn(PatientId) -> String,
+        with: impl Fn(AppointmentId) -> Option<ClinicianId>,
+    ) -> Self {
+        let listed = ranked.filter_map(|(patient, status)| entry(patient, &status.listed, &with));
+        let mut parts = BTreeMap::from([(Segment::ToCall, listed.collect())]);
+        let mut held: BTreeMap<Segment, Vec<(Option<Instant>, Entry)>> = BTreeMap::new();
+        for (patient, status) in statuses.filter(|(_, status)| !status.excluded.is_empty()) {
+            for segment in Segment::ALL {
+                let here = || status.excluded.iter().filter(|held| Segment::of(held) == segment);
+                let back = here().filter_map(|held| held.until).min();
+                if let Some(entry) = entry(patient, here().map(|held| &held.reason), &with) {
+                    held.entry(segment).or_default().push((back, entry));
+                }
+            }
+        }
+        for (segment, mut entries) in held {
+            entries.sort_by_cached_key(|(back, entry)| {
+                let back = (segment == Segment::PutOff).then_some(*back);
+                (back, name(entry.patient), entry.patient)
+            });
+            parts.insert(segment, entries.into_iter().map(|(_, entry)| entry).collect());
         }
         Self { parts }
     }
@@ -52,21 +95,18 @@ impl BoardView {
         self.part(segment).len()
     }
 
-    /// How many patients of a part pass a filter.
-    pub(super) fn count(&self, segment: Segment, filter: Filter) -> usize {
-        self.part(segment)
-            .iter()
-            .filter(|entry| filter.passes(&entry.kinds))
-            .count()
-    }
-
-    /// The patients of a part that pass a filter, in order.
-    pub(super) fn patients(&self, segment: Segment, filter: Filter) -> Vec<PatientId> {
-        let passing = self
-            .part(segment)
-            .iter()
-            .filter(|entry| filter.passes(&entry.kinds));
-        passing.map(|entry| entry.patient).collect()
+    /// Those of a part who pass, and how many of them pass each filter by reason.
+    pub(super) fn shown(&self, segment: Segment, filter: Filter, passes: impl Fn(&Entry) -> bool) -> Shown {
+        let mut shown = Shown::default();
+        for entry in self.part(segment).iter().filter(|entry| passes(entry)) {
+            for (count, filter) in shown.counts.iter_mut().zip(Filter::ALL) {
+                *count += usize::from(filter.passes(&entry.kinds));
+            }
+            if filter.passes(&entry.kinds) {
+                shown.patients.push(entry.patient);
+            }
+        }
+        shown
     }
 
     fn part(&self, segment: Segment) -> &[Entry] {
@@ -74,12 +114,47 @@ impl BoardView {
     }
 }
 
-/// The patient's place in a part of held reasons, if any.
-fn held(patient: PatientId, status: &CallStatus, segment: Segment) -> Option<Entry> {
-    let here = status
-        .excluded
-        .iter()
-        .filter(|held| Segment::of_cause(held.cause) == segment);
-    let kinds: Vec<ReasonKind> = here.map(|held| held.reason.kind()).collect();
-    (!kinds.is_empty()).then_some(Entry { patient, kinds })
+/// The patient's place in a part with these reasons; none without any.
+fn entry<'a>(
+    patient: PatientId,
+    reasons: impl IntoIterator<Item = &'a Reason>,
+    with: impl Fn(AppointmentId) -> Option<ClinicianId>,
+) -> Option<Entry> {
+    let mut entry = Entry {
+        patient,
+        kinds: Vec::new(),
+        clinicians: Vec::new(),
+        promised_by: None,
+    };
+    for reason in reasons {
+        entry.kinds.push(reason.kind());
+        match &reason.detail {
+            ReasonDetail::ClinicalRisk(risk) => {
+                let did = risk.episodes.iter().filter_map(|episode| episode.clinician);
+                entry.clinicians.extend(did);
+            }
+            ReasonDetail::Answered(answered) => entry.clinicians.push(answered.clinician),
+            ReasonDetail::Confirm(confirm) => {
+                let visits = confirm.visits.iter().filter_map(|visit| with(visit.appointment));
+                entry.clinicians.extend(visits);
+            }
+            ReasonDetail::MissedVisit(missed) | ReasonDetail::Displaced(missed) => {
+                let visits = missed.visits.iter().filter_map(|visit| with(visit.appointment));
+                entry.clinicians.extend(visits);
+            }
+            ReasonDetail::Promise(promise) => entry.promised_by = promise.owner,
+            ReasonDetail::Balance(_)
+            | ReasonDetail::Instalment(_)
+            | ReasonDetail::SuspendedCycle(_)
+            | ReasonDetail::HygieneRecall(_)
+            | ReasonDetail::PlanAwaiting(_) => {}
+        }
+    }
+    (!entry.kinds.is_empty()).then_some(entry)
 }
+
+#[cfg(test)]
+pub(super) mod samples;
+
+#[cfg(test)]
+mod tests;

@@ -4,15 +4,14 @@ use leptos::prelude::*;
 
 use super::call_row::CallRow;
 use super::filter::Filter;
-use super::filter_chips::FilterChips;
 use super::list_state::ListState;
+use super::list_tools::ListTools;
+use super::narrow::Narrow;
+use super::row_window::Piece;
 use super::segment::Segment;
 use super::text::text;
 use crate::ui::{Button, EmptyState};
 use crate::workspace::expect_workspace;
-
-/// More rows are drawn when fewer pixels than this are left below.
-const NEAR_THE_END: i32 = 1200;
 
 /// The list: filters, rows, and what is said where there is none.
 #[component]
@@ -23,29 +22,34 @@ pub(super) fn CallList(
     let workspace = expect_workspace();
     let words = move || &text(workspace.language().get()).list;
     let is_empty = Memo::new(move |_| list.patients.read().is_empty());
+    let scroll = list.scroll;
+    // A card that opens or shuts may hide and show the list.
+    scroll.follow(move || list.open.track());
+    let pieces = move || {
+        scroll.note_the_focus();
+        scroll.pieces.get()
+    };
+    let piece = move |piece: Piece| match piece {
+        Piece::Row(patient) => view! { <CallRow patient list /> }.into_any(),
+        Piece::Gap { height, .. } => {
+            view! { <li class="call-gap" aria-hidden="true" style:height=format!("{height}px")></li> }
+                .into_any()
+        }
+    };
     view! {
         <section
+            node_ref=scroll.pane
             class="calls__list"
             aria-label=move || words().rows
-            on:scroll:target=move |event| {
-                let pane = event.target();
-                if pane.scroll_height() - pane.scroll_top() - pane.client_height() < NEAR_THE_END {
-                    list.draw_more();
-                }
-            }
+            on:scroll=move |_| scroll.look()
         >
-            <FilterChips list />
+            <div node_ref=scroll.top class="calls__tools">
+                <ListTools list />
+            </div>
             <Show when=move || !is_empty.get() fallback=move || view! { <NobodyHere list /> }>
-                <ol class="call-rows">
-                    <For
-                        each=move || list.drawn()
-                        key=|patient| *patient
-                        children=move |patient| view! { <CallRow patient list /> }
-                    />
+                <ol node_ref=scroll.rows class="call-rows">
+                    <For each=pieces key=Piece::key children=piece />
                 </ol>
-                <Show when=move || list.undrawn() != 0>
-                    <Button on:click=move |_| list.draw_more()>{move || (words().more)(list.undrawn())}</Button>
-                </Show>
             </Show>
         </section>
     }
@@ -56,14 +60,18 @@ pub(super) fn CallList(
 fn NobodyHere(list: ListState) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || &text(workspace.language().get()).list;
-    let is_filtered = move || list.filter.get() != Filter::All;
+    let is_narrowed = move || !list.narrow.get().is_open();
+    let is_filtered = move || list.filter.get() != Filter::All || is_narrowed();
     let title = Signal::derive(move || {
-        if is_filtered() {
+        if is_narrowed() {
+            words().narrow.nobody.to_owned()
+        } else if is_filtered() {
             words().none_here.to_owned()
         } else {
             match list.segment.get() {
                 Segment::ToCall => words().empty_title,
                 Segment::ToReview => words().none_to_review,
+                Segment::PutOff => words().none_put_off,
                 Segment::Excluded => words().none_excluded,
             }
             .to_owned()
@@ -73,7 +81,7 @@ fn NobodyHere(list: ListState) -> impl IntoView {
     view! {
         <EmptyState title text=note>
             <Show when=is_filtered>
-                <Button on:click=move |_| list.show(list.segment.get_untracked(), Filter::All)>
+                <Button on:click=move |_| list.show_only(list.segment.get_untracked(), Filter::All, Narrow::default())>
                     {move || words().all}
                 </Button>
             </Show>

@@ -46,7 +46,7 @@ pub(super) fn CallRow(
         let status = status.read();
         status.as_ref().map_or_else(String::new, |status| match segment {
             Segment::ToCall => why::row_sentence(status, now, language),
-            segment => held_sentence(status, segment, language),
+            segment => held_sentence(status, segment, now, language),
         })
     });
     let tags = Memo::new(move |_| {
@@ -63,9 +63,25 @@ pub(super) fn CallRow(
     };
     let element = NodeRef::<html::A>::new();
     focus_with_the_keyboard(element, patient, list);
+    let place = Memo::new(move |_| list.place_of(patient));
+    // Whatever makes a row higher or lower is known at once, so that nothing else moves.
+    Effect::new(move || {
+        name.track();
+        sentence.track();
+        tags.track();
+        caller.track();
+        row.track();
+        list.scroll.touch();
+    });
     let tag = |(kind, words): (ReasonKind, String)| view! { <Tag tone=tone(kind)>{words}</Tag> };
     view! {
-        <li class="call-row" data-taken=move || caller.read().is_some().to_string()>
+        <li
+            class="call-row"
+            data-patient=patient.to_string()
+            data-taken=move || caller.read().is_some().to_string()
+            aria-posinset=move || place.get().0
+            aria-setsize=move || place.get().1
+        >
             <a
                 node_ref=element
                 href=format!("/chiamate/{patient}")
@@ -95,13 +111,14 @@ pub(super) fn CallRow(
     }
 }
 
-/// The row that `J` and `K` have come to takes the focus; nothing else ever does.
+/// The row that `J` and `K` have come to takes the focus, once; nothing else ever does.
 fn focus_with_the_keyboard(link: NodeRef<html::A>, patient: PatientId, list: ListState) {
-    let is_here = Memo::new(move |_| list.cursor.get() == Some(patient));
+    let is_wanted = Memo::new(move |_| list.to_focus.get() == Some(patient));
     Effect::new(move || {
-        if let Some(link) = link.get().filter(|_| is_here.get()) {
+        if let Some(link) = link.get().filter(|_| is_wanted.get()) {
             // Only an element that has left the page cannot take the focus.
             let _gone = link.focus();
+            list.to_focus.set(None);
         }
     });
 }

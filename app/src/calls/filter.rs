@@ -65,12 +65,37 @@ impl Filter {
         })
     }
 
-    /// The filter that an address names: `/chiamate?motivo=ricollocare`.
+    /// Names in addresses and in views that are kept, in the order of [`Self::ALL`].
+    const NAMES: [&'static str; 11] = [
+        "tutti",
+        "risposte",
+        "rischio",
+        "promesse",
+        "conferme",
+        "igiene",
+        "ricollocare",
+        "soldi",
+        "sospesi",
+        "mancate",
+        "piani",
+    ];
+
+    /// The filter of a name, as in `/chiamate?motivo=ricollocare`; everybody where there is none.
     pub(super) fn named(name: &str) -> Self {
-        match name {
-            "ricollocare" => Self::Displaced,
-            _ => Self::All,
-        }
+        let place = Self::NAMES.iter().position(|other| *other == name);
+        place
+            .and_then(|place| Self::ALL.get(place))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Its name in addresses and in views that are kept.
+    pub(super) fn name(self) -> &'static str {
+        let place = Self::ALL.iter().position(|filter| *filter == self);
+        place
+            .and_then(|place| Self::NAMES.get(place))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Whether a patient with these reasons passes.
@@ -90,6 +115,15 @@ mod tests {
     use app_domain::calls::ReasonKind;
 
     use super::Filter;
+
+    #[test]
+    fn a_filter_is_found_by_its_name() {
+        for filter in Filter::ALL {
+            assert_eq!(Filter::named(filter.name()), filter);
+        }
+        assert_eq!(Filter::named("ricollocare"), Filter::Displaced);
+        assert_eq!(Filter::named("of another version"), Filter::All);
+    }
 
     #[test]
     fn every_reason_passes_exactly_one_filter_besides_all() {

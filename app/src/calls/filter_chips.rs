@@ -16,7 +16,7 @@ pub(super) fn FilterChips(
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || &text(workspace.language().get()).list;
-    let count = move |filter| list.board.read().count(list.segment.get(), filter);
+    let count = move |filter| list.shown.read().count(filter);
     let shown = Memo::new(move |_| {
         let wanted =
             |filter: &Filter| *filter == Filter::All || list.filter.get() == *filter || count(*filter) > 0;

@@ -1,16 +1,16 @@
 //! What the person looks at in the list. Remote changes never touch it.
 
+use app_domain::calls::Attempt;
 use app_domain::id::PatientId;
 use app_domain::rows::Rows;
 use leptos::prelude::*;
 
-use super::board_view::BoardView;
+use super::board_view::{BoardView, Shown};
 use super::filter::Filter;
+use super::list_scroll::ListScroll;
+use super::narrow::Narrow;
 use super::segment::Segment;
 use crate::workspace::Workspace;
-
-/// How many rows are drawn at first, and how many more each time the end comes near.
-const PAGE: usize = 60;
 
 /// What the person looks at in the list.
 #[derive(Clone, Copy)]
@@ -21,13 +21,20 @@ pub(super) struct ListState {
     pub(super) segment: RwSignal<Segment>,
     /// By which reason it is filtered.
     pub(super) filter: RwSignal<Filter>,
+    /// By what else.
+    pub(super) narrow: RwSignal<Narrow>,
+    /// What passes, with how many pass each reason.
+    pub(super) shown: Memo<Shown>,
     /// The patients shown, all of them.
     pub(super) patients: Memo<Vec<PatientId>>,
     /// Whose card is open.
     pub(super) open: Memo<Option<PatientId>>,
     /// The row that the keyboard stands on.
     pub(super) cursor: RwSignal<Option<PatientId>>,
-    drawn: RwSignal<usize>,
+    /// The row that is to take the focus, since `J` or `K` have come to it.
+    pub(super) to_focus: RwSignal<Option<PatientId>>,
+    /// Which rows are in the page.
+    pub(super) scroll: ListScroll,
     place: Memo<Option<Position>>,
 }
 
@@ -43,10 +50,21 @@ impl ListState {
     pub(super) fn new(workspace: Workspace, open: Memo<Option<PatientId>>, first: Filter) -> Self {
         let board = Memo::new(move |_| {
             let name = |id| workspace.read(|rows| rows.patient(id).map(|who| who.full_name().to_lowercase()));
-            workspace.call_board(|board| BoardView::of(board, |id| name(id).unwrap_or_default()))
+            let with = |id| workspace.read(|rows| rows.appointment(id).map(|visit| visit.place.clinician));
+            workspace.call_board(|board| BoardView::of(board, |id| name(id).unwrap_or_default(), with))
         });
         let (segment, filter) = (RwSignal::new(Segment::default()), RwSignal::new(first));
-        let patients = Memo::new(move |_| board.read().patients(segment.get(), filter.get()));
+        let narrow = RwSignal::new(Narrow::default());
+        let shown = Memo::new(move |_| {
+            narrowed(
+                workspace,
+                &board.read(),
+                segment.get(),
+                filter.get(),
+                narrow.get(),
+            )
+        });
+        let patients = Memo::new(move |_| shown.read().patients.clone());
         let place = Memo::new(move |before: Option<&Option<Position>>| {
             let patient = open.get()?;
             let listed = patients.read().iter().position(|other| *other == patient);
@@ -66,46 +84,47 @@ impl ListState {
                 }),
             }
         });
+        let cursor = RwSignal::new(None);
         Self {
             board,
             segment,
             filter,
+            narrow,
+            shown,
             patients,
             open,
-            cursor: RwSignal::new(None),
-            drawn: RwSignal::new(PAGE),
+            cursor,
+            to_focus: RwSignal::new(None),
+            scroll: ListScroll::new(patients, cursor),
             place,
         }
     }
 
     /// Another part or filter: the list starts again from the top.
     pub(super) fn show(self, segment: Segment, filter: Filter) {
+        self.show_only(segment, filter, self.narrow.get_untracked());
+    }
+
+    /// The same part and reason, narrowed in another way.
+    pub(super) fn narrow_to(self, narrow: Narrow) {
+        self.show_only(self.segment.get_untracked(), self.filter.get_untracked(), narrow);
+    }
+
+    /// A part, filtered by all there is: the list starts again from the top.
+    pub(super) fn show_only(self, segment: Segment, filter: Filter, narrow: Narrow) {
         self.segment.set(segment);
         self.filter.set(filter);
-        self.drawn.set(PAGE);
+        self.narrow.set(narrow);
         self.cursor.set(None);
+        self.to_focus.set(None);
+        self.scroll.restart();
     }
 
-    /// The patients whose rows are drawn.
-    pub(super) fn drawn(self) -> Vec<PatientId> {
-        self.patients
-            .read()
-            .iter()
-            .take(self.drawn.get())
-            .copied()
-            .collect()
-    }
-
-    /// How many rows are not drawn yet.
-    pub(super) fn undrawn(self) -> usize {
-        self.patients.read().len().saturating_sub(self.drawn.get())
-    }
-
-    /// Draws more rows.
-    pub(super) fn draw_more(self) {
-        if self.undrawn() > 0 {
-            self.drawn.update(|drawn| *drawn += PAGE);
-        }
+    /// Place of a row in the list, from 1, and the length of the list. Tracked.
+    pub(super) fn place_of(self, patient: PatientId) -> (usize, usize) {
+        let patients = self.patients.read();
+        let index = patients.iter().position(|other| *other == patient);
+        (index.map_or(0, |index| index + 1), patients.len())
     }
 
     /// Place of the open card in the list, from 1, and the length of the list.
@@ -135,7 +154,7 @@ impl ListState {
             .collect()
     }
 
-    /// Moves the keyboard by one row; draws more rows if need be.
+    /// Moves the keyboard by one row.
     pub(super) fn step(self, by: isize) {
         let patients = self.patients.get_untracked();
         let from = self.cursor.get_untracked().or(self.open.get_untracked());
@@ -143,9 +162,34 @@ impl ListState {
         let next = at
             .map_or(0, |at| at.saturating_add_signed(by))
             .min(patients.len().saturating_sub(1));
-        if next >= self.drawn.get_untracked() {
-            self.drawn.set(next + PAGE);
-        }
-        self.cursor.set(patients.get(next).copied());
+        let row = patients.get(next).copied();
+        self.cursor.set(row);
+        self.to_focus.set(row);
     }
+}
+
+/// The rows of a part that pass. Whose patient somebody is and who was reached is not in the board: where that is asked,
+/// every change of the calls asks again.
+fn narrowed(
+    workspace: Workspace,
+    board: &BoardView,
+    segment: Segment,
+    filter: Filter,
+    narrow: Narrow,
+) -> Shown {
+    if narrow.is_open() {
+        return board.shown(segment, filter, |_| true);
+    }
+    workspace.call_board(|_| ());
+    let me = workspace.actor().map(|actor| actor.member);
+    workspace.read(|rows| {
+        let treats = |clinician, patient| {
+            let patient = rows.patient(patient);
+            patient.is_some_and(|who| who.dentist == Some(clinician) || who.hygienist == Some(clinician))
+        };
+        let is_reached = |patient| rows.attempts_of(patient).any(Attempt::reached);
+        board.shown(segment, filter, |entry| {
+            narrow.passes(entry, me, treats, is_reached)
+        })
+    })
 }

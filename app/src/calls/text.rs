@@ -47,8 +47,6 @@ pub struct ListText {
     pub no_phone: &'static str,
     /// Sentence of a row that has only reasons left out: the reason and the cause.
     pub left_out: fn(&str, &str) -> String,
-    /// More rows below.
-    pub more: fn(usize) -> String,
     /// Nobody to call.
     pub empty_title: &'static str,
     /// What that means.
@@ -65,6 +63,70 @@ pub struct ListText {
     pub pick: &'static str,
     /// How to move with the keyboard.
     pub pick_note: &'static str,
+    /// Patients who named a day or an hour.
+    pub put_off: &'static str,
+    /// Nobody put off.
+    pub none_put_off: &'static str,
+    /// A sentence, and when the reason is on the list again.
+    pub comes_back: fn(&str, &str) -> String,
+    /// An hour of today.
+    pub at_hour: fn(&str) -> String,
+    /// Filters besides the reasons.
+    pub narrow: NarrowText,
+    /// Views that the person has kept.
+    pub views: ViewsText,
+    /// What has come of today's calls.
+    pub day: DayText,
+}
+
+/// Words of what has come of today's calls.
+pub struct DayText {
+    /// Name of the sums.
+    pub title: &'static str,
+    /// So many people spoken to today.
+    pub reached: fn(usize) -> String,
+    /// So many visits booked, after that.
+    pub booked: fn(usize) -> String,
+    /// Of the person who looks.
+    pub mine: &'static str,
+    /// Of everybody.
+    pub all: &'static str,
+    /// People called, people spoken to, visits booked, calls back promised, questions to clinicians.
+    pub rows: [&'static str; 5],
+}
+
+/// Words of the views that the person has kept.
+pub struct ViewsText {
+    /// Their name.
+    pub title: &'static str,
+    /// Label of the name of a new one.
+    pub name: &'static str,
+    /// What a name is not for.
+    pub hint: &'static str,
+    /// Keeps what is shown.
+    pub keep: &'static str,
+    /// Forgets one.
+    pub forget: fn(&str) -> String,
+}
+
+/// Words of the filters besides the reasons.
+pub struct NarrowText {
+    /// The button, and the panel.
+    pub title: &'static str,
+    /// Name of the filters that are chosen.
+    pub chosen: &'static str,
+    /// Takes one away.
+    pub remove: fn(&str) -> String,
+    /// Label of the choice by clinician.
+    pub clinician: &'static str,
+    /// Whoever it is.
+    pub any_clinician: &'static str,
+    /// Whom no call has reached yet.
+    pub never_reached: &'static str,
+    /// Promises of the person who looks.
+    pub my_promises: &'static str,
+    /// Nobody passes.
+    pub nobody: &'static str,
 }
 
 /// Words of the card.

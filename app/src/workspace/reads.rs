@@ -13,11 +13,12 @@ use app_domain::refusal::Refusal;
 use app_domain::review::{Cause, Review};
 use app_domain::role::Actor;
 use app_domain::rows::{Key, Rows};
-use app_domain::time::Now;
+use app_domain::time::{Instant, Now};
 use app_sync::client::{Link, RowState};
 use app_sync::outbox::{OutboxRecord, OutboxState};
 use app_sync::presence::Present;
 use app_sync::wire::Viewer;
+use jiff::ToSpan;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -237,6 +238,19 @@ impl Workspace {
             self.watch(Topic::Questions, |core| {
                 let asks = |attempt: &&Attempt| attempt.asks().is_some();
                 core.view().attempts().filter(asks).cloned().collect()
+            })
+        })
+    }
+
+    /// The calls made on a day, in no order; not those of the former software.
+    pub fn attempts_on(self, day: Signal<Date>) -> Memo<Vec<Attempt>> {
+        Memo::new(move |_| {
+            let midnight = |day: Date| Instant::from_civil(day.at(0, 0, 0, 0));
+            let (from, to) = (midnight(day.get()), midnight(day.get().saturating_add(1.day())));
+            // Every change of any call comes by this topic.
+            self.watch(Topic::Questions, |core| {
+                let is_of_the_day = |call: &&Attempt| !call.imported && from <= call.at && call.at < to;
+                core.view().attempts().filter(is_of_the_day).cloned().collect()
             })
         })
     }

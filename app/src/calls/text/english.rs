@@ -2,7 +2,7 @@
 
 use app_domain::calls::Cause;
 
-use super::{CardText, FollowsText, ListText, PanelText, Text};
+use super::{CardText, DayText, FollowsText, ListText, NarrowText, PanelText, Text, ViewsText};
 
 /// English.
 pub static EN: Text = Text {
@@ -37,7 +37,6 @@ const LIST: ListText = ListText {
     is_calling: |who| format!("{who} is calling"),
     no_phone: "No phone",
     left_out: |reason, cause| format!("{reason}: {cause}"),
-    more: |count| format!("Show more ({count})"),
     empty_title: "Nobody to call",
     empty_note: "Every reason of today is settled. Who comes back to the list shows here by itself.",
     none_to_review: "Nobody to review",
@@ -46,6 +45,41 @@ const LIST: ListText = ListText {
     all: "Show all",
     pick: "Choose whom to call",
     pick_note: "J and K to move, Enter to open the card.",
+    put_off: "Put off",
+    none_put_off: "Nobody put off",
+    comes_back: |sentence, when| format!("{sentence}, back on the list {when}"),
+    at_hour: |hour| format!("at {hour}"),
+    narrow: NarrowText {
+        title: "Filters",
+        chosen: "Chosen filters",
+        remove: |filter| format!("{filter}: remove the filter"),
+        clinician: "Dentist or hygienist",
+        any_clinician: "Everybody",
+        never_reached: "Never reached",
+        my_promises: "My promises",
+        nobody: "Nobody with these filters",
+    },
+    views: ViewsText {
+        title: "My views",
+        name: "Save this list as",
+        hint: "Stays in this browser, for you only. Do not name patients.",
+        keep: "Save",
+        forget: |name| format!("Delete the view “{name}”"),
+    },
+    day: DayText {
+        title: "Today’s calls",
+        reached: |count| format!("Today {count} spoken to"),
+        booked: |count| format!("· {count} booked"),
+        mine: "You",
+        all: "Whole practice",
+        rows: [
+            "People called",
+            "People spoken to",
+            "Visits booked",
+            "Calls back promised",
+            "Questions to clinicians",
+        ],
+    },
 };
 
 const CARD: CardText = CardText {

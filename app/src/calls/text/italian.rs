@@ -2,7 +2,7 @@
 
 use app_domain::calls::Cause;
 
-use super::{CardText, FollowsText, ListText, PanelText, Text};
+use super::{CardText, DayText, FollowsText, ListText, NarrowText, PanelText, Text, ViewsText};
 
 /// Italian.
 pub static IT: Text = Text {
@@ -37,7 +37,6 @@ const LIST: ListText = ListText {
     is_calling: |who| format!("{who} sta chiamando"),
     no_phone: "Senza telefono",
     left_out: |reason, cause| format!("{reason}: {cause}"),
-    more: |count| format!("Mostra altri ({count})"),
     empty_title: "Nessuno da chiamare",
     empty_note: "Tutti i motivi di oggi sono a posto. Chi torna in lista compare qui da sé.",
     none_to_review: "Nessuno da rivedere",
@@ -46,6 +45,41 @@ const LIST: ListText = ListText {
     all: "Mostra tutti",
     pick: "Scegli chi chiamare",
     pick_note: "J e K per scorrere, Invio per aprire la scheda.",
+    put_off: "Rimandati",
+    none_put_off: "Nessuno rimandato",
+    comes_back: |sentence, when| format!("{sentence}, torna in lista {when}"),
+    at_hour: |hour| format!("alle {hour}"),
+    narrow: NarrowText {
+        title: "Filtri",
+        chosen: "Filtri scelti",
+        remove: |filter| format!("{filter}: togli il filtro"),
+        clinician: "Medico o igienista",
+        any_clinician: "Tutti",
+        never_reached: "Mai raggiunti",
+        my_promises: "Mie promesse",
+        nobody: "Nessuno con questi filtri",
+    },
+    views: ViewsText {
+        title: "Le mie viste",
+        name: "Salva questa lista come",
+        hint: "Resta in questo browser, solo per te. Nel nome non scrivere pazienti.",
+        keep: "Salva",
+        forget: |name| format!("Elimina la vista «{name}»"),
+    },
+    day: DayText {
+        title: "Le chiamate di oggi",
+        reached: |count| format!("Oggi {count} sentiti"),
+        booked: |count| format!("· {count} prenotati"),
+        mine: "Tu",
+        all: "Tutto lo studio",
+        rows: [
+            "Persone chiamate",
+            "Persone sentite",
+            "Visite fissate",
+            "Promesse di richiamare",
+            "Domande ai medici",
+        ],
+    },
 };
 
 const CARD: CardText = CardText {

@@ -1,0 +1,152 @@
+//! Views of the list that the person has kept: a part with its filters, under a name. In this browser, by person.
+
+use leptos::prelude::*;
+
+use super::filter::Filter;
+use super::list_state::ListState;
+use super::narrow::Narrow;
+use super::segment::Segment;
+use crate::port::{CallView, CallViews};
+use crate::workspace::Workspace;
+
+/// Longest name of a view, in characters.
+pub(super) const LONGEST_NAME: usize = 40;
+
+/// The views of the person who looks. A handle: cheap to copy into closures.
+#[derive(Clone, Copy)]
+pub(super) struct Views {
+    of: RwSignal<CallViews>,
+    list: ListState,
+}
+
+impl Views {
+    /// Reads them, and keeps what changes.
+    pub(super) fn new(workspace: Workspace, list: ListState) -> Self {
+        let of = RwSignal::new(workspace.call_views());
+        Effect::new(move |before: Option<CallViews>| {
+            let kept = of.get();
+            if before.is_some_and(|before| before != kept) {
+                workspace.remember_call_views(&kept);
+            }
+            kept
+        });
+        Self { of, list }
+    }
+
+    /// Their names, in the order in which they were kept.
+    pub(super) fn names(self) -> Vec<String> {
+        let views = self.of.read();
+        views.kept.iter().map(|view| view.name.clone()).collect()
+    }
+
+    /// Whether the list shows just this view.
+    pub(super) fn is_shown(self, name: &str) -> bool {
+        let view = self.named(name);
+        view.is_some_and(|view| {
+            shows(&view)
+                == (
+                    self.list.segment.get(),
+                    self.list.filter.get(),
+                    self.list.narrow.get(),
+                )
+        })
+    }
+
+    /// Shows a view.
+    pub(super) fn show(self, name: &str) {
+        if let Some(view) = self.named(name) {
+            let (segment, filter, narrow) = shows(&view);
+            self.list.show_only(segment, filter, narrow);
+        }
+    }
+
+    /// Keeps what the list shows under a name; a view of the same name becomes this one.
+    pub(super) fn keep(self, name: &str) {
+        let shown = (
+            self.list.segment.get_untracked(),
+            self.list.filter.get_untracked(),
+            self.list.narrow.get_untracked(),
+        );
+        if let Some(view) = view_of(name, shown) {
+            self.of.update(|views| put(views, view));
+        }
+    }
+
+    /// Forgets a view.
+    pub(super) fn forget(self, name: &str) {
+        self.of
+            .update(|views| views.kept.retain(|view| view.name != name));
+    }
+
+    fn named(self, name: &str) -> Option<CallView> {
+        let views = self.of.read();
+        views.kept.iter().find(|view| view.name == name).cloned()
+    }
+}
+
+/// What the list shows, under a name; nothing without a name.
+fn view_of(name: &str, (segment, filter, narrow): (Segment, Filter, Narrow)) -> Option<CallView> {
+    let name: String = name.trim().chars().take(LONGEST_NAME).collect();
+    (!name.is_empty()).then(|| CallView {
+        name,
+        part: segment.name().to_owned(),
+        reason: filter.name().to_owned(),
+        clinician: narrow.clinician,
+        never_reached: narrow.never_reached,
+        my_promises: narrow.my_promises,
+    })
+}
+
+/// What a view shows.
+fn shows(view: &CallView) -> (Segment, Filter, Narrow) {
+    let narrow = Narrow {
+        clinician: view.clinician,
+        never_reached: view.never_reached,
+        my_promises: view.my_promises,
+    };
+    (Segment::named(&view.part), Filter::named(&view.reason), narrow)
+}
+
+fn put(views: &mut CallViews, view: CallView) {
+    match views.kept.iter_mut().find(|kept| kept.name == view.name) {
+        Some(kept) => *kept = view,
+        None => views.kept.push(view),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use app_domain::id::ClinicianId;
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn a_view_shows_what_was_shown_when_it_was_kept() {
+        let narrow = Narrow {
+            clinician: Some(ClinicianId(Uuid::from_u128(7))),
+            never_reached: true,
+            my_promises: false,
+        };
+        for segment in Segment::ALL {
+            let shown = (segment, Filter::Hygiene, narrow);
+            let kept = view_of("  Igiene della mattina ", shown).expect("it has a name");
+            let json = serde_json::to_string(&kept).expect("a view is plain data");
+            let read: CallView = serde_json::from_str(&json).expect("what was written is read");
+            assert_eq!(read.name, "Igiene della mattina");
+            assert_eq!(shows(&read), shown);
+        }
+        assert_eq!(view_of("   ", (Segment::ToCall, Filter::All, narrow)), None);
+    }
+
+    #[test]
+    fn a_name_is_kept_once() {
+        let mut views = CallViews::default();
+        let kept = |filter| view_of("Mattina", (Segment::ToCall, filter, Narrow::default()));
+        for view in [kept(Filter::Risk), kept(Filter::Money)].into_iter().flatten() {
+            put(&mut views, view);
+        }
+        assert_eq!(views.kept.len(), 1);
+        assert_eq!(shows(&views.kept[0]).1, Filter::Money);
+    }
+}
