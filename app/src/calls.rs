@@ -14,7 +14,7 @@ mod calls_page;
 mod claim_notice;
 mod correcting_notice;
 mod day_panel;
-mod day_panels;
+
 mod day_sums;
 mod double_notice;
 mod draft;
@@ -51,6 +51,7 @@ mod script_questions;
 mod segment;
 mod tap;
 mod times;
+mod until_panels;
 mod views;
 mod way;
 mod ways;
