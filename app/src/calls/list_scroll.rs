@@ -182,19 +182,18 @@ impl ListScroll {
         }
     }
 
-    /// Heights hold for a width only.
+    /// Heights hold for a width only. Ten thousand of them are looked through only where one is new.
     fn learn(self, measured: &[(PatientId, DomRect)], is_as_wide: bool) {
-        let mut heights = if is_as_wide {
-            self.heights.get_untracked()
-        } else {
-            Heights::default()
-        };
         let measured: Vec<_> = measured
             .iter()
             .map(|(patient, rect)| (*patient, rect.height()))
             .collect();
-        if heights.learn(&measured) || !is_as_wide {
+        if !is_as_wide {
+            let mut heights = Heights::default();
+            heights.learn(&measured);
             self.heights.set(heights);
+        } else if !self.heights.read_untracked().knows(&measured) {
+            self.heights.update(|heights| heights.learn(&measured));
         }
     }
 
