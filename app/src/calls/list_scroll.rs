@@ -19,7 +19,7 @@ pub(super) struct ListScroll {
     pub(super) pieces: Memo<Vec<Piece>>,
     /// The pane that scrolls.
     pub(super) pane: NodeRef<html::Section>,
-    /// What stands at the top of the pane and scrolls with the rows: places are measured from it.
+    /// What stands above the rows and scrolls with them.
     pub(super) top: NodeRef<html::Div>,
     /// The rows.
     pub(super) rows: NodeRef<html::Ol>,
@@ -34,8 +34,10 @@ pub(super) struct ListScroll {
 /// How the page was when it was last looked at.
 #[derive(Clone, Default)]
 struct Seen {
-    /// The rows that were in sight, and where they stood below the top.
+    /// The rows that were in sight, and where they stood below the first row.
     anchors: Vec<(PatientId, f64)>,
+    /// How high what is above the rows was, where it was out of sight; in sight, it is the person who makes it higher.
+    head: Option<f64>,
     scroll: i32,
     width: i32,
     is_hidden: bool,
@@ -79,6 +81,7 @@ impl ListScroll {
         self.sight.set(Sight::default());
         self.seen.update_value(|seen| {
             seen.anchors.clear();
+            seen.head = None;
             seen.from_the_top = true;
         });
         self.touch();
@@ -140,18 +143,20 @@ impl ListScroll {
         } else {
             pane.scroll_top()
         };
-        let (zero, measured) = (top.get_bounding_client_rect().top(), measure(&rows));
+        let head = || rows.get_bounding_client_rect().top() - top.get_bounding_client_rect().top();
+        let (zero, measured) = (rows.get_bounding_client_rect().top(), measure(&rows));
         let moves = seen.anchors.iter().filter_map(|(anchor, stood)| {
             let (_, now) = measured.iter().find(|(patient, _)| patient == anchor)?;
             Some(now.top() - zero - stood)
         });
+        let grown = seen.head.map_or(0.0, |was| head() - was);
         let after = if std::mem::take(&mut seen.from_the_top) {
             0
         } else if before <= 0 {
             // Who is at the very top sees who comes in there.
             before
         } else {
-            before + whole(drift(&moves.collect::<Vec<_>>()))
+            before + whole(drift(&moves.collect::<Vec<_>>()) + grown)
         };
         if pane.scroll_top() != after {
             pane.set_scroll_top(after);
@@ -160,16 +165,16 @@ impl ListScroll {
         let is_as_wide = std::mem::replace(&mut seen.width, width) == width;
         self.learn(&measured, is_as_wide);
         seen.scroll = pane.scroll_top();
-        let zero = top.get_bounding_client_rect().top();
+        let first = rows.get_bounding_client_rect().top();
         let frame = pane.get_bounding_client_rect();
+        seen.head = (first <= frame.top()).then(head);
         let is_in_sight = |rect: &DomRect| rect.bottom() > frame.top() && rect.top() < frame.bottom();
         seen.anchors = measure(&rows)
             .into_iter()
             .filter(|(_, rect)| is_in_sight(rect))
-            .map(|(patient, rect)| (patient, rect.top() - zero))
+            .map(|(patient, rect)| (patient, rect.top() - first))
             .collect();
         self.seen.set_value(seen);
-        let first = rows.get_bounding_client_rect().top();
         let (from, to) = (frame.top() - first, frame.bottom() - first);
         let sight = Sight::between(
             &self.patients.read_untracked(),
@@ -182,19 +187,18 @@ impl ListScroll {
         }
     }
 
-    /// Heights hold for a width only.
+    /// Heights hold for a width only. Ten thousand of them are looked through only where one is new.
     fn learn(self, measured: &[(PatientId, DomRect)], is_as_wide: bool) {
-        let mut heights = if is_as_wide {
-            self.heights.get_untracked()
-        } else {
-            Heights::default()
-        };
         let measured: Vec<_> = measured
             .iter()
             .map(|(patient, rect)| (*patient, rect.height()))
             .collect();
-        if heights.learn(&measured) || !is_as_wide {
+        if !is_as_wide {
+            let mut heights = Heights::default();
+            heights.learn(&measured);
             self.heights.set(heights);
+        } else if !self.heights.read_untracked().knows(&measured) {
+            self.heights.update(|heights| heights.learn(&measured));
         }
     }
 

@@ -58,6 +58,7 @@ pub(super) fn ListTools(
                     aria-controls="calls-today"
                     on:click=move |_| turn(Tool::Today)
                 >
+                    <span class="call-tools__long">{move || crate::text::text(workspace.language().get()).today}</span>
                     <span class="num">{move || (words().day.reached)(today.mine.get().reached)}</span>
                     <span class="num call-tools__long">{move || (words().day.booked)(today.mine.get().booked)}</span>
                 </button>

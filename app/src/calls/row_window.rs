@@ -42,18 +42,21 @@ impl Default for Heights {
 }
 
 impl Heights {
-    /// Learns what was measured; tells whether anything is new. The first rows settle what the unknown ones are taken to
-    /// be: were that to move with each row, so would everything below.
-    pub(super) fn learn(&mut self, measured: &[(PatientId, f64)]) -> bool {
+    /// Whether all this is known already.
+    pub(super) fn knows(&self, measured: &[(PatientId, f64)]) -> bool {
+        measured
+            .iter()
+            .all(|(patient, height)| self.known.get(patient) == Some(height))
+    }
+
+    /// Learns what was measured. The first rows settle what the unknown ones are taken to be: were that to move with each
+    /// row, so would everything below.
+    pub(super) fn learn(&mut self, measured: &[(PatientId, f64)]) {
         if self.known.is_empty() && !measured.is_empty() {
             let count = u32::try_from(measured.len()).map_or(1.0, f64::from);
             self.usual = measured.iter().map(|(_, height)| height).sum::<f64>() / count;
         }
-        let mut learned = false;
-        for (patient, height) in measured {
-            learned |= self.known.insert(*patient, *height) != Some(*height);
-        }
-        learned
+        self.known.extend(measured.iter().copied());
     }
 
     /// Where each row begins below the first one, and where the last one ends.

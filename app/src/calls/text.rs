@@ -83,7 +83,7 @@ pub struct ListText {
 pub struct DayText {
     /// Name of the sums.
     pub title: &'static str,
-    /// So many people spoken to today.
+    /// So many people spoken to.
     pub reached: fn(usize) -> String,
     /// So many visits booked, after that.
     pub booked: fn(usize) -> String,

@@ -47,8 +47,10 @@ fn ten_thousand_rows_are_a_few_dozen_in_the_page_and_as_high_as_all() {
 fn rows_begin_where_the_ones_above_end() {
     let three = people(0..3);
     let mut heights = Heights::default();
-    assert!(heights.learn(&[(three[0], 90.0), (three[1], 110.0)]));
-    assert!(!heights.learn(&[(three[0], 90.0)]));
+    let measured = [(three[0], 90.0), (three[1], 110.0)];
+    assert!(!heights.knows(&measured));
+    heights.learn(&measured);
+    assert!(heights.knows(&measured));
     assert_eq!(heights.tops(&three), [0.0, 90.0, 200.0, 300.0]);
     assert_eq!(
         Sight::between(&three, &heights.tops(&three), 95.0, 205.0).first,

@@ -68,7 +68,7 @@ const LIST: ListText = ListText {
     },
     day: DayText {
         title: "Today’s calls",
-        reached: |count| format!("Today {count} spoken to"),
+        reached: |count| format!("{count} spoken to"),
         booked: |count| format!("· {count} booked"),
         mine: "You",
         all: "Whole practice",

@@ -68,7 +68,7 @@ const LIST: ListText = ListText {
     },
     day: DayText {
         title: "Le chiamate di oggi",
-        reached: |count| format!("Oggi {count} sentiti"),
+        reached: |count| format!("{count} sentiti"),
         booked: |count| format!("· {count} prenotati"),
         mine: "Tu",
         all: "Tutto lo studio",
