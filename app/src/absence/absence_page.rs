@@ -9,7 +9,7 @@ use super::known_list::KnownList;
 use super::text::text;
 use super::who::whom;
 use crate::layout::TopBar;
-use crate::ui::NotAllowed;
+use crate::ui::Refused;
 use crate::workspace::expect_workspace;
 
 /// Who is away, and when the practice is closed. The address may name the first day: `/assenze/2026-11-25`.
@@ -25,34 +25,22 @@ pub fn AbsencePage() -> impl IntoView {
         named.filter(|day| *day >= today).unwrap_or(today)
     };
     let may = Memo::new(move |_| !whom.read().is_empty());
+    let refused = Signal::derive(move || {
+        let words = words();
+        [words.refused, words.refused_text, words.to_agenda]
+    });
     view! {
         <TopBar
             title=Signal::derive(move || words().title.to_owned())
             short_title=Signal::derive(move || words().short_title.to_owned())
         />
         <main id="main" class="page" tabindex="-1">
-            <Show when=move || may.get() fallback=Refused>
+            <Show when=move || may.get() fallback=move || view! { <Refused words=refused /> }>
                 <div class="absence">
                     {move || view! { <AbsenceForm whom day=day() /> }}
                     <KnownList whom />
                 </div>
             </Show>
         </main>
-    }
-}
-
-#[component]
-fn Refused() -> impl IntoView {
-    let workspace = expect_workspace();
-    let words = move || text(workspace.language().get());
-    view! {
-        <NotAllowed
-            title=Signal::derive(move || words().refused.to_owned())
-            text=Signal::derive(move || words().refused_text.to_owned())
-        >
-            <a class="button button--main" href="/agenda">
-                {move || words().to_agenda}
-            </a>
-        </NotAllowed>
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::TopBar;
 use super::text::text;
 use crate::calls::CallsPage;
-use crate::ui::NotAllowed;
+use crate::ui::Refused;
 use crate::workspace::{Workspace, expect_workspace};
 
 /// Whether the viewer's role sees single calls.
@@ -39,14 +39,10 @@ fn CallsRefused() -> impl IntoView {
     view! {
         <TopBar title=Signal::derive(move || words().calls.to_owned()) />
         <main id="main" class="page" tabindex="-1">
-            <NotAllowed
-                title=Signal::derive(move || words().calls_refused.to_owned())
-                text=Signal::derive(move || words().calls_refused_text.to_owned())
-            >
-                <a class="button button--main" href="/agenda">
-                    {move || words().to_agenda}
-                </a>
-            </NotAllowed>
+            <Refused words=Signal::derive(move || {
+                let words = words();
+                [words.calls_refused, words.calls_refused_text, words.to_agenda]
+            }) />
         </main>
     }
 }

@@ -7,7 +7,7 @@ use super::open_questions::{open_questions, sees_questions};
 use super::question_card::{AnsweredCard, QuestionCard};
 use super::text::text;
 use crate::layout::TopBar;
-use crate::ui::{EmptyState, NotAllowed};
+use crate::ui::{EmptyState, Refused};
 use crate::workspace::expect_workspace;
 
 /// The questions that wait, what was answered today, and who is at risk and not reached; for clinicians.
@@ -16,10 +16,14 @@ pub fn QuestionsPage() -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || text(workspace.language().get());
     let sees = sees_questions(workspace);
+    let refused = Signal::derive(move || {
+        let words = words();
+        [words.refused, words.refused_text, words.to_agenda]
+    });
     view! {
         <TopBar title=Signal::derive(move || words().title.to_owned()) />
         <main id="main" class="page" tabindex="-1">
-            <Show when=move || sees.get() fallback=Refused>
+            <Show when=move || sees.get() fallback=move || view! { <Refused words=refused /> }>
                 <div class="questions">
                     <Waiting />
                     <Answered />
@@ -88,21 +92,5 @@ fn Answered() -> impl IntoView {
                 </ul>
             </section>
         </Show>
-    }
-}
-
-#[component]
-fn Refused() -> impl IntoView {
-    let workspace = expect_workspace();
-    let words = move || text(workspace.language().get());
-    view! {
-        <NotAllowed
-            title=Signal::derive(move || words().refused.to_owned())
-            text=Signal::derive(move || words().refused_text.to_owned())
-        >
-            <a class="button button--main" href="/agenda">
-                {move || words().to_agenda}
-            </a>
-        </NotAllowed>
     }
 }

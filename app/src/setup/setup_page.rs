@@ -8,7 +8,7 @@ use super::closures_part::ClosuresPart;
 use super::text::text;
 use super::types_part::TypesPart;
 use crate::layout::TopBar;
-use crate::ui::NotAllowed;
+use crate::ui::Refused;
 use crate::workspace::expect_workspace;
 
 /// Chairs and hours, types of visit, and the way to closures; for roles that may.
@@ -18,13 +18,17 @@ pub fn SetupPage() -> impl IntoView {
     let viewer = workspace.viewer();
     let may = Memo::new(move |_| viewer.read().as_ref().is_some_and(|who| may_set_up(who.role)));
     let words = move || text(workspace.language().get());
+    let refused = Signal::derive(move || {
+        let words = words();
+        [words.refused, words.refused_text, words.to_agenda]
+    });
     view! {
         <TopBar
             title=Signal::derive(move || words().title.to_owned())
             short_title=Signal::derive(move || words().short_title.to_owned())
         />
         <main id="main" class="page" tabindex="-1">
-            <Show when=move || may.get() fallback=Refused>
+            <Show when=move || may.get() fallback=move || view! { <Refused words=refused /> }>
                 <div class="setup">
                     <ChairsPart />
                     <TypesPart />
@@ -32,21 +36,5 @@ pub fn SetupPage() -> impl IntoView {
                 </div>
             </Show>
         </main>
-    }
-}
-
-#[component]
-fn Refused() -> impl IntoView {
-    let workspace = expect_workspace();
-    let words = move || text(workspace.language().get());
-    view! {
-        <NotAllowed
-            title=Signal::derive(move || words().refused.to_owned())
-            text=Signal::derive(move || words().refused_text.to_owned())
-        >
-            <a class="button button--main" href="/agenda">
-                {move || words().to_agenda}
-            </a>
-        </NotAllowed>
     }
 }
