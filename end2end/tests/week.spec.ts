@@ -20,18 +20,25 @@ function inWords(day: string): string {
 /** When a card says that its visit is: "9:00". */
 const hour = (label: string | null) => /\d{1,2}:\d{2}/.exec(label ?? "")?.[0];
 
-/** Books a visit of the first patient where nothing else stands; answers with the patient's name. */
-async function bookAlone(origin: string, person: { login: string; password: string }, start: string): Promise<string> {
+/** Books half an hour where nothing else stands, on that day and, at the same hour, on the others; answers with the patient's name. */
+async function bookAlone(origin: string, person: { login: string; password: string }, start: string, ...others: string[]): Promise<string> {
   const client = new PlainClient(origin);
   await client.signIn(person.login, person.password);
   await client.connect();
   const [day, time] = start.split("T") as [string, string];
-  const weekday = ((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7) + 1;
-  const isOpen = (span: { weekday: number; from: string; to: string }) => span.weekday === weekday && span.from <= time && time < span.to;
+  const isOpen = (on: string) => (span: { weekday: number; from: string; to: string }) =>
+    span.weekday === weekday(on) && span.from <= time && time < span.to;
+  const days = [day, ...others];
+  const visits = visitsOf(client).filter(({ place }) => days.includes(place.start.slice(0, 10)));
   const { chair, clinician } = visitsOf(client)
     .map(({ place }) => place)
-    .find(({ chair }) => (client.rows("chair").find(({ id }) => id === chair)!.opening as []).some(isOpen))!;
-  const patient = client.rows("patient").find(({ born }) => String(born) < "2000")!;
+    .find(
+      ({ chair, clinician }) =>
+        days.every((on) => (client.rows("chair").find(({ id }) => id === chair)!.opening as []).some(isOpen(on))) &&
+        !visits.some(({ place }) => (place.chair === chair || place.clinician === clinician) && place.start.slice(11) >= "17:00"),
+    )!;
+  const seen = new Set(visits.map(({ patient }) => patient));
+  const patient = client.rows("patient").find(({ id, born }) => String(born) < "2000" && !seen.has(String(id)))!;
   const mid = client.give("book_appointment", {
     appointment: randomUUID(),
     patient: patient.id,
@@ -43,6 +50,9 @@ async function bookAlone(origin: string, person: { login: string; password: stri
   client.drop();
   return `${patient.surname as string} ${patient.name as string}`;
 }
+
+/** Monday is 1. */
+const weekday = (day: string) => ((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7) + 1;
 
 test("the week shows the same visits as its days, and a day's head leads to the day", async ({ desk }) => {
   const { page } = await desk("FD");
@@ -126,7 +136,7 @@ test("the month counts what the day shows, says why a day is closed, and what is
 });
 
 test("a visit is dragged to another day with a mouse, seen by the other, and taken back; Escape gives it up", async ({ desk, practice }) => {
-  const name = await bookAlone(practice.origin, practice.person("FD"), `${NEXT}T18:30:00`);
+  const name = await bookAlone(practice.origin, practice.person("FD"), `${NEXT}T18:30:00`, addDays(NEXT, 3));
   const { page } = await desk("FD", { mouse: true });
   const week = new WeekPage(page);
   const other = new WeekPage((await desk("DOM")).page);
@@ -180,7 +190,7 @@ test("what is in the way on another day is named before the visit is let go, and
 });
 
 test("a finger takes a visit to another day when it has held still", async ({ desk, practice }) => {
-  const name = await bookAlone(practice.origin, practice.person("FD"), `${NEXT}T18:30:00`);
+  const name = await bookAlone(practice.origin, practice.person("FD"), `${NEXT}T18:30:00`, addDays(NEXT, 3));
   const { page, context } = await desk("FD");
   const week = new WeekPage(page);
   await week.openWeek(NEXT);
