@@ -6,11 +6,12 @@ mod agenda;
 mod booking;
 mod calls;
 mod patient;
+mod requests;
 mod review;
 mod setup;
 
 use absence::{close_days, mark_absence, reopen_days, withdraw_absence};
-use addenda::{answer_escalation, correct_attempt, hand_over_promise};
+use addenda::{answer_escalation, correct_attempt, decide_delay, hand_over_promise};
 use agenda::{
     Correcting, cancel_appointment, correct_appointment, mark_appointment, move_appointment,
     set_as_soon_as_possible, set_confirmation, undo_mark,
@@ -18,8 +19,9 @@ use agenda::{
 use booking::{book_appointment, unbook_appointment};
 use calls::{Call, claim_call, record_attempt, release_call, take_over_call};
 use patient::edit_patient;
+use requests::{hand_over_request, open_request, put_off_request, reopen_request, solve_request};
 use review::settle_review;
-use setup::{add_day_note, set_up_chair, set_up_visit_type, strike_day_note};
+use setup::{add_day_note, set_up_budget, set_up_chair, set_up_visit_type, strike_day_note};
 
 use crate::agenda::DayNote;
 use crate::calls::HandOff;
@@ -98,6 +100,7 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
         Command::ReopenDays { closure } => reopen_days(rows, *closure),
         Command::SetUpChair { was, becomes } => set_up_chair(rows, was.as_ref(), becomes),
         Command::SetUpVisitType { was, becomes } => set_up_visit_type(rows, *was, *becomes),
+        Command::SetUpBudget { was, becomes } => set_up_budget(rows, *was, *becomes),
         Command::AddDayNote { note, day, text } => {
             let note = DayNote {
                 id: *note,
@@ -158,6 +161,25 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             };
             hand_over_promise(rows, *attempt, hand_off)
         }
+        Command::DecideDelay {
+            attempt,
+            granted,
+            words,
+        } => decide_delay(rows, context, *attempt, *granted, words),
+        Command::OpenRequest(wanted) => open_request(rows, context, wanted),
+        Command::HandOverRequest {
+            request,
+            from,
+            to,
+            word,
+        } => hand_over_request(rows, context, *request, *from, *to, word),
+        Command::PutOffRequest {
+            request,
+            was,
+            becomes,
+        } => put_off_request(rows, context, *request, *was, *becomes),
+        Command::SolveRequest { request, words } => solve_request(rows, context, *request, words),
+        Command::ReopenRequest { request, reason } => reopen_request(rows, context, *request, reason),
         Command::EditPatient {
             patient,
             was,

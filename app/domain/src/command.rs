@@ -1,14 +1,16 @@
 //! What people may ask for. A command is data: it is queued, sent, replayed, and decided by [`crate::apply`].
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::{
     Absence, AppointmentKind, CancelledBy, Confirmation, Ending, Mark, Overbooking, Place, VisitType,
 };
+use crate::autonomy::Budget;
 use crate::calls::{Advice, OutcomeOf, ReasonKind};
 use crate::id::{
-    AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, MemberId, PatientId, PlanId, ReviewId,
+    AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, MemberId, PatientId, PlanId, RequestId,
+    ReviewId,
 };
 use crate::patient::{Channel, PatientField};
 use crate::practice::{Chair, Closure};
@@ -114,6 +116,14 @@ pub enum Command {
         /// What it becomes.
         becomes: VisitType,
     },
+    /// Set what a role may grant without asking.
+    SetUpBudget {
+        /// What the person saw; absent where the practice had not set it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<Budget>,
+        /// What it becomes.
+        becomes: Budget,
+    },
     /// Write a note about a day.
     AddDayNote {
         /// Identity, made on the device.
@@ -187,6 +197,55 @@ pub enum Command {
         /// A word for them; may be empty.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         word: String,
+    },
+    /// Decide on a payment that a patient asked, in a call, to put off beyond what the caller may grant.
+    DecideDelay {
+        /// The call.
+        attempt: AttemptId,
+        /// Whether it is granted.
+        granted: bool,
+        /// The words for the patient; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
+    },
+    /// Write down what a patient asks.
+    OpenRequest(NewRequest),
+    /// Take a request in charge, or hand it over to somebody else.
+    HandOverRequest {
+        /// The request.
+        request: RequestId,
+        /// Whose it was when the person decided; `None` = nobody's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<MemberId>,
+        /// Who has it in charge from now on.
+        to: MemberId,
+        /// A word for them; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        word: String,
+    },
+    /// Promise another hour for the answer to a request.
+    PutOffRequest {
+        /// The request.
+        request: RequestId,
+        /// The hour that the person saw.
+        was: DateTime,
+        /// The hour that is promised instead.
+        becomes: DateTime,
+    },
+    /// Write down that a request is solved.
+    SolveRequest {
+        /// The request.
+        request: RequestId,
+        /// What was done, or answered; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
+    },
+    /// Open a request again that was solved.
+    ReopenRequest {
+        /// The request.
+        request: RequestId,
+        /// Why. May be blank only for who solved it, within [`crate::agenda::UNDO_MS`]: then it takes back a slip.
+        reason: String,
     },
     /// Give a field of a patient another value.
     EditPatient {
@@ -279,4 +338,26 @@ pub struct Booking {
     /// A note of the front desk.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+/// Something a patient asks, to be written down.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewRequest {
+    /// Identity, made on the device.
+    pub request: RequestId,
+    /// Who asks.
+    pub patient: PatientId,
+    /// How it came; absent = in person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
+    /// How the patient wants the answer.
+    pub answer_by: Channel,
+    /// What is asked, at most [`crate::calls::LONGEST_WORDS`] characters.
+    pub words: String,
+    /// The promised hour, wall clock of the practice.
+    pub due: DateTime,
+    /// Who has it in charge; absent = nobody yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<MemberId>,
 }

@@ -52,6 +52,8 @@ ids! {
     InstalmentId,
     /// One conversation or try to reach a patient.
     AttemptId,
+    /// Something a patient asked.
+    RequestId,
     /// A change that waits for a person to decide.
     ReviewId,
 }

@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod apply;
+pub mod autonomy;
 pub mod calendar;
 pub mod calls;
 pub mod care;
@@ -18,6 +19,7 @@ pub mod patient;
 pub mod policy;
 pub mod practice;
 pub mod refusal;
+pub mod requests;
 pub mod review;
 pub mod role;
 pub mod rows;

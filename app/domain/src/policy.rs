@@ -3,11 +3,13 @@
 //! Deny wins over allow. What a role may not know to exist answers "not found".
 
 use crate::agenda::{Appointment, Overbooking, Place};
+use crate::autonomy::Budget;
 use crate::calls::Attempt;
 use crate::command::Command;
-use crate::id::{ClinicianId, PatientId, ReviewId};
+use crate::id::{ClinicianId, MemberId, PatientId, RequestId, ReviewId};
 use crate::patient::PatientField;
 use crate::refusal::Refusal;
+use crate::requests::Request;
 use crate::review::Decision;
 use crate::role::{Actor, Role};
 use crate::rows::Rows;
@@ -39,16 +41,16 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
             ..
         } => {
             let visit = rows.appointment(*appointment).ok_or(Refusal::NotFound)?;
-            may_overbook(actor, overbooking.as_ref())?;
+            may_overbook(actor, overbooking.as_ref(), rows)?;
             may_change_appointment(actor, visit.patient, &[&visit.place, to], rows)
         }
         Command::BookAppointment(booking) => {
-            may_overbook(actor, booking.overbooking.as_ref())?;
+            may_overbook(actor, booking.overbooking.as_ref(), rows)?;
             may_change_appointment(actor, booking.patient, &[&booking.place], rows)
         }
         Command::RecordAttempt { patient, booking, .. } => {
             let overbooking = booking.as_ref().and_then(|booking| booking.overbooking.as_ref());
-            may_overbook(actor, overbooking)?;
+            may_overbook(actor, overbooking, rows)?;
             may_call(actor, *patient, rows)
         }
         Command::EditPatient { patient, was, .. } => {
@@ -63,7 +65,8 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         Command::CloseDays(_)
         | Command::ReopenDays { .. }
         | Command::SetUpChair { .. }
-        | Command::SetUpVisitType { .. } => may_write(actor.role, Entity::Settings),
+        | Command::SetUpVisitType { .. }
+        | Command::SetUpBudget { .. } => may_write(actor.role, Entity::Settings),
         Command::AddDayNote { .. } | Command::StrikeDayNote { .. } => may_note(actor.role),
         Command::SettleReview { review, decision } => may_settle(actor, *review, decision, rows),
         Command::CorrectAttempt { attempt, .. } => {
@@ -81,6 +84,16 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
             let may_write_all = grant(actor.role, Entity::Calls).write == Write::All;
             only_if(may_write_all || attempt.owner() == Some(actor.member))
         }
+        Command::DecideDelay { attempt, .. } => {
+            let attempt = rows.attempt(*attempt).ok_or(Refusal::NotFound)?;
+            may_call(actor, attempt.patient, rows)?;
+            only_if(may_decide_delay(actor.role))
+        }
+        Command::OpenRequest(wanted) => may_call(actor, wanted.patient, rows),
+        Command::HandOverRequest { request, to, .. } => may_carry(actor, *request, Some(*to), rows),
+        Command::PutOffRequest { request, .. }
+        | Command::SolveRequest { request, .. }
+        | Command::ReopenRequest { request, .. } => may_carry(actor, *request, None, rows),
         Command::ClaimCall { patient }
         | Command::TakeOverCall { patient, .. }
         | Command::ReleaseCall { patient } => may_call(actor, *patient, rows),
@@ -147,6 +160,41 @@ pub const fn works_with_agenda(role: Role) -> bool {
     matches!(grant(role, Entity::Appointments).write, Write::All | Write::Own)
 }
 
+/// Who writes every call carries every request; who writes their own, those that they have, take or solved.
+fn may_carry(
+    actor: &Actor,
+    request: RequestId,
+    to: Option<MemberId>,
+    rows: &impl Rows,
+) -> Result<(), Refusal> {
+    let request = rows.request(request).ok_or(Refusal::NotFound)?;
+    may_call(actor, request.patient, rows)?;
+    let is_own = [
+        request.owner(),
+        to,
+        request.solved.as_ref().map(|solved| solved.by),
+    ]
+    .into_iter()
+    .flatten()
+    .any(|member| member == actor.member);
+    only_if(grant(actor.role, Entity::Calls).write == Write::All || is_own)
+}
+
+/// Whether the actor may solve this request or promise another hour: what the screen asks before it offers it.
+pub fn may_carry_request(actor: &Actor, request: &Request, rows: &impl Rows) -> bool {
+    may_carry(actor, request.id, None, rows).is_ok()
+}
+
+/// Whether the role decides what is beyond the others' budgets: who changes instalments, of those who take part in calling.
+pub const fn may_decide_delay(role: Role) -> bool {
+    may_record_calls(role) && matches!(grant(role, Entity::Estimate).write, Write::All)
+}
+
+/// What the role may grant without asking: as the practice has set it, or as usual.
+pub fn budget(rows: &impl Rows, role: Role) -> Budget {
+    rows.budget(role).copied().unwrap_or(Budget::usual(role))
+}
+
 /// Whether the role takes part in calling at all: what the screen asks before it offers a call.
 pub const fn may_record_calls(role: Role) -> bool {
     matches!(grant(role, Entity::Calls).write, Write::All | Write::Own)
@@ -165,9 +213,9 @@ pub const fn may_take_taken_place(role: Role) -> bool {
     )
 }
 
-/// Whether the role may put a visit outside opening hours or on a closure, with a reason.
-pub const fn may_take_closed_place(role: Role) -> bool {
-    matches!(role, Role::OfficeManager | Role::Dentist | Role::Hygienist)
+/// Whether the role may put a visit outside opening hours or on a closure, with a reason: by rule, or within its budget.
+pub fn may_take_closed_place(role: Role, rows: &impl Rows) -> bool {
+    matches!(role, Role::OfficeManager | Role::Dentist | Role::Hygienist) || budget(rows, role).outside_hours
 }
 
 /// Whether the role may change this field of a patient: what the screen asks before it offers a form.
@@ -189,7 +237,7 @@ fn may_settle(actor: &Actor, review: ReviewId, decision: &Decision, rows: &impl 
         return Ok(());
     }
     if let Decision::PlaceAt { overbooking, .. } = decision {
-        may_overbook(actor, overbooking.as_ref())?;
+        may_overbook(actor, overbooking.as_ref(), rows)?;
     }
     let about = review.about.as_ref().ok_or(Refusal::NotAllowed)?;
     // A decision about a decision would have no end.
@@ -240,10 +288,11 @@ fn may_change_appointment(
     only_if(allowed)
 }
 
-fn may_overbook(actor: &Actor, overbooking: Option<&Overbooking>) -> Result<(), Refusal> {
+fn may_overbook(actor: &Actor, overbooking: Option<&Overbooking>, rows: &impl Rows) -> Result<(), Refusal> {
+    let may = || may_take_taken_place(actor.role) || may_take_closed_place(actor.role, rows);
     match overbooking {
         None => Ok(()),
-        Some(_) if !may_take_taken_place(actor.role) => Err(Refusal::NotAllowed),
+        Some(_) if !may() => Err(Refusal::NotAllowed),
         Some(overbooking) if overbooking.reason.trim().is_empty() => Err(Refusal::ReasonMissing),
         Some(_) => Ok(()),
     }

@@ -4,15 +4,18 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
+use crate::autonomy::Budget;
 use crate::calls::{Attempt, Claim};
 use crate::care::Care;
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    ReviewId,
+    RequestId, ReviewId,
 };
 use crate::patient::Patient;
 use crate::practice::{Chair, Clinician, Closure, Member, Practice};
+use crate::requests::Request;
 use crate::review::Review;
+use crate::role::Role;
 
 /// A row of the shared view. The change log, the snapshot and the device's replica consist of these.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -30,6 +33,8 @@ pub enum Row {
     Absence(Absence),
     /// What the practice has set for a type of visit.
     VisitType(VisitType),
+    /// What a role may grant without asking, as the practice has set it.
+    Budget(Budget),
     /// A person at work.
     Member(Member),
     /// A note about a day.
@@ -44,6 +49,8 @@ pub enum Row {
     Attempt(Attempt),
     /// A lease on a patient's call.
     Claim(Claim),
+    /// Something a patient asked.
+    Request(Request),
     /// A change that waits for a person, or that one has decided.
     Review(Review),
 }
@@ -64,6 +71,8 @@ pub enum Key {
     Absence(AbsenceId),
     /// What the practice has set for a type of visit.
     VisitType(AppointmentKind),
+    /// What a role may grant without asking, as the practice has set it.
+    Budget(Role),
     /// A person at work.
     Member(MemberId),
     /// A note about a day.
@@ -78,6 +87,8 @@ pub enum Key {
     Attempt(AttemptId),
     /// A lease on a patient's call.
     Claim(PatientId),
+    /// Something a patient asked.
+    Request(RequestId),
     /// A change that waits for a person, or that one has decided.
     Review(ReviewId),
 }
@@ -92,6 +103,7 @@ impl Row {
             Self::Closure(closure) => Key::Closure(closure.id),
             Self::Absence(absence) => Key::Absence(absence.id),
             Self::VisitType(visit_type) => Key::VisitType(visit_type.kind),
+            Self::Budget(budget) => Key::Budget(budget.role),
             Self::Member(member) => Key::Member(member.id),
             Self::DayNote(note) => Key::DayNote(note.id),
             Self::Patient(patient) => Key::Patient(patient.id),
@@ -99,6 +111,7 @@ impl Row {
             Self::Appointment(appointment) => Key::Appointment(appointment.id),
             Self::Attempt(attempt) => Key::Attempt(attempt.id),
             Self::Claim(claim) => Key::Claim(claim.patient),
+            Self::Request(request) => Key::Request(request.id),
             Self::Review(review) => Key::Review(review.id),
         }
     }
@@ -154,6 +167,8 @@ pub trait Rows {
     fn absence(&self, id: AbsenceId) -> Option<&Absence>;
     /// What the practice has set for a type of visit, if it has.
     fn visit_type(&self, kind: AppointmentKind) -> Option<&VisitType>;
+    /// What the practice has set for a role, if it has.
+    fn budget(&self, role: Role) -> Option<&Budget>;
     /// A note about a day.
     fn day_note(&self, id: DayNoteId) -> Option<&DayNote>;
     /// A person at work.
@@ -174,6 +189,8 @@ pub trait Rows {
     fn attempts_of(&self, patient: PatientId) -> impl Iterator<Item = &Attempt>;
     /// The lease on a patient's call, whether or not it still holds.
     fn claim(&self, patient: PatientId) -> Option<&Claim>;
+    /// Something a patient asked.
+    fn request(&self, id: RequestId) -> Option<&Request>;
     /// A change that waits for a person, or that one has decided.
     fn review(&self, id: ReviewId) -> Option<&Review>;
 }

@@ -82,6 +82,7 @@ mod tests {
             question: String::new(),
             answer: None,
             hand_offs: Vec::new(),
+            delay: None,
             corrected: Vec::new(),
         }
     }

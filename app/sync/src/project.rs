@@ -94,10 +94,12 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
         | Row::Clinician(_)
         | Row::Closure(_)
         | Row::VisitType(_)
+        | Row::Budget(_)
         | Row::Member(_)
         | Row::DayNote(_)
         | Row::Appointment(_)
-        | Row::Claim(_) => Some(row.clone()),
+        | Row::Claim(_)
+        | Row::Request(_) => Some(row.clone()),
     }
 }
 
@@ -110,12 +112,13 @@ pub(crate) fn sees_key(class: ViewClass, key: Key) -> bool {
         | Key::Closure(_)
         | Key::Absence(_)
         | Key::VisitType(_)
+        | Key::Budget(_)
         | Key::Member(_)
         | Key::DayNote(_)
         | Key::Review(_) => true,
         Key::Patient(_) => class.sees(Entity::Identity),
         Key::Appointment(_) => class.sees(Entity::Appointments),
-        Key::Care(_) | Key::Attempt(_) | Key::Claim(_) => class.sees(Entity::Calls),
+        Key::Care(_) | Key::Attempt(_) | Key::Claim(_) | Key::Request(_) => class.sees(Entity::Calls),
     }
 }
 
@@ -226,6 +229,10 @@ fn project_attempt(class: ViewClass, attempt: &Attempt) -> Option<Attempt> {
             String::new()
         },
         answer: attempt.answer.clone().filter(|_| asked),
+        delay: attempt
+            .delay
+            .clone()
+            .filter(|_| class.reads(Entity::Payments) != Read::Nothing),
         corrected,
         ..attempt.clone()
     })
@@ -252,7 +259,11 @@ fn project_outcome(class: ViewClass, about: &OutcomeOf) -> Option<OutcomeOf> {
     };
     let outcome = match &about.outcome {
         Outcome::Problem { .. } if !class.sees(Entity::Escalation) => return None,
-        Outcome::PromisesToPay { .. } if class.reads(Entity::Payments) == Read::Nothing => return None,
+        Outcome::PromisesToPay { .. } | Outcome::AsksToSpread { until: Some(_) }
+            if class.reads(Entity::Payments) == Read::Nothing =>
+        {
+            return None;
+        }
         Outcome::PromisesToPay { by, .. } if !class.sees_amounts() => Outcome::PromisesToPay {
             by: *by,
             amount: None,
@@ -296,11 +307,21 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         | Command::ReopenDays { .. }
         | Command::SetUpChair { .. }
         | Command::SetUpVisitType { .. }
+        | Command::SetUpBudget { .. }
         | Command::AddDayNote { .. }
         | Command::StrikeDayNote { .. } => Some(about.command.clone()),
         Command::RecordAttempt { .. } | Command::CorrectAttempt { .. } => project_call(class, &about.command),
         Command::AnswerEscalation { .. } => class.sees(Entity::Escalation).then(|| about.command.clone()),
-        Command::HandOverPromise { .. } => class.sees(Entity::Calls).then(|| about.command.clone()),
+        Command::HandOverPromise { .. }
+        | Command::OpenRequest(_)
+        | Command::HandOverRequest { .. }
+        | Command::PutOffRequest { .. }
+        | Command::SolveRequest { .. }
+        | Command::ReopenRequest { .. } => class.sees(Entity::Calls).then(|| about.command.clone()),
+        Command::DecideDelay { .. } => {
+            let seen = class.sees(Entity::Calls) && class.reads(Entity::Payments) != Read::Nothing;
+            seen.then(|| about.command.clone())
+        }
         // These are never put aside.
         Command::SettleReview { .. }
         | Command::ClaimCall { .. }

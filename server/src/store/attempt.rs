@@ -7,10 +7,9 @@ use std::collections::BTreeMap;
 use app_domain::calls::{Attempt, OutcomeOf};
 use app_domain::id::PracticeId;
 use app_domain::time::Instant;
-use serde::Serialize;
 use sqlx::FromRow;
 
-use super::column::{from_word, json_or_none, parsed, parsed_or_none, to_json, to_word};
+use super::column::{from_word, json_or_none, parsed, parsed_or_none, some_json, to_json, to_word};
 use super::{Families, StoreError, Tx, sql};
 use outcome::OutcomeColumns;
 
@@ -27,6 +26,7 @@ struct AttemptColumns {
     question: String,
     answer: Option<String>,
     hand_offs: Option<String>,
+    delay: Option<String>,
     corrected: Option<String>,
 }
 
@@ -45,6 +45,7 @@ impl AttemptColumns {
             question: self.question,
             answer: json_or_none("attempt.answer", self.answer.as_deref())?,
             hand_offs: json_or_none("attempt.hand_offs", self.hand_offs.as_deref())?.unwrap_or_default(),
+            delay: json_or_none("attempt.delay", self.delay.as_deref())?,
             corrected: json_or_none("attempt.corrected", self.corrected.as_deref())?.unwrap_or_default(),
         })
     }
@@ -157,8 +158,9 @@ async fn insert_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) ->
     Ok(sql!(
         tx,
         execute,
-        "INSERT INTO attempt (practice_id, id, patient_id, at, channel, member_id, by_name, imported, double, question)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        "INSERT INTO attempt (practice_id, id, patient_id, at, channel, member_id, by_name, imported, double, question,
+             delay)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          ON CONFLICT (practice_id, id) DO NOTHING",
         practice.to_string(),
         attempt.id.to_string(),
@@ -170,6 +172,7 @@ async fn insert_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) ->
         attempt.imported,
         attempt.double,
         attempt.question.as_str(),
+        attempt.delay.as_ref().map(to_json),
     )?)
 }
 
@@ -177,18 +180,15 @@ async fn add_to_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) ->
     sql!(
         tx,
         execute,
-        "UPDATE attempt SET double = $3, answer = $4, hand_offs = $5, corrected = $6 WHERE practice_id = $1 AND id = $2",
+        "UPDATE attempt SET double = $3, answer = $4, hand_offs = $5, corrected = $6, delay = $7
+         WHERE practice_id = $1 AND id = $2",
         practice.to_string(),
         attempt.id.to_string(),
         attempt.double,
         attempt.answer.as_ref().map(to_json),
         some_json(&attempt.hand_offs),
         some_json(&attempt.corrected),
+        attempt.delay.as_ref().map(to_json),
     )?;
     Ok(())
-}
-
-/// A list as JSON; null where it is empty.
-fn some_json<T: Serialize>(list: &[T]) -> Option<String> {
-    (!list.is_empty()).then(|| to_json(&list))
 }

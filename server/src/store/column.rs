@@ -83,6 +83,11 @@ pub(super) fn json_or_none<T: DeserializeOwned>(
     text.map(|text| from_json(column, text)).transpose()
 }
 
+/// A list as JSON; null where it is empty.
+pub(super) fn some_json<T: Serialize>(list: &[T]) -> Option<String> {
+    (!list.is_empty()).then(|| to_json(&list))
+}
+
 /// Minutes since midnight.
 pub(super) fn minute_of(time: Time) -> i64 {
     i64::from(time.hour()) * 60 + i64::from(time.minute())

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::absence::absences;
 use super::appointment::appointments_from;
 use super::attempt::attempts_in_scope;
+use super::budget::budgets;
 use super::care::cares;
 use super::chair::chairs;
 use super::claim::claims;
@@ -22,6 +23,7 @@ use super::member::members;
 use super::mutation::standings;
 use super::patient::patients_in_scope;
 use super::practice::practice;
+use super::request::requests_in_scope;
 use super::review::reviews;
 use super::visit_type::visit_types;
 use super::{Store, StoreError, Tx};
@@ -56,6 +58,7 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
     rows.extend(closures(tx, id).await?.into_iter().map(Row::Closure));
     rows.extend(absences(tx, id, window_from).await?.into_iter().map(Row::Absence));
     rows.extend(visit_types(tx, id).await?.into_iter().map(Row::VisitType));
+    rows.extend(budgets(tx, id).await?.into_iter().map(Row::Budget));
     rows.extend(members(tx, id).await?.into_iter().map(Row::Member));
     rows.extend(
         day_notes(tx, id, window_from)
@@ -75,6 +78,8 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
     rows.extend(attempts.into_iter().map(Row::Attempt));
     rows.extend(claims(tx, id).await?.into_iter().map(Row::Claim));
     let settled_since = Instant::from_civil(window_from.at(0, 0, 0, 0));
+    let requests = requests_in_scope(tx, id, settled_since).await?;
+    rows.extend(requests.into_iter().map(Row::Request));
     rows.extend(reviews(tx, id, settled_since).await?.into_iter().map(Row::Review));
     Ok(rows)
 }

@@ -18,6 +18,7 @@ use crate::store::claim::delete_old_claims;
 use crate::store::closure::closures;
 use crate::store::history::{all_families, histories};
 use crate::store::log::{Head, append_system, fresh_epoch, head_of, lock_head, renew_epoch};
+use crate::store::request::patients_who_wait;
 use crate::store::truth::{attempts_from, rows};
 use crate::store::{Families, Store, StoreError, Tx};
 
@@ -164,10 +165,11 @@ async fn add_families(
     for attempt in attempts_of(tx, practice, families, attempts_from(window_from)).await? {
         attempts.entry(attempt.patient).or_default().push(attempt);
     }
+    let waiting = patients_who_wait(tx, practice).await?;
     for family in histories(tx, practice, families).await? {
         for (history, care) in family.iter().zip(digest(&family, now.today(), window_from)) {
             let attempts = attempts.get(&care.patient).map_or(&[][..], Vec::as_slice);
-            if is_in_scope(history, &care, attempts, calendar, now) {
+            if waiting.contains(&care.patient) || is_in_scope(history, &care, attempts, calendar, now) {
                 cares.insert(care.patient, care);
             }
         }

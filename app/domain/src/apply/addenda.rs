@@ -2,8 +2,9 @@
 
 use super::Context;
 use super::agenda::set_confirmation;
-use super::calls::{Call, check_length, check_outcomes, follow_up};
+use super::calls::{Call, check_length, check_outcomes, delay_within_budget, follow_up};
 use crate::agenda::Confirmation;
+use crate::autonomy::DelayDecision;
 use crate::calls::{Advice, Answer, Attempt, HandOff, Outcome, OutcomeOf, OutcomesWere};
 use crate::id::{AppointmentId, AttemptId, MemberId};
 use crate::policy::may_record_calls;
@@ -54,11 +55,16 @@ pub(super) fn correct_attempt(
         at: context.at,
         outcomes: attempt.outcomes.clone(),
     });
-    let mut changes = vec![put(Attempt {
+    let mut becoming = Attempt {
         outcomes: becomes.to_vec(),
         corrected,
         ..attempt.clone()
-    })];
+    };
+    // What was decided was decided about that day, and no other.
+    if becoming.asks_delay() != attempt.asks_delay() {
+        becoming.delay = delay_within_budget(rows, context, &becoming);
+    }
+    let mut changes = vec![put(becoming)];
     for about in was.iter().filter(|about| !becomes.contains(about)) {
         changes.extend(take_back(rows, attempt, &about.outcome)?);
     }
@@ -131,6 +137,39 @@ pub(super) fn answer_escalation(
     }
 }
 
+pub(super) fn decide_delay(
+    rows: &impl Rows,
+    context: &Context,
+    id: AttemptId,
+    granted: bool,
+    words: &str,
+) -> Result<Vec<Change>, Refusal> {
+    let attempt = rows.attempt(id).ok_or(Refusal::NotFound)?;
+    attempt.asks_delay().ok_or(Refusal::NotFound)?;
+    check_length(words)?;
+    let decision = DelayDecision {
+        by: context.actor.member,
+        at: context.at,
+        granted,
+        words: words.trim().to_owned(),
+    };
+    match &attempt.delay {
+        Some(given)
+            if given.by == decision.by && given.granted == granted && given.words == decision.words =>
+        {
+            Ok(Vec::new())
+        }
+        Some(given) => Err(Refusal::Settled {
+            by: given.by,
+            at: given.at,
+        }),
+        None => Ok(vec![put(Attempt {
+            delay: Some(decision),
+            ..attempt.clone()
+        })]),
+    }
+}
+
 pub(super) fn hand_over_promise(
     rows: &impl Rows,
     id: AttemptId,
@@ -161,8 +200,8 @@ pub(super) fn hand_over_promise(
     })])
 }
 
-/// Who calls may keep a promise to call.
-fn may_keep(rows: &impl Rows, member: MemberId) -> bool {
+/// Who calls may keep a promise, and have a request in charge.
+pub(super) fn may_keep(rows: &impl Rows, member: MemberId) -> bool {
     rows.member(member)
         .is_some_and(|member| member.roles.iter().any(|role| may_record_calls(*role)))
 }

@@ -105,10 +105,10 @@ pub(super) fn check_wanted(
         return Err(Refusal::Past { start });
     }
     let role = context.actor.role;
-    if overbooking.is_none() || !policy::may_take_closed_place(role) {
+    if overbooking.is_none() || !policy::may_take_closed_place(role, rows) {
         place::check_open(rows, &wanted.place)?;
     }
-    if overbooking.is_none() {
+    if overbooking.is_none() || !policy::may_take_taken_place(role) {
         place::check_free(rows, wanted)
     } else {
         Ok(())

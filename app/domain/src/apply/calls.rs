@@ -4,10 +4,12 @@ use super::Context;
 use super::agenda::set_confirmation;
 use super::booking::booked;
 use crate::agenda::Confirmation;
+use crate::autonomy::DelayDecision;
 use crate::calls::{Attempt, Claim, LONGEST_WORDS, Outcome, OutcomeOf, TakenOver, Topic, fits};
 use crate::command::{Booking, LatestCall};
 use crate::id::{AttemptId, MemberId, PatientId};
 use crate::patient::{Channel, Opposition, Patient};
+use crate::policy;
 use crate::refusal::Refusal;
 use crate::rows::{Change, Key, Row, Rows};
 use crate::time::Now;
@@ -42,6 +44,7 @@ pub(super) fn record_attempt(
         question: call.question.trim().to_owned(),
         answer: None,
         hand_offs: Vec::new(),
+        delay: None,
         corrected: Vec::new(),
     };
     let unknown = unknown_to_the_caller(rows, context, call);
@@ -53,6 +56,7 @@ pub(super) fn record_attempt(
     let mut changes = vec![Change::Put {
         row: Row::Attempt(Attempt {
             double: !unknown.is_empty(),
+            delay: delay_within_budget(rows, context, &attempt),
             ..attempt
         }),
     }];
@@ -68,6 +72,24 @@ pub(super) fn record_attempt(
     }
     changes.extend(release_call(rows, context, call.patient));
     Ok(changes)
+}
+
+/// Granted at once where it is within what the caller may grant; else the office manager is asked.
+pub(super) fn delay_within_budget(
+    rows: &impl Rows,
+    context: &Context,
+    attempt: &Attempt,
+) -> Option<DelayDecision> {
+    let until = attempt.asks_delay()?;
+    let budget = policy::budget(rows, context.actor.role);
+    budget
+        .allows_delay(Now::at(context.at).today(), until)
+        .then(|| DelayDecision {
+            by: context.actor.member,
+            at: context.at,
+            granted: true,
+            words: String::new(),
+        })
 }
 
 /// Calls of the day that others have made and the caller did not know of: both stay, marked on both (`sync.md`,

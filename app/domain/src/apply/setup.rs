@@ -2,6 +2,7 @@
 
 use super::{Context, check_practice};
 use crate::agenda::{DayNote, LONGEST_DAY_NOTE, SLOT_MINUTES, Struck, VisitType};
+use crate::autonomy::{Budget, LONGEST_DELAY_DAYS};
 use crate::id::DayNoteId;
 use crate::practice::{Chair, Opening};
 use crate::refusal::Refusal;
@@ -69,6 +70,27 @@ pub(super) fn set_up_visit_type(
     }
     Ok(vec![Change::Put {
         row: Row::VisitType(becomes),
+    }])
+}
+
+pub(super) fn set_up_budget(
+    rows: &impl Rows,
+    was: Option<Budget>,
+    becomes: Budget,
+) -> Result<Vec<Change>, Refusal> {
+    check_practice(rows)?;
+    let present = rows.budget(becomes.role).copied();
+    if present == Some(becomes) {
+        return Ok(Vec::new());
+    }
+    if present != was {
+        return Err(Refusal::SetMeanwhile);
+    }
+    if !Budget::SET_FOR.contains(&becomes.role) || becomes.delay_days > LONGEST_DELAY_DAYS {
+        return Err(Refusal::UnfitValue);
+    }
+    Ok(vec![Change::Put {
+        row: Row::Budget(becomes),
     }])
 }
 

@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, HandOff, OutcomesWere, ReasonKind};
+use crate::autonomy::DelayDecision;
 use crate::id::{AppointmentId, AttemptId, ClinicianId, MemberId, PatientId};
 use crate::money::Cents;
 use crate::patient::{Channel, Purpose};
@@ -44,6 +45,9 @@ pub struct Attempt {
     /// How the promise made in the call went from hand to hand, the first first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hand_offs: Vec<HandOff>,
+    /// What was decided of the payment that the patient asked to put off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delay: Option<DelayDecision>,
     /// What was written down before it was corrected, the first first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<OutcomesWere>,
@@ -62,6 +66,14 @@ impl Attempt {
                 clinician: Some(clinician),
                 until: Some(until),
             } => Some((clinician, until)),
+            _ => None,
+        })
+    }
+
+    /// Until when the patient asks to put a payment off, where the call says.
+    pub fn asks_delay(&self) -> Option<Date> {
+        self.outcomes.iter().find_map(|about| match about.outcome {
+            Outcome::AsksToSpread { until } => until,
             _ => None,
         })
     }
@@ -182,8 +194,12 @@ pub enum Outcome {
         /// How much, if said.
         amount: Option<Cents>,
     },
-    /// Asks to spread the payment.
-    AsksToSpread,
+    /// Asks to spread the payment, or to put it off.
+    AsksToSpread {
+        /// Until when, if said: within the caller's budget it is granted, beyond it the office manager is asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+    },
     /// Disputes the amount.
     Disputes,
     /// Does not want to go on.

@@ -100,7 +100,7 @@ impl Case<'_> {
         })
     }
 
-    /// Time alone changes an answer at midnight, around a promised hour, when a clinician's hour passes, and when an
+    /// Time alone changes an answer at midnight, around a promised hour, when a clinician's or the manager's hour passes, and when an
     /// attempt comes that a clock ahead of this one has written.
     fn next_change(&self) -> Option<Instant> {
         let midnight = start_of(self.today.saturating_add(1.days()));
@@ -109,6 +109,7 @@ impl Case<'_> {
             [promise.from(), Instant(promise.hour().0.saturating_add(1))]
         });
         let hours = self.log.said().filter_map(cause::clinician_hour);
+        let hours = hours.chain(self.manager_hours());
         let all = promises.chain(hours).chain(self.log.next()).chain([midnight]);
         all.filter(|at| *at > self.now.instant).min()
     }

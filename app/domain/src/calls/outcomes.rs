@@ -68,7 +68,7 @@ impl Outcome {
             Self::Family => OutcomeKind::Family,
             Self::WrongNumber => OutcomeKind::WrongNumber,
             Self::PromisesToPay { .. } => OutcomeKind::PromisesToPay,
-            Self::AsksToSpread => OutcomeKind::AsksToSpread,
+            Self::AsksToSpread { .. } => OutcomeKind::AsksToSpread,
             Self::Disputes => OutcomeKind::Disputes,
             Self::DeclinesToGoOn => OutcomeKind::DeclinesToGoOn,
             Self::DoNotContact { .. } => OutcomeKind::DoNotContact,

@@ -158,6 +158,8 @@ pub enum Cause {
     WrongNumber,
     /// The amount is disputed.
     Disputed,
+    /// The office manager was asked whether the payment may be put off.
+    AwaitingManager,
     /// The patient promised to pay.
     PromisedToPay,
     /// The patient does not want to go on: this occurrence only.
@@ -193,6 +195,7 @@ impl Cause {
             Self::Review => "review",
             Self::WrongNumber => "wrong_number",
             Self::Disputed => "disputed",
+            Self::AwaitingManager => "awaiting_manager",
             Self::PromisedToPay => "promised_to_pay",
             Self::Closed => "closed",
             Self::VisitBooked => "visit_booked",

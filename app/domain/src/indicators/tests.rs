@@ -93,6 +93,7 @@ fn call(number: u128, at: DateTime, outcomes: &[(ReasonKind, Outcome)]) -> Attem
         question: String::new(),
         answer: None,
         hand_offs: Vec::new(),
+        delay: None,
         corrected: Vec::new(),
     }
 }

@@ -34,10 +34,8 @@ fn call(outcomes: Vec<OutcomeOf>) -> Command {
     }
 }
 
-/// A practice in which the front desk has called somebody at 9:00.
-fn called(outcomes: Vec<OutcomeOf>) -> Model {
-    let mut practice = Model::new();
-    practice.book(1, 1, place(MONDAY.at(10, 0, 0, 0), 30));
+/// Somebody in each role.
+pub fn team(practice: &mut Model) {
     for role in Role::ALL {
         practice.put(Row::Member(Member {
             id: member(role),
@@ -46,6 +44,13 @@ fn called(outcomes: Vec<OutcomeOf>) -> Model {
             clinician: None,
         }));
     }
+}
+
+/// A practice in which the front desk has called somebody at 9:00.
+fn called(outcomes: Vec<OutcomeOf>) -> Model {
+    let mut practice = Model::new();
+    practice.book(1, 1, place(MONDAY.at(10, 0, 0, 0), 30));
+    team(&mut practice);
     practice
         .act(Role::FrontDesk, monday_at(9, 0), &call(outcomes))
         .expect("a call");

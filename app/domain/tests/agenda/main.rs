@@ -10,6 +10,7 @@ mod fullness;
 mod model;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+mod requests;
 mod reviews;
 mod saturation;
 mod setup;

@@ -6,16 +6,18 @@ use app_domain::agenda::{
     Absence, Appointment, AppointmentKind, Confirmation, DayNote, Place, Status, VisitType,
 };
 use app_domain::apply::{Context, apply};
+use app_domain::autonomy::Budget;
 use app_domain::calls::{Attempt, Claim};
 use app_domain::care::Care;
 use app_domain::command::Command;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    PracticeId, ReviewId,
+    PracticeId, RequestId, ReviewId,
 };
 use app_domain::patient::{Consent, Patient, Standing};
 use app_domain::practice::{Chair, Clinician, Closure, Member, Opening, Practice, Profession};
 use app_domain::refusal::Refusal;
+use app_domain::requests::Request;
 use app_domain::review::Review;
 use app_domain::role::{Actor, Role};
 use app_domain::rows::{Change, Key, Row, Rows};
@@ -250,6 +252,9 @@ impl Rows for Model {
     fn visit_type(&self, kind: AppointmentKind) -> Option<&VisitType> {
         get!(self, VisitType, Key::VisitType(kind))
     }
+    fn budget(&self, role: Role) -> Option<&Budget> {
+        get!(self, Budget, Key::Budget(role))
+    }
     fn day_note(&self, id: DayNoteId) -> Option<&DayNote> {
         get!(self, DayNote, Key::DayNote(id))
     }
@@ -279,6 +284,9 @@ impl Rows for Model {
     }
     fn claim(&self, patient: PatientId) -> Option<&Claim> {
         get!(self, Claim, Key::Claim(patient))
+    }
+    fn request(&self, id: RequestId) -> Option<&Request> {
+        get!(self, Request, Key::Request(id))
     }
     fn review(&self, id: ReviewId) -> Option<&Review> {
         get!(self, Review, Key::Review(id))

@@ -256,6 +256,7 @@ impl Case {
             question: String::new(),
             answer: None,
             hand_offs: Vec::new(),
+            delay: None,
             corrected: Vec::new(),
         });
         self

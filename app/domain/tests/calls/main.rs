@@ -8,6 +8,7 @@ mod answered;
 mod board;
 mod case;
 mod causes;
+mod delay;
 mod hygiene;
 mod promises;
 #[cfg(not(target_arch = "wasm32"))]

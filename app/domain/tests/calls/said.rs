@@ -75,7 +75,11 @@ fn a_dispute_takes_both_money_reasons_off() {
     let disputed = case.call("2026-04-01T10:00", ReasonKind::Balance, Outcome::Disputes);
     assert_eq!(disputed.cause(ReasonKind::Balance, NOW), Some(Cause::Disputed));
     assert_eq!(disputed.cause(ReasonKind::Instalment, NOW), Some(Cause::Disputed));
-    let spread = of_each_purpose().call("2026-11-20T10:00", ReasonKind::Balance, Outcome::AsksToSpread);
+    let spread = of_each_purpose().call(
+        "2026-11-20T10:00",
+        ReasonKind::Balance,
+        Outcome::AsksToSpread { until: None },
+    );
     assert!(spread.is_listed(ReasonKind::Balance, NOW));
 }
 

@@ -83,7 +83,9 @@ fn outcome(kind: OutcomeKind) -> Outcome {
             by: day("2026-11-27"),
             amount: Some(Cents(5_000)),
         },
-        OutcomeKind::AsksToSpread => Outcome::AsksToSpread,
+        OutcomeKind::AsksToSpread => Outcome::AsksToSpread {
+            until: Some(day("2026-12-31")),
+        },
         OutcomeKind::Disputes => Outcome::Disputes,
         OutcomeKind::DeclinesToGoOn => Outcome::DeclinesToGoOn,
         OutcomeKind::DoNotContact => Outcome::DoNotContact {

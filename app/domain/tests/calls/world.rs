@@ -7,16 +7,19 @@ pub mod history;
 use std::collections::BTreeMap;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
+use app_domain::autonomy::Budget;
 use app_domain::calls::{Attempt, Claim};
 use app_domain::care::{Care, History};
 use app_domain::digest::digest;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    ReviewId,
+    RequestId, ReviewId,
 };
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
+use app_domain::requests::Request;
 use app_domain::review::Review;
+use app_domain::role::Role;
 use app_domain::rows::Rows;
 use jiff::civil::{Date, date};
 
@@ -126,6 +129,9 @@ impl Rows for World {
     fn visit_type(&self, _: AppointmentKind) -> Option<&VisitType> {
         None
     }
+    fn budget(&self, _: Role) -> Option<&Budget> {
+        None
+    }
     fn day_note(&self, _: DayNoteId) -> Option<&DayNote> {
         None
     }
@@ -160,6 +166,9 @@ impl Rows for World {
             .filter(move |attempt| attempt.patient == patient)
     }
     fn claim(&self, _: PatientId) -> Option<&Claim> {
+        None
+    }
+    fn request(&self, _: RequestId) -> Option<&Request> {
         None
     }
     fn review(&self, _: ReviewId) -> Option<&Review> {

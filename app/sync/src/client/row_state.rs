@@ -26,6 +26,7 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         Command::ReopenDays { closure } => [Key::Closure(*closure)].into(),
         Command::SetUpChair { becomes, .. } => [Key::Chair(becomes.id)].into(),
         Command::SetUpVisitType { becomes, .. } => [Key::VisitType(becomes.kind)].into(),
+        Command::SetUpBudget { becomes, .. } => [Key::Budget(becomes.role)].into(),
         Command::AddDayNote { note, .. } | Command::StrikeDayNote { note } => [Key::DayNote(*note)].into(),
         Command::RecordAttempt {
             attempt,
@@ -43,7 +44,13 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         }
         Command::CorrectAttempt { attempt, .. }
         | Command::AnswerEscalation { attempt, .. }
+        | Command::DecideDelay { attempt, .. }
         | Command::HandOverPromise { attempt, .. } => [Key::Attempt(*attempt)].into(),
+        Command::OpenRequest(wanted) => [Key::Request(wanted.request)].into(),
+        Command::HandOverRequest { request, .. }
+        | Command::PutOffRequest { request, .. }
+        | Command::SolveRequest { request, .. }
+        | Command::ReopenRequest { request, .. } => [Key::Request(*request)].into(),
         Command::EditPatient { patient, .. } => [Key::Patient(*patient)].into(),
         Command::SettleReview { review, .. } => [Key::Review(*review)].into(),
         Command::ClaimCall { patient }

@@ -4,15 +4,18 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
+use app_domain::autonomy::Budget;
 use app_domain::calls::{Attempt, Claim};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    ReviewId,
+    RequestId, ReviewId,
 };
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
+use app_domain::requests::Request;
 use app_domain::review::Review;
+use app_domain::role::Role;
 use app_domain::rows::{Key, Row, Rows};
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -73,6 +76,11 @@ impl Replica {
         every!(self, Claim, PatientId)
     }
 
+    /// Every request of a patient, the solved ones too.
+    pub fn requests(&self) -> impl Iterator<Item = &Request> {
+        every!(self, Request, RequestId)
+    }
+
     /// Every change that waits for a person, or that one has decided.
     pub fn reviews(&self) -> impl Iterator<Item = &Review> {
         every!(self, Review, ReviewId)
@@ -120,6 +128,10 @@ impl Rows for Replica {
         self.get(Key::VisitType(kind)).and_then(only!(VisitType))
     }
 
+    fn budget(&self, role: Role) -> Option<&Budget> {
+        self.get(Key::Budget(role)).and_then(only!(Budget))
+    }
+
     fn day_note(&self, id: DayNoteId) -> Option<&DayNote> {
         self.get(Key::DayNote(id)).and_then(only!(DayNote))
     }
@@ -161,6 +173,10 @@ impl Rows for Replica {
 
     fn claim(&self, patient: PatientId) -> Option<&Claim> {
         self.get(Key::Claim(patient)).and_then(only!(Claim))
+    }
+
+    fn request(&self, id: RequestId) -> Option<&Request> {
+        self.get(Key::Request(id)).and_then(only!(Request))
     }
 
     fn review(&self, id: ReviewId) -> Option<&Review> {

@@ -4,15 +4,18 @@
 use std::collections::BTreeMap;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
+use app_domain::autonomy::Budget;
 use app_domain::calls::{Attempt, Claim};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    ReviewId,
+    RequestId, ReviewId,
 };
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
+use app_domain::requests::Request;
 use app_domain::review::Review;
+use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row, Rows};
 use jiff::civil::Date;
 
@@ -131,6 +134,10 @@ impl Rows for Overlay<'_> {
         one!(self, Key::VisitType(kind), VisitType)
     }
 
+    fn budget(&self, role: Role) -> Option<&Budget> {
+        one!(self, Key::Budget(role), Budget)
+    }
+
     fn day_note(&self, id: DayNoteId) -> Option<&DayNote> {
         one!(self, Key::DayNote(id), DayNote)
     }
@@ -181,6 +188,10 @@ impl Rows for Overlay<'_> {
 
     fn claim(&self, patient: PatientId) -> Option<&Claim> {
         one!(self, Key::Claim(patient), Claim)
+    }
+
+    fn request(&self, id: RequestId) -> Option<&Request> {
+        one!(self, Key::Request(id), Request)
     }
 
     fn review(&self, id: ReviewId) -> Option<&Review> {

@@ -14,3 +14,4 @@ mod simulation;
 mod wire;
 mod wire_agenda;
 mod wire_calls;
+mod wire_requests;

@@ -48,6 +48,7 @@ fn attempt(topic: ReasonKind, outcome: Outcome) -> Row {
         question: String::new(),
         answer: None,
         hand_offs: Vec::new(),
+        delay: None,
         corrected: Vec::new(),
     })
 }

@@ -1,5 +1,6 @@
 //! Frozen samples of what is added to a call after it was written down, and of a call that changes hands.
 
+use app_domain::autonomy::DelayDecision;
 use app_domain::calls::{
     Advice, Answer, Attempt, Claim, HandOff, Outcome, OutcomeOf, OutcomesWere, ReasonKind, TakenOver, Topic,
 };
@@ -70,6 +71,22 @@ fn what_is_added_to_a_call_stays_as_it_was() {
             question: "si muove".to_owned(),
         },
     );
+    is(
+        r#"{"name":"decide_delay","args":{"attempt":"00000000-0000-0000-0000-000000000001","granted":false,"words":"due rate"}}"#,
+        Command::DecideDelay {
+            attempt: CALL,
+            granted: false,
+            words: "due rate".to_owned(),
+        },
+    );
+    is(
+        r#"{"is":"asks_to_spread","until":"2026-11-23"}"#,
+        Outcome::AsksToSpread { until: Some(MONDAY) },
+    );
+    is(
+        r#"{"is":"asks_to_spread"}"#,
+        Outcome::AsksToSpread { until: None },
+    );
     is(r#"{"why":"day_is_over"}"#, Refusal::DayIsOver);
 }
 
@@ -80,7 +97,7 @@ fn a_call_with_all_that_was_added_stays_as_it_was() {
         until: Some(MONDAY.at(12, 0, 0, 0)),
     };
     is(
-        r#"{"table":"attempt","row":{"id":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","at":5,"channel":"phone","by":"00000000-0000-0005-0000-000000000001","outcomes":[{"topic":{"reason":"hygiene_recall"},"outcome":{"is":"problem","clinician":"00000000-0000-0002-0000-000000000001","until":"2026-11-23T12:00:00"}}],"question":"si muove","answer":{"by":"00000000-0000-0005-0000-000000000003","at":6,"advice":"reassure"},"hand_offs":[{"from":"00000000-0000-0005-0000-000000000001","to":"00000000-0000-0005-0000-000000000002","at":7}],"corrected":[{"by":"00000000-0000-0005-0000-000000000001","at":8,"outcomes":[{"topic":{"reason":"hygiene_recall"},"outcome":{"is":"no_answer"}}]}]}}"#,
+        r#"{"table":"attempt","row":{"id":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","at":5,"channel":"phone","by":"00000000-0000-0005-0000-000000000001","outcomes":[{"topic":{"reason":"hygiene_recall"},"outcome":{"is":"problem","clinician":"00000000-0000-0002-0000-000000000001","until":"2026-11-23T12:00:00"}}],"question":"si muove","answer":{"by":"00000000-0000-0005-0000-000000000003","at":6,"advice":"reassure"},"hand_offs":[{"from":"00000000-0000-0005-0000-000000000001","to":"00000000-0000-0005-0000-000000000002","at":7}],"delay":{"by":"00000000-0000-0005-0000-000000000004","at":9,"granted":true},"corrected":[{"by":"00000000-0000-0005-0000-000000000001","at":8,"outcomes":[{"topic":{"reason":"hygiene_recall"},"outcome":{"is":"no_answer"}}]}]}}"#,
         Row::Attempt(Attempt {
             id: CALL,
             patient: patient_id(1),
@@ -104,6 +121,12 @@ fn a_call_with_all_that_was_added_stays_as_it_was() {
                 at: Instant(7),
                 word: String::new(),
             }],
+            delay: Some(DelayDecision {
+                by: member_id(4),
+                at: Instant(9),
+                granted: true,
+                words: String::new(),
+            }),
             corrected: vec![OutcomesWere {
                 by: member_id(1),
                 at: Instant(8),

@@ -113,7 +113,7 @@ fn outcome_of(
             by: promised(cells, columns)?.date(),
             amount: cells.amount(columns.promised_amount.as_ref(), Need::Field)?,
         },
-        OutcomeWord::AsksToSpread => Outcome::AsksToSpread,
+        OutcomeWord::AsksToSpread => Outcome::AsksToSpread { until: None },
         OutcomeWord::Disputes => Outcome::Disputes,
         OutcomeWord::DeclinesToGoOn => Outcome::DeclinesToGoOn,
         OutcomeWord::DoNotContact => Outcome::DoNotContact {

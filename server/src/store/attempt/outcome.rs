@@ -57,6 +57,10 @@ impl OutcomeColumns {
                 day: Some(until.to_string()),
                 ..named
             },
+            Outcome::AsksToSpread { until } => Self {
+                day: until.map(|until| until.to_string()),
+                ..named
+            },
             Outcome::PromisesToPay { by, amount } => Self {
                 day: Some(by.to_string()),
                 amount_cents: amount.map(|amount| amount.0),
@@ -114,7 +118,9 @@ impl OutcomeColumns {
                 by: day()?,
                 amount: self.amount_cents.map(Cents),
             },
-            "asks_to_spread" => Outcome::AsksToSpread,
+            "asks_to_spread" => Outcome::AsksToSpread {
+                until: parsed_or_none("attempt_outcome.day", self.day.as_deref())?,
+            },
             "disputes" => Outcome::Disputes,
             "declines_to_go_on" => Outcome::DeclinesToGoOn,
             "do_not_contact" => Outcome::DoNotContact {
@@ -145,7 +151,7 @@ fn name(outcome: &Outcome) -> &'static str {
         Outcome::Family => "family",
         Outcome::WrongNumber => "wrong_number",
         Outcome::PromisesToPay { .. } => "promises_to_pay",
-        Outcome::AsksToSpread => "asks_to_spread",
+        Outcome::AsksToSpread { .. } => "asks_to_spread",
         Outcome::Disputes => "disputes",
         Outcome::DeclinesToGoOn => "declines_to_go_on",
         Outcome::DoNotContact { .. } => "do_not_contact",

@@ -213,7 +213,7 @@ fn outcomes() -> Vec<Outcome> {
             by: day,
             amount: None,
         },
-        Outcome::AsksToSpread,
+        Outcome::AsksToSpread { until: None },
         Outcome::Disputes,
         Outcome::DeclinesToGoOn,
         Outcome::DoNotContact {
@@ -243,6 +243,7 @@ fn attempt(number: u128, at: Instant, outcomes: Vec<OutcomeOf>) -> Attempt {
         question: String::new(),
         answer: None,
         hand_offs: Vec::new(),
+        delay: None,
         corrected: Vec::new(),
     }
 }
@@ -455,6 +456,7 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
             Row::Closure(row) => row.reason = "Corso".into(),
             Row::Absence(row) => row.to = date(2026, 12, 3).at(9, 0, 0, 0),
             Row::VisitType(row) => (row.minutes, row.offer) = (30, Offer::Withdrawn),
+            Row::Budget(row) => row.delay_days = 21,
             Row::Member(row) => row.roles.truncate(1),
             Row::DayNote(row) => {
                 row.struck = Some(Struck {
@@ -473,6 +475,11 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
                     by: SARA,
                     at: at(8, 30),
                 });
+            }
+            Row::Request(row) => {
+                row.due = date(2026, 11, 24).at(12, 0, 0, 0);
+                row.hand_offs.clear();
+                row.solved = None;
             }
             Row::Care(_) | Row::Attempt(_) | Row::Claim(_) | Row::Review(_) => {}
         }

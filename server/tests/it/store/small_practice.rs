@@ -3,11 +3,15 @@
 use app_domain::agenda::{
     Absence, Appointment, AppointmentKind, Confirmation, DayNote, Place, Status, VisitTimes, VisitType,
 };
+use app_domain::autonomy::Budget;
+use app_domain::calls::HandOff;
 use app_domain::id::{
     AbsenceId, AppointmentId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId, PracticeId,
+    RequestId,
 };
 use app_domain::patient::{Channel, Consent, Contacts, Opposition, Patient, Purpose, Standing};
 use app_domain::practice::{Chair, Clinician, Closure, Member, Opening, Practice, Profession};
+use app_domain::requests::{HourWas, Reopened, Request, Solved};
 use app_domain::role::Role;
 use app_domain::rows::{Change, Row};
 use app_domain::time::{Instant, Now};
@@ -24,6 +28,7 @@ pub const DENTIST: ClinicianId = ClinicianId(Uuid::from_u128(0x21));
 pub const HYGIENIST: ClinicianId = ClinicianId(Uuid::from_u128(0x22));
 pub const CLOSURE: ClosureId = ClosureId(Uuid::from_u128(0x31));
 pub const ABSENCE: AbsenceId = AbsenceId(Uuid::from_u128(0x32));
+pub const REQUEST: RequestId = RequestId(Uuid::from_u128(0x34));
 pub const NOTE: DayNoteId = DayNoteId(Uuid::from_u128(0x33));
 pub const SARA: MemberId = MemberId(Uuid::from_u128(0x41));
 /// Pays for herself and for Bruno.
@@ -171,6 +176,42 @@ pub fn rows() -> Vec<Row> {
         text: "Tecnico alle 15".into(),
         struck: None,
     };
+    let asked = Request {
+        id: REQUEST,
+        patient: ANNA,
+        by: SARA,
+        at: at(8, 0),
+        channel: Some(Channel::Email),
+        answer_by: Channel::Phone,
+        words: "Chiede la fattura di ottobre".into(),
+        due: TODAY.at(12, 0, 0, 0),
+        put_off: vec![HourWas {
+            by: SARA,
+            at: at(8, 5),
+            due: TODAY.at(11, 0, 0, 0),
+        }],
+        hand_offs: vec![HandOff {
+            from: None,
+            to: SARA,
+            at: at(8, 0),
+            word: "ci penso io".into(),
+        }],
+        solved: Some(Solved {
+            by: SARA,
+            at: at(9, 0),
+            words: "mandata".into(),
+        }),
+        reopened: vec![Reopened {
+            by: SARA,
+            at: at(8, 40),
+            reason: "non arrivata".into(),
+            was: Solved {
+                by: SARA,
+                at: at(8, 30),
+                words: String::new(),
+            },
+        }],
+    };
     let sara = Member {
         id: SARA,
         name: "Sara".into(),
@@ -199,6 +240,7 @@ pub fn rows() -> Vec<Row> {
         Row::Closure(closure),
         Row::Absence(absence),
         Row::VisitType(VisitType::usual(AppointmentKind::Hygiene)),
+        Row::Budget(Budget::usual(Role::FrontDesk)),
         Row::Member(sara),
         Row::DayNote(note),
         Row::Patient(patient(ANNA, "P1", "Anna")),
@@ -207,6 +249,7 @@ pub fn rows() -> Vec<Row> {
         Row::Appointment(visit(VISIT, ANNA, place(TODAY.at(10, 0, 0, 0), BLUE, DENTIST))),
         Row::Appointment(visit(SECOND, BRUNO, place(TODAY.at(11, 0, 0, 0), BLUE, DENTIST))),
         Row::Appointment(past),
+        Row::Request(asked),
     ]
 }
 

@@ -26,6 +26,7 @@ fn attempt(at: jiff::civil::DateTime, outcome: Outcome) -> Attempt {
         question: String::new(),
         answer: None,
         hand_offs: Vec::new(),
+        delay: None,
         corrected: Vec::new(),
     }
 }

@@ -83,6 +83,10 @@ impl Case<'_> {
         {
             return Some((Cause::Disputed, None));
         }
+        let awaited = self.manager_hours().filter(|hour| self.now.instant < *hour);
+        if let Some(hour) = awaited.max() {
+            return Some((Cause::AwaitingManager, Some(hour)));
+        }
         let promise = self
             .promise_to_pay()
             .filter(|promise| self.today < promise.broken_from)?;

@@ -4,9 +4,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Candidate, Case, midnight_of};
+use crate::autonomy::decide_by;
 use crate::calls::{BrokenPromise, DueDetail, Outcome, RankPlace, Reason, ReasonDetail};
 use crate::care::{Due, MoneyCare};
 use crate::money::Cents;
+use crate::time::Instant;
 
 /// How old the oldest unpaid act is before anybody calls.
 const BALANCE_WAITS_DAYS: i64 = 7;
@@ -65,15 +67,28 @@ impl Case<'_> {
         })
     }
 
-    /// The last promise to pay counts, and holds until the working day after the promised one.
+    /// The last promise to pay, or the last delay that was granted, counts, and holds until the working day after the promised one.
     pub(super) fn promise_to_pay(&self) -> Option<PromiseToPay> {
-        self.log.said().rev().find_map(|said| match *said.outcome {
-            Outcome::PromisesToPay { by, amount } => Some(PromiseToPay {
-                by,
-                amount,
-                broken_from: self.calendar.next_working_day(by),
-            }),
+        let (by, amount) = self.log.said().rev().find_map(|said| match *said.outcome {
+            Outcome::PromisesToPay { by, amount } => Some((by, amount)),
+            Outcome::AsksToSpread { until: Some(until) } => {
+                let is_granted = said.attempt.delay.as_ref().is_some_and(|delay| delay.granted);
+                is_granted.then_some((until, None))
+            }
             _ => None,
+        })?;
+        Some(PromiseToPay {
+            by,
+            amount,
+            broken_from: self.calendar.next_working_day(by),
         })
+    }
+
+    /// Until when the office manager is to decide whether the payment may be put off; once decided, no longer.
+    pub(super) fn manager_hours(&self) -> impl Iterator<Item = Instant> {
+        let asks = self.log.said().filter(|said| {
+            matches!(said.outcome, Outcome::AsksToSpread { until: Some(_) }) && said.attempt.delay.is_none()
+        });
+        asks.map(|said| Instant::from_civil(decide_by(said.attempt.at, self.calendar)))
     }
 }

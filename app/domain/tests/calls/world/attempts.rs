@@ -39,6 +39,7 @@ pub fn an_attempt(dice: &mut Dice, patient: PatientId) -> Attempt {
         question: String::new(),
         answer,
         hand_offs: Vec::new(),
+        delay: None,
         corrected: Vec::new(),
     }
 }
@@ -107,7 +108,7 @@ fn an_outcome(dice: &mut Dice) -> Outcome {
     ];
     let rare = [
         Outcome::WrongNumber,
-        Outcome::AsksToSpread,
+        Outcome::AsksToSpread { until: None },
         Outcome::Disputes,
         Outcome::DeclinesToGoOn,
         Outcome::DoNotContact {

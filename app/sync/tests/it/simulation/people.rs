@@ -2,9 +2,10 @@
 
 use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, Mark};
 use app_domain::calls::{Advice, Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Topic};
-use app_domain::command::Command;
-use app_domain::id::{AbsenceId, AppointmentId, AttemptId, DayNoteId, PatientId};
+use app_domain::command::{Command, NewRequest};
+use app_domain::id::{AbsenceId, AppointmentId, AttemptId, DayNoteId, PatientId, RequestId};
 use app_domain::patient::Channel;
+use app_domain::requests::Request;
 use app_domain::rows::Rows;
 use app_sync::replica::Replica;
 use uuid::Uuid;
@@ -70,11 +71,14 @@ fn around_the_calls(random: &mut Random, view: &Replica) -> Option<Command> {
     let attempts: Vec<&Attempt> = view.attempts().filter(shown).collect();
     let attempt = random.of(&attempts)?;
     let until = nth_place(8, 1, 1).start;
-    Some(match random.below(6) {
+    Some(match random.below(7) {
         0..=2 => {
-            let outcome = match random.below(3) {
+            let outcome = match random.below(4) {
                 0 => Outcome::AllWell,
-                1 => Outcome::CallBack { until },
+                1 => Outcome::AsksToSpread {
+                    until: Some(until.date()),
+                },
+                2 => Outcome::CallBack { until },
                 _ => Outcome::Problem {
                     clinician: Some(clinician_id(1)),
                     until: Some(until),
@@ -95,6 +99,11 @@ fn around_the_calls(random: &mut Random, view: &Replica) -> Option<Command> {
             advice: random.of(&Advice::ALL)?,
             words: "venga oggi".to_owned(),
         },
+        6 => Command::DecideDelay {
+            attempt: attempt.id,
+            granted: random.percent(50),
+            words: String::new(),
+        },
         4 => Command::HandOverPromise {
             attempt: attempt.id,
             from: attempt.owner(),
@@ -113,6 +122,47 @@ fn around_the_calls(random: &mut Random, view: &Replica) -> Option<Command> {
     })
 }
 
+/// A request is written down, taken in charge, handed on, put off, solved, or opened again; a payment is put off.
+fn around_requests(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
+    let requests: Vec<&Request> = view.requests().collect();
+    let somebody = member_id(u128::from(random.below(2)) + 1);
+    let due = nth_place(8 + random.below(8), 1, 1).start;
+    if requests.is_empty() || random.percent(25) {
+        return Some(Command::OpenRequest(NewRequest {
+            request: RequestId(Uuid::from_u128(fresh)),
+            patient: patient_id(u128::from(random.below(6)) + 1),
+            channel: random.of(&[None, Some(Channel::Email)])?,
+            answer_by: Channel::Phone,
+            words: format!("Richiesta {fresh}"),
+            due,
+            owner: random.of(&[None, Some(somebody)])?,
+        }));
+    }
+    let request = random.of(&requests)?;
+    let id = request.id;
+    Some(match random.below(5) {
+        0 | 1 => Command::HandOverRequest {
+            request: id,
+            from: request.owner(),
+            to: somebody,
+            word: String::new(),
+        },
+        2 => Command::PutOffRequest {
+            request: id,
+            was: request.due,
+            becomes: due,
+        },
+        3 => Command::SolveRequest {
+            request: id,
+            words: "fatto".to_owned(),
+        },
+        _ => Command::ReopenRequest {
+            request: id,
+            reason: random.of(&["", "non era tutto"])?.to_owned(),
+        },
+    })
+}
+
 /// A wish. `fresh` numbers what it makes.
 pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
     let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
@@ -123,7 +173,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         u128::from(random.below(2)) + 1,
         u128::from(random.below(2)) + 1,
     );
-    Some(match random.below(16) {
+    Some(match random.below(17) {
         0..=2 => {
             let mark = random.of(&[Mark::Arrived, Mark::InChair, Mark::Done, Mark::Left])?;
             Command::MarkAppointment { appointment, mark }
@@ -157,6 +207,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         13 => correction(random, view)?,
         14 => around_the_agenda(random, view, fresh)?,
         15 => around_the_calls(random, view)?,
+        16 => around_requests(random, view, fresh)?,
         9 if random.percent(60) => Command::ClaimCall { patient },
         9 => Command::ReleaseCall { patient },
         _ => {

@@ -1,0 +1,74 @@
+//! What each role may grant without asking (`autonomia`). Within it: done, and written down. Beyond it: the office manager
+//! is asked, with the proposal ready.
+
+use jiff::civil::{Date, DateTime};
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Calendar;
+use crate::id::MemberId;
+use crate::role::Role;
+use crate::time::{Instant, Now};
+
+/// Longest delay of a payment that can be a budget, in days.
+pub const LONGEST_DELAY_DAYS: u16 = 180;
+
+/// What a role may grant by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Budget {
+    /// Whose.
+    pub role: Role,
+    /// By how many days a payment that is due may be put off, counted from today.
+    pub delay_days: u16,
+    /// Whether a visit may be put outside opening hours, with a reason.
+    pub outside_hours: bool,
+}
+
+impl Budget {
+    /// What holds for a role for which the practice has set nothing.
+    pub const fn usual(role: Role) -> Self {
+        let (delay_days, outside_hours) = match role {
+            Role::FrontDesk => (15, false),
+            Role::RemoteSecretary => (7, false),
+            Role::CaseManager => (30, false),
+            Role::OfficeManager => (LONGEST_DELAY_DAYS, true),
+            Role::Dentist | Role::Hygienist => (0, true),
+            Role::Owner => (0, false),
+        };
+        Self {
+            role,
+            delay_days,
+            outside_hours,
+        }
+    }
+
+    /// Roles whose budget the practice sets. The manager decides what is beyond it, and clinicians by rule take places
+    /// outside hours (`domain.md`, "Appointments").
+    pub const SET_FOR: [Role; 3] = [Role::FrontDesk, Role::RemoteSecretary, Role::CaseManager];
+
+    /// Whether a payment may be put off until that day without asking.
+    pub fn allows_delay(&self, today: Date, until: Date) -> bool {
+        let days = (until - today).get_days();
+        (0..=i32::from(self.delay_days)).contains(&days)
+    }
+}
+
+/// What was decided of a payment that a patient asked to put off.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DelayDecision {
+    /// Who decided: who called, where it was within their budget.
+    pub by: MemberId,
+    /// When.
+    pub at: Instant,
+    /// Whether it was granted.
+    pub granted: bool,
+    /// The words for the patient; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+/// By when the office manager is to decide what was asked at a moment: noon of the next working day.
+pub fn decide_by(asked: Instant, calendar: &Calendar) -> DateTime {
+    calendar.next_working_day(Now::at(asked).today()).at(12, 0, 0, 0)
+}

@@ -1,0 +1,115 @@
+//! Frozen samples of requests of patients, and of what a role may grant.
+
+use app_domain::autonomy::Budget;
+use app_domain::calls::HandOff;
+use app_domain::command::{Command, NewRequest};
+use app_domain::id::RequestId;
+use app_domain::patient::Channel;
+use app_domain::requests::{HourWas, Reopened, Request, Solved};
+use app_domain::role::Role;
+use app_domain::rows::Row;
+use app_domain::time::Instant;
+use uuid::Uuid;
+
+use crate::practice::{MONDAY, member_id, patient_id};
+use crate::wire::is;
+
+const ASKED: RequestId = RequestId(Uuid::from_u128(1));
+
+#[test]
+fn what_is_done_with_a_request_stays_as_it_was() {
+    is(
+        r#"{"name":"open_request","args":{"request":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","channel":"email","answer_by":"phone","words":"la fattura","due":"2026-11-23T12:00:00","owner":"00000000-0000-0005-0000-000000000001"}}"#,
+        Command::OpenRequest(NewRequest {
+            request: ASKED,
+            patient: patient_id(1),
+            channel: Some(Channel::Email),
+            answer_by: Channel::Phone,
+            words: "la fattura".to_owned(),
+            due: MONDAY.at(12, 0, 0, 0),
+            owner: Some(member_id(1)),
+        }),
+    );
+    is(
+        r#"{"name":"hand_over_request","args":{"request":"00000000-0000-0000-0000-000000000001","to":"00000000-0000-0005-0000-000000000002"}}"#,
+        Command::HandOverRequest {
+            request: ASKED,
+            from: None,
+            to: member_id(2),
+            word: String::new(),
+        },
+    );
+    is(
+        r#"{"name":"put_off_request","args":{"request":"00000000-0000-0000-0000-000000000001","was":"2026-11-23T12:00:00","becomes":"2026-11-23T17:00:00"}}"#,
+        Command::PutOffRequest {
+            request: ASKED,
+            was: MONDAY.at(12, 0, 0, 0),
+            becomes: MONDAY.at(17, 0, 0, 0),
+        },
+    );
+    is(
+        r#"{"name":"solve_request","args":{"request":"00000000-0000-0000-0000-000000000001","words":"mandata"}}"#,
+        Command::SolveRequest {
+            request: ASKED,
+            words: "mandata".to_owned(),
+        },
+    );
+    is(
+        r#"{"name":"reopen_request","args":{"request":"00000000-0000-0000-0000-000000000001","reason":"non arrivata"}}"#,
+        Command::ReopenRequest {
+            request: ASKED,
+            reason: "non arrivata".to_owned(),
+        },
+    );
+    is(
+        r#"{"name":"set_up_budget","args":{"becomes":{"role":"FD","delay_days":15,"outside_hours":false}}}"#,
+        Command::SetUpBudget {
+            was: None,
+            becomes: Budget::usual(Role::FrontDesk),
+        },
+    );
+}
+
+#[test]
+fn a_request_and_a_budget_stay_as_they_were() {
+    let solved = |at| Solved {
+        by: member_id(2),
+        at: Instant(at),
+        words: String::new(),
+    };
+    is(
+        r#"{"table":"request","row":{"id":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","by":"00000000-0000-0005-0000-000000000001","at":5,"answer_by":"whatsapp","words":"la fattura","due":"2026-11-23T12:00:00","put_off":[{"by":"00000000-0000-0005-0000-000000000001","at":6,"due":"2026-11-23T11:00:00"}],"hand_offs":[{"from":null,"to":"00000000-0000-0005-0000-000000000002","at":7}],"solved":{"by":"00000000-0000-0005-0000-000000000002","at":10},"reopened":[{"by":"00000000-0000-0005-0000-000000000001","at":9,"reason":"no","was":{"by":"00000000-0000-0005-0000-000000000002","at":8}}]}}"#,
+        Row::Request(Request {
+            id: ASKED,
+            patient: patient_id(1),
+            by: member_id(1),
+            at: Instant(5),
+            channel: None,
+            answer_by: Channel::WhatsApp,
+            words: "la fattura".to_owned(),
+            due: MONDAY.at(12, 0, 0, 0),
+            put_off: vec![HourWas {
+                by: member_id(1),
+                at: Instant(6),
+                due: MONDAY.at(11, 0, 0, 0),
+            }],
+            hand_offs: vec![HandOff {
+                from: None,
+                to: member_id(2),
+                at: Instant(7),
+                word: String::new(),
+            }],
+            solved: Some(solved(10)),
+            reopened: vec![Reopened {
+                by: member_id(1),
+                at: Instant(9),
+                reason: "no".to_owned(),
+                was: solved(8),
+            }],
+        }),
+    );
+    is(
+        r#"{"table":"budget","row":{"role":"RS","delay_days":7,"outside_hours":false}}"#,
+        Row::Budget(Budget::usual(Role::RemoteSecretary)),
+    );
+}
