@@ -16,7 +16,7 @@ pub fn seen_by(role: Role, row: &Row) -> Option<Row> {
     match row {
         Row::Patient(patient) => Some(Row::Patient(seen_patient(role, patient))),
         // The owner sees sums of calls, and no single one.
-        Row::Care(_) | Row::Attempt(_) | Row::Claim(_) if role == Role::Owner => None,
+        Row::Care(_) | Row::Attempt(_) | Row::Claim(_) | Row::Request(_) if role == Role::Owner => None,
         Row::Care(care) => Some(Row::Care(seen_care(role, care))),
         Row::Attempt(attempt) => seen_attempt(role, attempt).map(Row::Attempt),
         Row::Absence(absence) => Some(Row::Absence(seen_absence(role, absence))),
@@ -84,7 +84,9 @@ fn seen_attempt(role: Role, attempt: &Attempt) -> Option<Attempt> {
     let is_money = |topic| matches!(topic, Topic::Reason(ReasonKind::Balance | ReasonKind::Instalment));
     let sees = |about: &OutcomeOf| match role {
         Role::OfficeManager => !is_risk(about.topic) && !matches!(about.outcome, Outcome::Problem { .. }),
-        Role::Dentist | Role::Hygienist => !is_money(about.topic),
+        Role::Dentist | Role::Hygienist => {
+            !is_money(about.topic) && !matches!(about.outcome, Outcome::AsksToSpread { until: Some(_) })
+        }
         _ => true,
     };
     let mut seen = attempt.clone();
@@ -93,11 +95,25 @@ fn seen_attempt(role: Role, attempt: &Attempt) -> Option<Attempt> {
         before.outcomes.retain(sees);
     }
     seen.corrected.retain(|before| !before.outcomes.is_empty());
+    if matches!(role, Role::Dentist | Role::Hygienist) {
+        seen.delay = None;
+    }
     if role == Role::OfficeManager {
         seen.question = String::new();
         seen.answer = None;
     }
     (!seen.outcomes.is_empty() || !seen.corrected.is_empty()).then_some(seen)
+}
+
+/// Whether nothing of what a call left is for this role.
+fn hides(role: Role, outcomes: &[OutcomeOf]) -> bool {
+    outcomes.iter().all(|about| match role {
+        Role::OfficeManager => matches!(about.outcome, Outcome::Problem { .. }),
+        Role::Dentist | Role::Hygienist => {
+            matches!(about.outcome, Outcome::AsksToSpread { until: Some(_) })
+        }
+        _ => false,
+    })
 }
 
 /// That something waits is known to all, for its author is told in any role; what it is, to those who may see that.
@@ -110,13 +126,18 @@ fn seen_review(role: Role, review: &Review) -> Review {
             }
             PatientField::RecallConsent(_) | PatientField::Times(_) => true,
         },
-        // The simulated calls are about hygiene, which is hidden from the owner alone.
-        Command::RecordAttempt { .. } | Command::HandOverPromise { .. } => role != Role::Owner,
+        // The simulated calls are about hygiene, or about a payment that is put off.
+        Command::RecordAttempt { outcomes, .. } => role != Role::Owner && !hides(role, outcomes),
         Command::CorrectAttempt { was, becomes, .. } => {
-            let asks = |about: &OutcomeOf| matches!(about.outcome, Outcome::Problem { .. });
-            let hides = |outcomes: &[OutcomeOf]| outcomes.iter().all(asks);
-            role != Role::Owner && !(role == Role::OfficeManager && (hides(was) || hides(becomes)))
+            role != Role::Owner && !hides(role, was) && !hides(role, becomes)
         }
+        Command::HandOverPromise { .. }
+        | Command::OpenRequest(_)
+        | Command::HandOverRequest { .. }
+        | Command::PutOffRequest { .. }
+        | Command::SolveRequest { .. }
+        | Command::ReopenRequest { .. } => role != Role::Owner,
+        Command::DecideDelay { .. } => !matches!(role, Role::Owner | Role::Dentist | Role::Hygienist),
         Command::AnswerEscalation { .. } => !matches!(role, Role::OfficeManager | Role::Owner),
         Command::SettleReview { .. }
         | Command::ClaimCall { .. }

@@ -8,6 +8,7 @@ use app_domain::patient::Channel;
 use app_domain::requests::Request;
 use app_domain::rows::Rows;
 use app_sync::replica::Replica;
+use jiff::civil::date;
 use uuid::Uuid;
 
 use super::random::Random;
@@ -73,12 +74,9 @@ fn around_the_calls(random: &mut Random, view: &Replica) -> Option<Command> {
     let until = nth_place(8, 1, 1).start;
     Some(match random.below(7) {
         0..=2 => {
-            let outcome = match random.below(4) {
+            let outcome = match random.below(3) {
                 0 => Outcome::AllWell,
-                1 => Outcome::AsksToSpread {
-                    until: Some(until.date()),
-                },
-                2 => Outcome::CallBack { until },
+                1 => Outcome::CallBack { until },
                 _ => Outcome::Problem {
                     clinician: Some(clinician_id(1)),
                     until: Some(until),
@@ -217,17 +215,23 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
                 Outcome::Booked {
                     appointment: Some(visit.appointment),
                 }
+            } else if random.percent(30) {
+                // Sometimes within what the caller may grant, sometimes beyond.
+                Outcome::AsksToSpread {
+                    until: random.of(&[Some(place.start.date()), Some(date(2026, 12, 31)), None])?,
+                }
             } else {
                 Outcome::NoAnswer
+            };
+            let topic = match outcome {
+                Outcome::AsksToSpread { .. } => Topic::Other,
+                _ => Topic::Reason(ReasonKind::HygieneRecall),
             };
             Command::RecordAttempt {
                 attempt: AttemptId(Uuid::from_u128(fresh)),
                 patient,
                 channel: Channel::Phone,
-                outcomes: vec![OutcomeOf {
-                    topic: Topic::Reason(ReasonKind::HygieneRecall),
-                    outcome,
-                }],
+                outcomes: vec![OutcomeOf { topic, outcome }],
                 booking: books.then_some(visit),
                 latest: None,
                 question: String::new(),
