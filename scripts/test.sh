@@ -1,13 +1,12 @@
 #!/usr/bin/env bash
-# Every gate, one after the other; a failed one does not hide the next. Ends with `N passed, N failed`.
-# `scripts/test.sh NAME…` runs the named gates only.
+# Every gate; a failed one does not hide the next. Ends with `N passed, N failed`.
+# `scripts/test.sh NAME…` runs the named gates only. The browser's tests load what is shipped; `SITE=dev` builds and loads
+# what `make run` does, which is quicker to build and slower to run.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
 logs=target/test-logs
 mkdir -p "$logs"
-passed=0
-failed=0
 wanted=("$@")
 
 # A gate counts the tests that its output reports; one that reports none counts as one.
@@ -16,15 +15,13 @@ gate() {
     shift
     if [ ${#wanted[@]} -gt 0 ] && [[ ! " ${wanted[*]} " == *" $name "* ]]; then return; fi
     local log=$logs/$name.log started=$SECONDS status=0
-    printf '· %-12s ' "$name"
     "$@" >"$log" 2>&1 || status=$?
     local good bad
     read -r good bad < <(count "$log")
     if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
     if [ "$status" -eq 0 ] && [ "$good" -eq 0 ]; then good=1; fi
-    passed=$((passed + good))
-    failed=$((failed + bad))
-    printf '%5d passed, %d failed  (%d s)\n' "$good" "$bad" $((SECONDS - started))
+    echo "$good $bad" >"$logs/$name.counts"
+    printf '· %-12s %5d passed, %d failed  (%d s)\n' "$name" "$good" "$bad" $((SECONDS - started))
     if [ "$status" -ne 0 ]; then
         grep -vE '^\s+(Compiling|Checking|Downloaded)' "$log" | tail -n 80 | sed 's/^/    /'
     fi
@@ -71,18 +68,30 @@ wasm_tests() {
 screens() { web cargo test --locked -p app --features csr --lib; }
 end2end() { (cd end2end && npx tsc --noEmit && npx playwright test --project=tests); }
 
+rm -f "$logs"/*.counts
 gate tools tools
-gate format cargo fmt --all --check
-gate lint-native lint_native
-gate lint-wasm lint_wasm
-gate unit cargo test --locked -p app-domain -p app-sync
-gate screens screens
-gate server cargo test --locked -p server
-gate wasm wasm_tests
-gate site scripts/site.sh dev
-gate binary cargo build --locked -p server
+
+# Two lanes, each with a target folder of its own: while one of them links or waits for one crate, the other compiles.
+native() {
+    gate format cargo fmt --all --check
+    gate lint-native lint_native
+    gate unit cargo test --locked -p app-domain -p app-sync
+    gate server cargo test --locked -p server
+    gate binary cargo build --locked -p server
+}
+browser() {
+    gate lint-wasm lint_wasm
+    gate wasm wasm_tests
+    gate site scripts/site.sh "${SITE:-release}"
+    gate screens screens
+}
+native &
+browser &
+wait
+
 gate end2end end2end
 
+read -r passed failed < <(cat "$logs"/*.counts 2>/dev/null | awk '{ good += $1; bad += $2 } END { print good + 0, bad + 0 }')
 if [ $((passed + failed)) -eq 0 ]; then
     echo "no gate of that name: ${wanted[*]}" >&2
     exit 2

@@ -11,6 +11,8 @@ pub mod agenda;
 #[cfg(feature = "csr")]
 pub mod calls;
 #[cfg(feature = "csr")]
+pub mod hours;
+#[cfg(feature = "csr")]
 pub mod layout;
 #[cfg(feature = "csr")]
 pub mod outbox;
@@ -24,6 +26,8 @@ pub mod port;
 pub mod presence;
 #[cfg(feature = "csr")]
 pub mod questions;
+#[cfg(feature = "csr")]
+pub mod requests;
 #[cfg(feature = "csr")]
 pub mod review;
 #[cfg(feature = "csr")]

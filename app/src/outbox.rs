@@ -3,6 +3,7 @@
 pub mod describe;
 mod describe_addenda;
 mod describe_practice;
+mod describe_request;
 pub mod outcome_words;
 pub mod refusal;
 pub mod text;

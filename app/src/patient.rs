@@ -10,6 +10,7 @@ mod patient_contacts;
 mod patient_flags;
 mod patient_header;
 mod patient_picker;
+mod patient_requests;
 mod shown_name;
 
 pub use contact_links::ContactLinks;
@@ -18,4 +19,5 @@ pub use patient_contacts::PatientContacts;
 pub use patient_flags::PatientFlags;
 pub use patient_header::{HeaderShape, PatientHeader};
 pub use patient_picker::PatientPicker;
+pub use patient_requests::PatientRequests;
 pub use shown_name::{name_for, shown_name};

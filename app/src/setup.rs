@@ -1,6 +1,7 @@
 //! How the practice is set up: chairs and their hours, types of visit; every change a command with what the person saw.
 
 mod act;
+mod budgets_part;
 mod chair_draft;
 mod chair_form;
 mod chair_name;

@@ -76,6 +76,10 @@ pub struct Text {
     pub week: &'static str,
     /// Label of a day.
     pub day: &'static str,
+    /// A promise: sixty minutes from now.
+    pub in_one_hour: &'static str,
+    /// A promise: two hours from now.
+    pub in_two_hours: &'static str,
     /// Label of a time of day.
     pub hour: &'static str,
     /// Label of a length of time.

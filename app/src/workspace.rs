@@ -6,6 +6,7 @@
 mod agenda_reads;
 mod call_list;
 mod reads;
+mod request_reads;
 mod search;
 mod wake;
 

@@ -50,6 +50,11 @@ export class LayoutPage {
     return this.page.getByRole("button", { name: /ruolo, lingua, uscita/ });
   }
 
+  /** The name of who is signed in. */
+  async ownName(): Promise<string> {
+    return (await this.menu.getAttribute("aria-label"))!.split(":")[0]!;
+  }
+
   private get question() {
     return this.page.getByRole("dialog", { name: "Questo dispositivo è solo tuo?" });
   }
@@ -102,7 +107,7 @@ export class LayoutPage {
     await this.page.getByRole("button", { name: "Esci" }).click();
   }
 
-  async goTo(section: "Agenda" | "Chiamate"): Promise<void> {
+  async goTo(section: "Agenda" | "Chiamate" | "Richieste"): Promise<void> {
     await this.navigation.getByRole("link", { name: new RegExp(`^${section}`) }).click();
   }
 }

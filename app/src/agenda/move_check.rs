@@ -121,7 +121,7 @@ impl Verdict {
             Some(Ok(_)) => return Self::Free,
             Some(Err(refusal)) => refusal,
         };
-        if !may_override(actor.role, &refusal) {
+        if !may_override(actor.role, &refusal, rows) {
             return Self::Blocked(refusal);
         }
         let reason = if wish.reason.trim().is_empty() {
@@ -165,13 +165,13 @@ fn is_parked(rows: &impl Rows, id: AppointmentId) -> bool {
 }
 
 /// Whether the role may go on in spite of this, with a reason.
-const fn may_override(role: Role, refusal: &Refusal) -> bool {
+fn may_override(role: Role, refusal: &Refusal, rows: &impl Rows) -> bool {
     match refusal {
         Refusal::PlaceTaken { .. } => may_take_taken_place(role),
         Refusal::OutsideHours
         | Refusal::Closed { .. }
         | Refusal::NationalHoliday { .. }
-        | Refusal::Away { .. } => may_take_closed_place(role),
+        | Refusal::Away { .. } => may_take_closed_place(role, rows),
         _ => false,
     }
 }

@@ -8,10 +8,9 @@ use leptos::prelude::*;
 
 use super::draft::Draft;
 use super::panel::PanelFrame;
-use super::quick_choice::QuickChoices;
 use super::record::record;
 use super::text::text;
-use super::times::{from_input, quick_hours, to_input};
+use crate::hours::{QuickChoices, from_input, quick_hours, to_input};
 use crate::ui::{Button, ButtonKind, ButtonLook, Field};
 use crate::workspace::expect_workspace;
 

@@ -9,6 +9,7 @@ use super::book_panel::BookPanel;
 use super::call_back_panel::CallBackPanel;
 use super::claim_notice::ClaimNotice;
 use super::correcting_notice::CorrectingNotice;
+use super::delay_panel::DelayPanel;
 use super::double_notice::DoubleNotice;
 use super::draft::Draft;
 use super::earlier_attempts::EarlierAttempts;
@@ -26,7 +27,7 @@ use super::text::text;
 use super::until_panels::{LaterPanel, PayPanel};
 use super::ways::Ways;
 use crate::layout::on_key;
-use crate::patient::PatientHeader;
+use crate::patient::{PatientHeader, PatientRequests};
 use crate::presence::Watchers;
 use crate::ui::{Button, ButtonLook, ButtonSize, EmptyState, Glyph, Icon, Toast, Tone};
 use crate::workspace::expect_workspace;
@@ -81,6 +82,7 @@ pub(super) fn CallCard(
         Some(Panel::Problem) => view! { <ProblemPanel draft /> }.into_any(),
         Some(Panel::Other) => view! { <OtherPanel draft /> }.into_any(),
         Some(Panel::Later) => view! { <LaterPanel draft /> }.into_any(),
+        Some(Panel::Delay) => view! { <DelayPanel draft /> }.into_any(),
         Some(Panel::Pay) => view! { <PayPanel draft /> }.into_any(),
         Some(Panel::Oppose) => view! { <OpposePanel draft /> }.into_any(),
         Some(Panel::HandOver) => view! { <HandOverPanel draft /> }.into_any(),
@@ -101,6 +103,7 @@ pub(super) fn CallCard(
                 >
                     <ClaimNotice draft />
                 </Show>
+                <PatientRequests patient=draft.patient />
                 <DoubleNotice patient=draft.patient />
                 <CorrectingNotice draft />
                 <Reasons draft />

@@ -120,13 +120,7 @@ pub(super) fn sentence(attempt: &Attempt, workspace: Workspace) -> String {
 fn addenda(attempt: &Attempt, workspace: Workspace) -> Vec<String> {
     let language = workspace.language().get();
     let words = &text(language).card;
-    let name = |id| {
-        workspace
-            .member(id)
-            .get()
-            .map(|member| member.name)
-            .unwrap_or_default()
-    };
+    let name = |id| workspace.name_of(id);
     let mut lines = Vec::new();
     if !attempt.question.is_empty() {
         lines.push((words.asked)(&attempt.question));
@@ -134,6 +128,14 @@ fn addenda(attempt: &Attempt, workspace: Workspace) -> Vec<String> {
     if let Some(answer) = &attempt.answer {
         let advice = why::advice(answer.advice, language);
         lines.push((words.answered)(&name(answer.by), advice, &answer.words));
+    }
+    if let Some(delay) = &attempt.delay {
+        lines.push((words.delay_decided[usize::from(!delay.granted)])(
+            &name(delay.by),
+            &delay.words,
+        ));
+    } else if attempt.asks_delay().is_some() {
+        lines.push(words.delay_waits.to_owned());
     }
     for hand_off in &attempt.hand_offs {
         let from = hand_off.from.map(name).unwrap_or_default();

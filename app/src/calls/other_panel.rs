@@ -109,7 +109,7 @@ fn choose(workspace: Workspace, draft: Draft, kind: OutcomeKind) {
         OutcomeKind::Family => Outcome::Family,
         OutcomeKind::WrongNumber => Outcome::WrongNumber,
         OutcomeKind::Thinking => Outcome::Thinking,
-        OutcomeKind::AsksToSpread => Outcome::AsksToSpread,
+        OutcomeKind::AsksToSpread => return draft.panel.set(Some(Panel::Delay)),
         OutcomeKind::Disputes => Outcome::Disputes,
         OutcomeKind::DeclinesToGoOn => Outcome::DeclinesToGoOn,
         OutcomeKind::Deceased => Outcome::Deceased,

@@ -24,6 +24,8 @@ pub(super) enum Panel {
     Later,
     /// The day by which the patient pays.
     Pay,
+    /// The day until which a payment is put off.
+    Delay,
     /// What the patient does not want to be contacted for.
     Oppose,
     /// Who keeps the promise from now on.
@@ -95,7 +97,9 @@ fn choice_of(panel: &Element, event: &KeyboardEvent) -> Option<HtmlElement> {
     }
     let digit: u32 = event.key().parse().ok()?;
     let choices = panel
-        .query_selector_all(".call-panel__choices > button:not([disabled])")
+        .query_selector_all(
+            ".call-panel__choices > button:not([disabled]), .choices > button:not([disabled])",
+        )
         .ok()?;
     choices
         .get(if digit == 0 { 9 } else { digit - 1 })?

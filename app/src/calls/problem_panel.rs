@@ -8,10 +8,9 @@ use leptos::prelude::*;
 
 use super::draft::Draft;
 use super::panel::PanelFrame;
-use super::quick_choice::QuickChoices;
 use super::record::record;
 use super::text::text;
-use super::times::quick_hours;
+use crate::hours::{QuickChoices, quick_hours};
 use crate::ui::{Field, Select};
 use crate::workspace::expect_workspace;
 

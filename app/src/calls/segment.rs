@@ -26,7 +26,9 @@ impl Segment {
     pub(super) const fn of(held: &Excluded) -> Self {
         match held.cause {
             Cause::FiveAttempts | Cause::Review => Self::ToReview,
-            Cause::CallBackPromised | Cause::PromisedToPay | Cause::Thinking => Self::PutOff,
+            Cause::CallBackPromised | Cause::AwaitingManager | Cause::PromisedToPay | Cause::Thinking => {
+                Self::PutOff
+            }
             Cause::Disabled if held.until.is_some() => Self::PutOff,
             _ => Self::Excluded,
         }
@@ -81,7 +83,12 @@ mod tests {
             Segment::PutOff
         );
         assert_eq!(Segment::of(&held(Cause::Disabled, None)), Segment::Excluded);
-        for cause in [Cause::CallBackPromised, Cause::PromisedToPay, Cause::Thinking] {
+        for cause in [
+            Cause::CallBackPromised,
+            Cause::AwaitingManager,
+            Cause::PromisedToPay,
+            Cause::Thinking,
+        ] {
             assert_eq!(Segment::of(&held(cause, Some(Instant(9)))), Segment::PutOff);
         }
         // Limits of the practice, not a word of the patient.

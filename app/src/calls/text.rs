@@ -257,6 +257,10 @@ pub struct CardText {
     pub asked: fn(&str) -> String,
     /// What a clinician answered: who, what is to be done, the words.
     pub answered: fn(&str, &str, &str) -> String,
+    /// A delay, granted or not: by whom, and the words for the patient.
+    pub delay_decided: [fn(&str, &str) -> String; 2],
+    /// A delay that nobody has decided yet.
+    pub delay_waits: &'static str,
     /// From hand to hand: from whom, to whom, a word.
     pub handed: fn(&str, &str, &str) -> String,
     /// What was written down before, and who corrected it.
@@ -275,10 +279,6 @@ pub struct CardText {
 pub struct PanelText {
     /// Title: when to call back.
     pub call_back: &'static str,
-    /// In one hour.
-    pub in_one_hour: &'static str,
-    /// In two hours.
-    pub in_two_hours: &'static str,
     /// Another time.
     pub another_time: &'static str,
     /// Writes the promise down.
@@ -307,6 +307,12 @@ pub struct PanelText {
     pub said_yes_to: fn(&str) -> String,
     /// Title: not before a day.
     pub later: &'static str,
+    /// Title: a payment that is put off.
+    pub delay: &'static str,
+    /// Until which day the caller grants it, and who decides beyond.
+    pub delay_within: fn(&str) -> String,
+    /// The caller grants none: who decides.
+    pub delay_asks: &'static str,
     /// Title: a promise to pay.
     pub pay: &'static str,
     /// How much, if it was said.

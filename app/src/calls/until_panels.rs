@@ -87,7 +87,7 @@ pub(super) fn PayPanel(
 
 /// Days of one tap, and a field for the others.
 #[component]
-fn DayChoices(
+pub(super) fn DayChoices(
     /// The usual ones.
     days: Vec<Date>,
     /// Called with the day that is chosen; it is after today.

@@ -1,6 +1,6 @@
 //! The way from one section to another.
 
-use app_domain::policy::may_set_up;
+use app_domain::policy::{may_record_calls, may_set_up};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -8,6 +8,7 @@ use super::AfterPaint;
 use super::calls_route::sees_calls;
 use super::text::text;
 use crate::questions::{open_questions, sees_questions};
+use crate::requests::waiting_requests;
 use crate::ui::{Glyph, Icon};
 use crate::workspace::expect_workspace;
 
@@ -30,6 +31,13 @@ pub fn NavBar() -> impl IntoView {
     let answers = sees_questions(workspace);
     let questions = open_questions(workspace);
     let asked = Memo::new(move |_| if answers.get() { questions.read().len() } else { 0 });
+    let carries = Memo::new(move |_| {
+        viewer
+            .read()
+            .as_ref()
+            .is_some_and(|who| may_record_calls(who.role))
+    });
+    let requests = waiting_requests(workspace);
     view! {
         <nav class="nav" aria-label=move || words().navigation>
             <span class="nav__sign" aria-hidden="true">
@@ -48,6 +56,18 @@ pub fn NavBar() -> impl IntoView {
                             {waiting}
                         </span>
                         <span class="aloud">{move || format!(", {}", (words().to_call)(waiting.get()))}</span>
+                    </Show>
+                </A>
+            </Show>
+            <Show when=move || carries.get()>
+                <A href="/richieste" attr:class="nav__item">
+                    <Icon glyph=Glyph::Message />
+                    {move || words().requests}
+                    <Show when=move || requests.get() != 0>
+                        <span class="nav__count num" aria-hidden="true">
+                            {requests}
+                        </span>
+                        <span class="aloud">{move || format!(", {}", (words().to_answer)(requests.get()))}</span>
                     </Show>
                 </A>
             </Show>

@@ -21,6 +21,7 @@ use crate::outbox::OpenDrawer;
 use crate::palette::{OpenPalette, Palette};
 use crate::presence::Looks;
 use crate::questions::QuestionsPage;
+use crate::requests::RequestsPage;
 use crate::review::ReviewNews;
 use crate::setup::SetupPage;
 use crate::sheet::{Sheet, SheetRoute};
@@ -68,6 +69,7 @@ fn Frame() -> impl IntoView {
                 <Route path=path!("/assenze/:day?") view=AbsencePage />
                 <Route path=path!("/domande") view=QuestionsPage />
                 <Route path=path!("/impostazioni") view=SetupPage />
+                <Route path=path!("/richieste") view=RequestsPage />
                 <Route path=path!("/chiamate/:patient?") view=CallsRoute />
                 <Route path=path!("/pazienti/:patient") view=SheetRoute />
             </Routes>

@@ -20,6 +20,8 @@ pub struct Text {
     pub agenda: &'static str,
     /// The call list.
     pub calls: &'static str,
+    /// The section of the requests.
+    pub requests: &'static str,
     /// Questions to clinicians.
     pub questions: &'static str,
     /// How many questions wait.

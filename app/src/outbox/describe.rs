@@ -12,6 +12,7 @@ use app_domain::rows::Rows;
 use super::Lookup;
 use super::describe_addenda::describe_addendum;
 use super::describe_practice::describe_practice;
+use super::describe_request::describe_request;
 use super::outcome_words::outcome_words;
 use super::refusal::mark_index;
 use crate::patient::phone::written;
@@ -27,7 +28,9 @@ pub struct Description {
 
 /// A command in words, with names as the replica knows them.
 pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Description {
-    let described = describe_practice(command, lookup).or_else(|| describe_addendum(command, lookup));
+    let described = describe_practice(command, lookup)
+        .or_else(|| describe_addendum(command, lookup))
+        .or_else(|| describe_request(command, lookup));
     if let Some(description) = described {
         return description;
     }
@@ -104,7 +107,13 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
         Command::BookAppointment(booking) => Some(booking.patient),
         Command::CorrectAttempt { attempt, .. }
         | Command::AnswerEscalation { attempt, .. }
+        | Command::DecideDelay { attempt, .. }
         | Command::HandOverPromise { attempt, .. } => rows.attempt(*attempt).map(|attempt| attempt.patient),
+        Command::OpenRequest(wanted) => Some(wanted.patient),
+        Command::HandOverRequest { request, .. }
+        | Command::PutOffRequest { request, .. }
+        | Command::SolveRequest { request, .. }
+        | Command::ReopenRequest { request, .. } => rows.request(*request).map(|request| request.patient),
         Command::RecordAttempt { patient, .. }
         | Command::TakeOverCall { patient, .. }
         | Command::EditPatient { patient, .. }

@@ -38,6 +38,24 @@ pub(super) fn describe_practice(command: &Command, lookup: &Lookup<'_, impl Rows
                 fields: vec![(text.length.to_owned(), common.minutes(becomes.minutes))],
             }
         }
+        Command::SetUpBudget { becomes, .. } => Description {
+            headline: (text.budget)((lookup.common().role)(becomes.role)),
+            fields: vec![
+                (
+                    text.delay.to_owned(),
+                    (lookup.common().days)(i64::from(becomes.delay_days)),
+                ),
+                (
+                    text.outside_hours.to_owned(),
+                    if becomes.outside_hours {
+                        lookup.common().yes
+                    } else {
+                        lookup.common().no
+                    }
+                    .to_owned(),
+                ),
+            ],
+        },
         Command::AddDayNote { day, text: note, .. } => noted(*day, note, lookup),
         Command::StrikeDayNote { note } => struck(*note, lookup),
         _ => return None,

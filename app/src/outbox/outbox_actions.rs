@@ -76,6 +76,15 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
         | Command::CorrectAttempt { .. }
         | Command::AnswerEscalation { .. }
         | Command::HandOverPromise { .. } => None,
+        Command::DecideDelay { .. }
+        | Command::OpenRequest(_)
+        | Command::HandOverRequest { .. }
+        | Command::PutOffRequest { .. }
+        | Command::SolveRequest { .. }
+        | Command::ReopenRequest { .. } => Some(Way {
+            href: "/richieste".to_owned(),
+            words: |words| words.open_requests,
+        }),
         // And these where the practice is set up.
         Command::MarkAbsence(_)
         | Command::WithdrawAbsence { .. }
@@ -84,10 +93,12 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
             href: "/assenze".to_owned(),
             words: |words| words.open_absences,
         }),
-        Command::SetUpChair { .. } | Command::SetUpVisitType { .. } => Some(Way {
-            href: "/impostazioni".to_owned(),
-            words: |words| words.open_setup,
-        }),
+        Command::SetUpChair { .. } | Command::SetUpVisitType { .. } | Command::SetUpBudget { .. } => {
+            Some(Way {
+                href: "/impostazioni".to_owned(),
+                words: |words| words.open_setup,
+            })
+        }
         Command::AddDayNote { day, .. } => Some(Way {
             href: format!("/agenda/{day}"),
             words: |words| words.open_day,

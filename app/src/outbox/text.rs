@@ -8,12 +8,14 @@ mod addenda;
 mod english;
 mod italian;
 mod practice;
+mod request;
 mod standing;
 
 pub use addenda::AddendaText;
 pub use english::EN;
 pub use italian::IT;
 pub use practice::PracticeText;
+pub use request::RequestText;
 pub use standing::StandingText;
 
 /// Words of the badge, the drawer, the descriptions of commands, and the refusals.
@@ -26,6 +28,8 @@ pub struct Text {
     pub addenda: AddendaText,
     /// What is asked of the practice itself.
     pub practice: PracticeText,
+    /// What is done with requests of patients.
+    pub request: RequestText,
     /// How far a change of a row has come.
     pub standing: StandingText,
     /// Outcomes of calls, in the words in which they are remembered.
@@ -86,6 +90,8 @@ pub struct DrawerText {
     pub open_card: &'static str,
     /// Leads to absences and closures.
     pub open_absences: &'static str,
+    /// Leads to the requests.
+    pub open_requests: &'static str,
     /// Leads to where the practice is set up.
     pub open_setup: &'static str,
     /// Leads to the day of the agenda.
@@ -318,6 +324,10 @@ pub struct OutcomeText {
     pub wrong_number: &'static str,
     /// Promises to pay.
     pub promises_to_pay: fn(&str) -> String,
+    /// Asks to put a payment off, until a day.
+    pub asks_delay: fn(&str) -> String,
+    /// The same, before the day is chosen.
+    pub delay_name: &'static str,
     /// Asks to spread.
     pub asks_to_spread: &'static str,
     /// Disputes.

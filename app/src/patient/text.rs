@@ -58,6 +58,10 @@ pub struct Text {
     pub email: &'static str,
     /// What may be typed to find a patient.
     pub find: &'static str,
+    /// Heading of what the patient still waits for.
+    pub requests: &'static str,
+    /// Nobody has it in charge.
+    pub nobodys: &'static str,
     /// Nobody is found.
     pub nobody: &'static str,
 }
@@ -91,6 +95,8 @@ pub static IT: Text = Text {
     landline: "Telefono fisso",
     email: "E-mail",
     find: "Cognome, nome, telefono o data di nascita",
+    requests: "Richieste aperte",
+    nobodys: "di nessuno",
     nobody: "Nessun paziente trovato",
 };
 
@@ -123,6 +129,8 @@ pub static EN: Text = Text {
     landline: "Landline",
     email: "E-mail",
     find: "Surname, name, number or birth date",
+    requests: "Open requests",
+    nobodys: "nobody’s",
     nobody: "No patient found",
 };
 

@@ -3,6 +3,7 @@
 use app_domain::policy::may_set_up;
 use leptos::prelude::*;
 
+use super::budgets_part::BudgetsPart;
 use super::chairs_part::ChairsPart;
 use super::closures_part::ClosuresPart;
 use super::text::text;
@@ -32,6 +33,7 @@ pub fn SetupPage() -> impl IntoView {
                 <div class="setup">
                     <ChairsPart />
                     <TypesPart />
+                    <BudgetsPart />
                     <ClosuresPart />
                 </div>
             </Show>

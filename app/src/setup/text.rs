@@ -115,6 +115,18 @@ pub struct Text {
     pub offered: &'static str,
     /// Whether it is offered, read aloud: type.
     pub offered_of: fn(&str) -> String,
+    /// Heading of what each role may grant.
+    pub budgets: &'static str,
+    /// What is to be known of it.
+    pub budgets_note: &'static str,
+    /// A delay, in days.
+    pub delay: fn(u16) -> String,
+    /// The field of a delay, for a role.
+    pub delay_of: fn(&str) -> String,
+    /// Visits outside hours too.
+    pub outside: &'static str,
+    /// Not those.
+    pub inside: &'static str,
     /// Heading of the closures.
     pub closures: &'static str,
     /// What they are.

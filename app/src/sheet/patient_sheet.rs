@@ -12,7 +12,7 @@ use super::sheet_calls::SheetCalls;
 use super::sheet_visits::SheetVisits;
 use super::text::text;
 use crate::layout::sees_calls;
-use crate::patient::{HeaderShape, PatientHeader};
+use crate::patient::{HeaderShape, PatientHeader, PatientRequests};
 use crate::ui::{Dialog, EmptyState, LoadingState, OfflineState};
 use crate::workspace::{Workspace, expect_workspace};
 
@@ -41,6 +41,7 @@ pub(super) fn PatientSheet(
             <Show when=move || is_here.get() fallback=move || view! { <Elsewhere found /> }>
                 <PatientHeader patient shape=HeaderShape::Full />
                 <SheetActions patient />
+                <PatientRequests patient />
                 <Show when=move || sees_calls.get()>
                     <SheetCalls patient />
                 </Show>

@@ -18,6 +18,8 @@ pub struct Text {
     pub no_reason: &'static str,
     /// A reason that is held for now.
     pub held: &'static str,
+    /// Writes down what the patient asks.
+    pub request: &'static str,
     /// Leads to the call.
     pub to_call: &'static str,
     /// Leads to a new visit.

@@ -77,6 +77,8 @@ pub static EN: Text = Text {
     now: "now",
     week: "week",
     day: "Day",
+    in_one_hour: "In 1 hour",
+    in_two_hours: "In 2 hours",
     hour: "Time",
     duration: "Length",
     chair: "Chair",

@@ -77,6 +77,8 @@ pub static IT: Text = Text {
     now: "adesso",
     week: "settimana",
     day: "Giorno",
+    in_one_hour: "Tra 1 ora",
+    in_two_hours: "Tra 2 ore",
     hour: "Ora",
     duration: "Durata",
     chair: "Poltrona",

@@ -260,6 +260,14 @@ impl Workspace {
         self.row(Key::Claim(id), move |rows| rows.claim(id).cloned())
     }
 
+    /// The name of a person at work; nothing where the device does not know them (yet).
+    pub fn name_of(self, id: MemberId) -> String {
+        self.member(id)
+            .get()
+            .map(|member| member.name)
+            .unwrap_or_default()
+    }
+
     /// A person at work.
     pub fn member(self, id: MemberId) -> Memo<Option<Member>> {
         self.row(Key::Member(id), move |rows| rows.member(id).cloned())

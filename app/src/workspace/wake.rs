@@ -24,6 +24,10 @@ pub(super) enum Topic {
     AttemptsOf(PatientId),
     /// Every call that asks a clinician.
     Questions,
+    /// Every request of a patient.
+    Requests,
+    /// What a role may grant without asking.
+    Budgets,
     /// Every patient's header.
     Patients,
     /// Every chair.
@@ -99,6 +103,8 @@ impl Wakers {
                 topics.extend(was.into_iter().chain(is).map(Topic::AttemptsOf));
                 topics.push(Topic::Questions);
             }
+            Key::Request(_) => topics.push(Topic::Requests),
+            Key::Budget(_) => topics.push(Topic::Budgets),
             Key::Review(_) => topics.push(Topic::Reviews),
             Key::Patient(_) => topics.push(Topic::Patients),
             Key::Practice | Key::Member(_) | Key::Care(_) | Key::Claim(_) => {}

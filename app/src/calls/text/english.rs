@@ -161,6 +161,25 @@ const CARD: CardText = CardText {
         };
         format!("{who} answered: {advice}.{words}")
     },
+    delay_decided: [
+        |who, words| {
+            let said = if words.is_empty() {
+                String::new()
+            } else {
+                format!(": “{words}”")
+            };
+            format!("Delay granted by {who}{said}")
+        },
+        |who, words| {
+            let said = if words.is_empty() {
+                String::new()
+            } else {
+                format!(": “{words}”")
+            };
+            format!("Delay not granted by {who}{said}")
+        },
+    ],
+    delay_waits: "The delay awaits the office manager",
     handed: |from, to, word| {
         let word = if word.is_empty() {
             String::new()
@@ -178,8 +197,6 @@ const CARD: CardText = CardText {
 
 const PANEL: PanelText = PanelText {
     call_back: "When to call back",
-    in_one_hour: "In 1 hour",
-    in_two_hours: "In 2 hours",
     another_time: "Another time",
     promise: "Promise",
     past: "This hour is past.",
@@ -194,6 +211,13 @@ const PANEL: PanelText = PanelText {
     question: "What the patient reports",
     said_yes_to: |questions| format!("Yes to: {questions}"),
     later: "Not before",
+    delay: "Put the payment off until…",
+    delay_within: |day| {
+        format!(
+            "Until {day} you grant it yourself, at once. Beyond, the office manager decides by noon of the next working day."
+        )
+    },
+    delay_asks: "The office manager decides, by noon of the next working day.",
     pay: "Pays by when",
     amount: "How much (if said), €",
     not_an_amount: "Write an amount, for example 120 or 120.50.",
@@ -240,6 +264,7 @@ fn cause(cause: Cause) -> &'static str {
         Cause::Closed => "does not want to go on",
         Cause::VisitBooked => "visit already booked in a call",
         Cause::CallBackPromised => "promised to be called back",
+        Cause::AwaitingManager => "awaits the office manager",
         Cause::AwaitingClinician => "awaits the clinician’s answer",
         Cause::Thinking => "is thinking about it",
         Cause::FiveAttempts => "five tries without an answer: decide how to go on",

@@ -168,6 +168,25 @@ const CARD: CardText = CardText {
         };
         format!("Risposta di {who}: {advice}.{words}")
     },
+    delay_decided: [
+        |who, words| {
+            let said = if words.is_empty() {
+                String::new()
+            } else {
+                format!(": «{words}»")
+            };
+            format!("Rinvio concesso da {who}{said}")
+        },
+        |who, words| {
+            let said = if words.is_empty() {
+                String::new()
+            } else {
+                format!(": «{words}»")
+            };
+            format!("Rinvio non concesso da {who}{said}")
+        },
+    ],
+    delay_waits: "Il rinvio aspetta la direzione",
     handed: |from, to, word| {
         let word = if word.is_empty() {
             String::new()
@@ -185,8 +204,6 @@ const CARD: CardText = CardText {
 
 const PANEL: PanelText = PanelText {
     call_back: "Quando richiamare",
-    in_one_hour: "Tra 1 ora",
-    in_two_hours: "Tra 2 ore",
     another_time: "Un’altra ora",
     promise: "Prometti",
     past: "Quest’ora è già passata.",
@@ -201,6 +218,13 @@ const PANEL: PanelText = PanelText {
     question: "Che cosa riferisce",
     said_yes_to: |questions| format!("Sì a: {questions}"),
     later: "Non prima del",
+    delay: "Rimandare il pagamento al…",
+    delay_within: |day| {
+        format!(
+            "Fino a {day} lo concedi tu, subito. Oltre, decide la direzione entro il mezzogiorno del prossimo giorno lavorativo."
+        )
+    },
+    delay_asks: "Decide la direzione, entro il mezzogiorno del prossimo giorno lavorativo.",
     pay: "Entro quando paga",
     amount: "Quanto (se lo ha detto), €",
     not_an_amount: "Scrivi un importo, per esempio 120 o 120,50.",
@@ -247,6 +271,7 @@ fn cause(cause: Cause) -> &'static str {
         Cause::Closed => "non vuole proseguire",
         Cause::VisitBooked => "visita già fissata in una chiamata",
         Cause::CallBackPromised => "promesso di richiamare",
+        Cause::AwaitingManager => "aspetta la direzione",
         Cause::AwaitingClinician => "aspetta la risposta del medico",
         Cause::Thinking => "ci sta pensando",
         Cause::FiveAttempts => "cinque tentativi a vuoto: decidi come proseguire",

@@ -9,6 +9,7 @@ pub static EN: Text = Text {
     navigation: "Sections",
     agenda: "Agenda",
     calls: "Calls",
+    requests: "Requests",
     questions: "Questions",
     to_answer: |count| format!("{count} waiting for an answer"),
     settings: "Practice",

@@ -9,6 +9,7 @@ pub static IT: Text = Text {
     navigation: "Sezioni",
     agenda: "Agenda",
     calls: "Chiamate",
+    requests: "Richieste",
     questions: "Domande",
     to_answer: |count| {
         if count == 1 {

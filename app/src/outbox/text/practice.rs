@@ -24,6 +24,12 @@ pub struct PracticeText {
     pub length: &'static str,
     /// Headline of a note: of which day.
     pub notes: fn(&str) -> String,
+    /// What a role may grant is set: whose.
+    pub budget: fn(&str) -> String,
+    /// By how many days it may put a payment off.
+    pub delay: &'static str,
+    /// Whether it may book outside hours.
+    pub outside_hours: &'static str,
     /// Headline of a note that is struck out.
     pub strikes: &'static str,
 }
@@ -40,6 +46,9 @@ pub(super) const ITALIAN: PracticeText = PracticeText {
     visit_type: |kind| format!("Tipo di visita: {kind}"),
     length: "Durata solita",
     notes: |day| format!("Nota di {day}"),
+    budget: |role| format!("Autonomia: {role}"),
+    delay: "Rinvio senza chiedere",
+    outside_hours: "Fuori orario",
     strikes: "Nota cancellata",
 };
 
@@ -55,5 +64,8 @@ pub(super) const ENGLISH: PracticeText = PracticeText {
     visit_type: |kind| format!("Type of visit: {kind}"),
     length: "Usual length",
     notes: |day| format!("Note of {day}"),
+    budget: |role| format!("Autonomy: {role}"),
+    delay: "Delay without asking",
+    outside_hours: "Outside hours",
     strikes: "Note struck out",
 };

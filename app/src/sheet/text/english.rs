@@ -8,6 +8,7 @@ pub static EN: Text = Text {
     why: "Why to call",
     no_reason: "No reason to call now.",
     held: "not now",
+    request: "New request",
     to_call: "Open the call",
     book: "Book",
     coming: "Visits",

@@ -8,6 +8,7 @@ pub static IT: Text = Text {
     why: "Perché chiamare",
     no_reason: "Nessun motivo di chiamata adesso.",
     held: "non adesso",
+    request: "Nuova richiesta",
     to_call: "Apri la chiamata",
     book: "Prenota",
     coming: "Appuntamenti",

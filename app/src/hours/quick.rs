@@ -7,7 +7,7 @@ use jiff::civil::{DateTime, Time, time};
 
 /// An hour that can be chosen with one tap.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Quick {
+pub enum Quick {
     /// So many hours from now, on the next five minutes.
     InHours(u8, DateTime),
     /// A certain hour.
@@ -16,7 +16,7 @@ pub(super) enum Quick {
 
 impl Quick {
     /// The hour.
-    pub(super) const fn hour(self) -> DateTime {
+    pub const fn hour(self) -> DateTime {
         match self {
             Self::InHours(_, at) | Self::At(at) => at,
         }
@@ -24,7 +24,7 @@ impl Quick {
 }
 
 /// Hours of today that are still to come, then the next working days.
-pub(super) fn quick_hours(now: Now, calendar: &Calendar) -> Vec<Quick> {
+pub fn quick_hours(now: Now, calendar: &Calendar) -> Vec<Quick> {
     let late = time(19, 0, 0, 0);
     let mut hours: Vec<Quick> = [1_u8, 2]
         .into_iter()
@@ -61,12 +61,12 @@ fn on_the_five(at: DateTime) -> DateTime {
 }
 
 /// The value of an `<input type="datetime-local">`.
-pub(super) fn to_input(at: DateTime) -> String {
+pub fn to_input(at: DateTime) -> String {
     at.strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
 /// What was typed into an `<input type="datetime-local">`.
-pub(super) fn from_input(value: &str) -> Option<DateTime> {
+pub fn from_input(value: &str) -> Option<DateTime> {
     value.parse().ok()
 }
 

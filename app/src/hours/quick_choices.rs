@@ -3,14 +3,14 @@
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 
-use super::text::text;
-use super::times::Quick;
+use super::Quick;
+use crate::text::text;
 use crate::ui::Button;
 use crate::workspace::expect_workspace;
 
 /// Hours of one tap.
 #[component]
-pub(super) fn QuickChoices(
+pub fn QuickChoices(
     /// The hours.
     hours: Vec<Quick>,
     /// Called with the hour that is chosen.
@@ -20,12 +20,11 @@ pub(super) fn QuickChoices(
     let workspace = expect_workspace();
     let language = workspace.language();
     let name = move |quick: Quick| {
-        let words = &text(language.get()).panel;
-        let common = crate::text::text(language.get());
+        let words = text(language.get());
         match quick {
-            Quick::InHours(1, at) => format!("{} ({})", words.in_one_hour, common.clock(at.time())),
-            Quick::InHours(_, at) => format!("{} ({})", words.in_two_hours, common.clock(at.time())),
-            Quick::At(at) => common.moment(at),
+            Quick::InHours(1, at) => format!("{} ({})", words.in_one_hour, words.clock(at.time())),
+            Quick::InHours(_, at) => format!("{} ({})", words.in_two_hours, words.clock(at.time())),
+            Quick::At(at) => words.moment(at),
         }
     };
     let choice = move |quick: Quick| {
@@ -35,5 +34,5 @@ pub(super) fn QuickChoices(
             </Button>
         }
     };
-    view! { <div class="call-panel__choices">{hours.into_iter().map(choice).collect_view()}</div> }
+    view! { <div class="choices">{hours.into_iter().map(choice).collect_view()}</div> }
 }

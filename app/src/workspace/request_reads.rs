@@ -1,0 +1,40 @@
+//! The reactive reads of what patients ask for, and of what may be granted.
+
+use app_domain::autonomy::Budget;
+use app_domain::calls::Attempt;
+use app_domain::policy::budget;
+use app_domain::requests::Request;
+use app_domain::role::Role;
+use leptos::prelude::*;
+
+use super::Workspace;
+use super::wake::Topic;
+
+/// Requests of patients.
+impl Workspace {
+    /// The calls in which a patient asked to put a payment off until a day, in no order.
+    pub fn delays(self) -> Memo<Vec<Attempt>> {
+        Memo::new(move |_| {
+            self.watch(Topic::Questions, |core| {
+                let asks = |attempt: &&Attempt| attempt.asks_delay().is_some();
+                core.view().attempts().filter(asks).cloned().collect()
+            })
+        })
+    }
+
+    /// Every request, the promised hour that comes first first.
+    pub fn requests(self) -> Memo<Vec<Request>> {
+        Memo::new(move |_| {
+            self.watch(Topic::Requests, |core| {
+                let mut requests: Vec<_> = core.view().requests().cloned().collect();
+                requests.sort_by_key(|request| (request.due, request.id));
+                requests
+            })
+        })
+    }
+
+    /// What a role may grant without asking.
+    pub fn budget(self, role: Role) -> Memo<Budget> {
+        Memo::new(move |_| self.watch(Topic::Budgets, |core| budget(core.view(), role)))
+    }
+}
