@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::text::text;
 use crate::patient::{name_for, shown_name};
+use crate::sheet::sheet_path;
 use crate::workspace::{Workspace, expect_workspace};
 
 /// A patient of this clinician whose risk is held, or who was tried three times in vain.
@@ -31,7 +32,7 @@ pub(super) fn AtRisk() -> impl IntoView {
         };
         view! {
             <li class="question question--risk">
-                <a class="question__who" href=format!("/pazienti/{}", one.patient)>{one.name}</a>
+                <a class="question__who" href=sheet_path("/domande", one.patient)>{one.name}</a>
                 <p class="question__line">{one.why}</p>
                 <p class="question__line">{cause}</p>
             </li>

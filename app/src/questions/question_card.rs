@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::text::text;
 use crate::outbox::RowStanding;
 use crate::patient::{name_for, shown_name};
+use crate::sheet::sheet_path;
 use crate::ui::{Button, ButtonLook, Toast, Tone, expect_toasts};
 use crate::workspace::{Workspace, expect_workspace};
 
@@ -55,7 +56,7 @@ pub(super) fn QuestionCard(
     view! {
         <li class="question" data-late=move || is_late().to_string()>
             <div class="question__head">
-                <a class="question__who" href=format!("/pazienti/{}", asked.patient)>{move || name.get()}</a>
+                <a class="question__who" href=sheet_path("/domande", asked.patient)>{move || name.get()}</a>
                 <span class="question__until num">{by_when}</span>
             </div>
             <Asked asked=asked.clone() />
@@ -95,7 +96,7 @@ pub(super) fn AnsweredCard(
     view! {
         <li class="question question--answered">
             <div class="question__head">
-                <a class="question__who" href=format!("/pazienti/{}", asked.patient)>{move || name.get()}</a>
+                <a class="question__who" href=sheet_path("/domande", asked.patient)>{move || name.get()}</a>
                 <RowStanding key=Key::Attempt(asked.id) />
             </div>
             <p>{told}</p>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::text::text;
 use crate::patient::{name_for, shown_name};
+use crate::sheet::sheet_path;
 use crate::ui::{Button, ButtonLook, Toast, Tone, expect_toasts};
 use crate::workspace::expect_workspace;
 
@@ -72,7 +73,7 @@ pub(super) fn DelayCard(
         <li class="request">
             <div class="request__head">
                 <b class="request__hour num">{by_when}</b>
-                <a class="request__who" href=format!("/pazienti/{patient}")>{name}</a>
+                <a class="request__who" href=sheet_path("/richieste", patient)>{name}</a>
             </div>
             <p class="request__words">{asks}</p>
             <p class="request__line num">{owed}</p>

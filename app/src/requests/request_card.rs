@@ -12,6 +12,7 @@ use super::request_facts::RequestFacts;
 use super::solve_form::{ReopenForm, SolveForm};
 use crate::outbox::RowStanding;
 use crate::patient::{name_for, shown_name};
+use crate::sheet::sheet_path;
 use crate::workspace::expect_workspace;
 
 /// A request: by when, of whom, what, who has it, and what can be done now.
@@ -59,7 +60,7 @@ pub(super) fn RequestCard(
     });
     let who = move || {
         name.get()
-            .map(|(patient, name)| view! { <a class="request__who" href=format!("/pazienti/{patient}")>{name}</a> })
+            .map(|(patient, name)| view! { <a class="request__who" href=sheet_path("/richieste", patient)>{name}</a> })
     };
     let done = move || opened.set(None);
     let panel = move || {
