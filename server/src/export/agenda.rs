@@ -133,7 +133,7 @@ pub(super) fn others(known: &Known) -> ExportFile {
     let types = known
         .visit_types
         .iter()
-        .map(|row| (word(row.kind), Row::VisitType(row.clone())));
+        .map(|row| (word(row.kind), Row::VisitType(*row)));
     let absences = known
         .absences
         .iter()

@@ -172,13 +172,12 @@ impl Reader<'_> {
             }
             rows += 1;
             let id = cells.id.clone();
-            if let Some(own) = read.table.identity.as_ref().map(|source| cells.text(source)) {
-                if let Ok(own) = own.parse() {
-                    self.identities
-                        .entry(read.name)
-                        .or_default()
-                        .insert(id.clone(), own);
-                }
+            let own = read.table.identity.as_ref().map(|source| cells.text(source));
+            if let Some(Ok(own)) = own.map(|own| own.parse()) {
+                self.identities
+                    .entry(read.name)
+                    .or_default()
+                    .insert(id.clone(), own);
             }
             let outcome = match row.cells.len() == wanted {
                 true if id.is_empty() => Err(cells.skip(Kind::MissingValue, &read.id, "")),
