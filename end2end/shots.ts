@@ -9,6 +9,7 @@ import { withoutAge } from "./support/patients.ts";
 import { WeekPage } from "./pages/week_page.ts";
 import { SetupPage } from "./pages/setup_page.ts";
 import { oneNumberTwoValues, onePatientTwoCalls, oneVisitTwoPlaces } from "./support/conflicts.ts";
+import { anHourWithoutNetwork, openTray } from "./support/hour.ts";
 import { addDays, referenceMonday } from "./support/practice.ts";
 import { LAYOUTS, expect, test } from "./support/test.ts";
 
@@ -250,4 +251,28 @@ for (const theme of ["light", "dark"] as const) {
       await shot(other.page, "call-taken");
     });
   }
+}
+
+// What each of two people sees after an hour that one of them worked without a network, and a call that was cut off.
+for (const theme of ["light", "dark"] as const) {
+  test(`pictures of an hour without a network: ${theme}`, async ({ desk, practice }) => {
+    test.setTimeout(600_000);
+    const { away, here } = await anHourWithoutNetwork(desk, practice, theme);
+    for (const [who, calls] of [["away", away], ["here", here]] as const) {
+      const shot = (name: string) => calls.page.screenshot({ path: path.join(shots, `hour-${who}-${name}-${theme}.png`), animations: "disabled" });
+      await calls.goTo("Chiamate");
+      await calls.rows.first().waitFor();
+      await shot("calls");
+      const tray = await openTray(calls);
+      await shot("tray");
+      await tray.outbox.getByRole("button", { name: "Chiudi" }).click();
+    }
+    await here.filter("Igiene");
+    await here.rows.first().getByRole("link").first().click();
+    await here.card.getByRole("button", { name: "Sì" }).first().click();
+    await expect(here.card).toContainText("proponi");
+    await here.page.reload();
+    await expect(here.card).toContainText("Ritrovi risposte e appunti");
+    await here.page.screenshot({ path: path.join(shots, `call-resumed-${theme}.png`), animations: "disabled" });
+  });
 }

@@ -27,6 +27,7 @@ mod follows;
 mod hand_over_panel;
 mod held_reasons;
 mod hold_claim;
+mod keep_notes;
 mod list_scroll;
 mod list_state;
 mod list_tools;

@@ -1,7 +1,8 @@
 //! What a machine must plug in before the screens can run: storage, network, clock and randomness of the device.
 
 use app_domain::agenda::Part;
-use app_domain::id::{ChairId, ClinicianId, MemberId};
+use app_domain::calls::ReasonKind;
+use app_domain::id::{ChairId, ClinicianId, MemberId, PatientId};
 use app_domain::language::Language;
 use app_domain::time::Instant;
 use app_sync::client::Effect;
@@ -37,6 +38,10 @@ pub trait Device {
 
     /// Keeps the views of the call list that a person has made in this browser.
     fn remember_call_views(&self, person: MemberId, views: &CallViews);
+
+    /// Keeps what was said and typed on the card of a call, sealed, until it is written down; `None` drops it. What rests
+    /// is told in [`Workspace::call_notes`](crate::workspace::Workspace::call_notes) at the next start.
+    fn keep_call_notes(&self, patient: PatientId, notes: Option<CallNotes>);
 
     /// Ends the session: drops what rests on the device of this person but the unsent work, and goes to the sign-in page.
     fn sign_out(&self);
@@ -199,6 +204,37 @@ pub struct CallView {
     pub never_reached: bool,
     /// Promises of the person.
     pub my_promises: bool,
+}
+
+/// What was said and typed on the card of a call and is not written down yet. It speaks of a patient: it rests sealed.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CallNotes {
+    /// When it was last changed.
+    pub at: Option<Instant>,
+    /// Answers to the script: the reason, the number of the question, what was said.
+    pub answers: Vec<(ReasonKind, usize, YesOrNo)>,
+    /// Listed reasons that the outcome is not about.
+    pub left_out: Vec<ReasonKind>,
+    /// What the patient reports, for the clinician who is asked.
+    pub question: String,
+}
+
+impl CallNotes {
+    /// Whether there is nothing to keep.
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.left_out.is_empty() && self.question.is_empty()
+    }
+}
+
+/// The answer to a question of the script.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum YesOrNo {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
 }
 
 /// One of the [`Preferences`], changed.

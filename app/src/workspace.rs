@@ -5,15 +5,17 @@
 
 mod agenda_reads;
 mod call_list;
+mod call_notes;
 mod reads;
 mod request_reads;
 mod search;
 mod wake;
 
 use std::cell::{Cell, Ref, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app_domain::command::Command;
+use app_domain::id::PatientId;
 use app_domain::language::Language;
 use app_domain::refusal::Refusal;
 use app_domain::rows::{Key, Rows};
@@ -26,7 +28,8 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::port::{
-    AgendaChoices, CallViews, Device, Names, Ownership, PasswordStep, Preference, Preferences, Theme,
+    AgendaChoices, CallNotes, CallViews, Device, Names, Ownership, PasswordStep, Preference, Preferences,
+    Theme,
 };
 use call_list::CallList;
 use search::HereIndex;
@@ -87,6 +90,7 @@ struct Signals {
     ownership: RwSignal<Ownership>,
     password_step: RwSignal<PasswordStep>,
     searched: RwSignal<Option<Searched>>,
+    call_notes: RwSignal<BTreeMap<PatientId, CallNotes>>,
 }
 
 /// How the very first load goes, while there is nothing to show ([`Link::Loading`](app_sync::client::Link::Loading)).
@@ -145,6 +149,7 @@ impl Workspace {
             ownership: RwSignal::new(Ownership::Unknown),
             password_step: RwSignal::new(PasswordStep::Idle),
             searched: RwSignal::new(None),
+            call_notes: RwSignal::default(),
         };
         let inner = Inner {
             core: RefCell::new(core),

@@ -100,6 +100,8 @@ test("nothing of a patient rests in clear: not in use, not after a crash, a rest
     await agenda.goTo("Chiamate");
     const [called] = await calls.names(1);
     await calls.open(called!);
+    await calls.recordOther("Ha un problema…");
+    await calls.card.getByLabel("Che cosa riferisce").fill(NOTE); // cut off
     await agenda.goTo("Agenda");
     await agenda.cached();
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
@@ -145,6 +147,9 @@ test("nothing of a patient rests in clear: not in use, not after a crash, a rest
     await page.goto("/agenda");
     await agenda.openWith(person.password);
     await expect(agenda.badge).toContainText("2 da inviare");
+    await agenda.goTo("Chiamate");
+    await new CallsPage(page).open(called!);
+    await expect(new CallsPage(page).card).toContainText("Ritrovi risposte e appunti");
     await page.reload();
     await expect(agenda.unlock).toBeVisible();
     expect(standing(await readable(page), needles)).toEqual([]);

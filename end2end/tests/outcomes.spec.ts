@@ -5,6 +5,21 @@ import { expect, test } from "../support/test.ts";
 
 const NARROW = { width: 480, height: 900 };
 
+/** Twenty calls in a row from an open card: what each comes to, and how the next one is taken. No two are of one patient. */
+async function twentyCalls(calls: CallsPage, say: (call: number) => Promise<void>, goOn: () => Promise<void>): Promise<void> {
+  const called = new Set<string>();
+  for (let call = 0; call < 20; call++) {
+    const label = (await calls.card.getAttribute("aria-label"))!;
+    called.add(label);
+    await say(call);
+    await expect(calls.held.first()).toBeVisible();
+    await goOn();
+    await expect(calls.card).not.toHaveAttribute("aria-label", label);
+  }
+  expect(called.size).toBe(20);
+  await expect(calls.badge).toContainText("dal vivo");
+}
+
 test("twenty calls in a row by the keyboard alone", async ({ desk }) => {
   const { page } = await desk("RS", { layout: "narrow" });
   await page.setViewportSize(NARROW);
@@ -15,17 +30,25 @@ test("twenty calls in a row by the keyboard alone", async ({ desk }) => {
   await calls.card.waitFor();
   // The usual outcome, a rarer one, a promise: at most three keys.
   const ways = [["5"], ["6"], ["7", "2"], ["4", "1"]];
-  const called = new Set<string>();
-  for (let call = 0; call < 20; call++) {
-    const label = (await calls.card.getAttribute("aria-label"))!;
-    called.add(label);
-    for (const key of ways[call % ways.length]!) await page.keyboard.press(key);
-    await expect(calls.held.first()).toBeVisible();
-    await page.keyboard.press("n");
-    await expect(calls.card).not.toHaveAttribute("aria-label", label);
-  }
-  expect(called.size).toBe(20);
-  await expect(calls.badge).toContainText("dal vivo");
+  const press = async (keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await twentyCalls(calls, (call) => press(ways[call % ways.length]!), () => press(["n"]));
+});
+
+test("twenty calls in a row by touch, at most three taps each, in a window 480 pixels wide", async ({ desk }) => {
+  const { page } = await desk("RS", { layout: "narrow", mouse: false });
+  await page.setViewportSize(NARROW);
+  const calls = new CallsPage(page);
+  await calls.rows.first().getByRole("link").first().tap();
+  await calls.card.waitFor();
+  const panel = calls.card.locator(".call-panel");
+  const ways = [["Non risponde"], ["Occupato"], ["Altro esito", "Segreteria telefonica"], ["Richiamare il…", /\d/], ["Altro esito", "Ha un problema…", /Tra 1 ora/]];
+  const tap = async (steps: (string | RegExp)[]) => {
+    expect(steps.length, "taps from the open card").toBeLessThanOrEqual(3);
+    for (const [place, name] of steps.entries()) await (place === 0 ? calls.outcomes : panel).getByRole("button", { name }).first().tap();
+  };
+  await twentyCalls(calls, (call) => tap(ways[call % ways.length]!), () => calls.next.tap());
 });
 
 test("every rarer outcome takes three taps, and says what follows", async ({ desk }) => {

@@ -10,9 +10,9 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use app::port::{AgendaChoices, CallViews, Device, Preference};
+use app::port::{AgendaChoices, CallNotes, CallViews, Device, Preference};
 use app::workspace::{StorageTrouble, Workspace};
-use app_domain::id::MemberId;
+use app_domain::id::{MemberId, PatientId};
 use app_domain::time::{Instant, Now};
 use app_sync::client::{Effect, Event};
 use app_sync::outbox::OutboxRecord;
@@ -25,6 +25,7 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::cache_writer::CacheWriter;
+use crate::call_notes::NotesKeeper;
 use crate::channel::{Channel, Says};
 use crate::disk::Disk;
 use crate::expiry::Proof;
@@ -59,6 +60,7 @@ struct Parts {
     expired: Cell<bool>,
     wake: RefCell<Option<Timeout>>,
     cache: CacheWriter,
+    notes: NotesKeeper,
     /// An outbox that a closed tab has left behind, held by this page but not begun.
     left: RefCell<Option<Rested>>,
     channel: OnceCell<Channel>,
@@ -130,6 +132,16 @@ impl Browser {
             None => Instant(clock::now().0.saturating_add(storage::clock_offset())),
         };
         Now::at(now).today()
+    }
+
+    /// The notes of calls that are not written down yet.
+    pub fn notes(&self) -> &NotesKeeper {
+        &self.0.notes
+    }
+
+    /// Whether the page is being left: nothing may come to rest any more.
+    pub fn is_left(&self) -> bool {
+        self.0.leaving.get()
     }
 
     /// The outbox of this page, if it is open yet.
@@ -334,6 +346,10 @@ impl Device for Browser {
 
     fn remember_call_views(&self, person: MemberId, views: &CallViews) {
         storage::remember_call_views(person, views);
+    }
+
+    fn keep_call_notes(&self, patient: PatientId, notes: Option<CallNotes>) {
+        self.0.notes.keep(self, patient, notes);
     }
 
     fn sign_out(&self) {

@@ -9,7 +9,6 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::Browser;
 use crate::locks::Locks;
-use crate::vault::Purpose;
 use crate::{cache, clock, storage};
 
 /// Milliseconds between two writes: Chromium takes localStorage to the disk 60 times an hour at most.
@@ -92,8 +91,15 @@ async fn write(browser: &Browser) {
             browser.cache_is_kept();
             // What was there before may be what a crash brings back: Chromium takes the new chunks to the disk later. Its
             // key goes with the next write. One that stays because the disk fails seals nothing any more.
-            let but: Vec<_> = before.into_iter().chain([prepared.key.id]).collect();
-            let _ = disk.drop_keys(Purpose::Cache, &but).await;
+            // What seals notes of calls stays with them.
+            let notes = disk.notes().await.unwrap_or_default();
+            let sealing = notes.into_iter().map(|notes| notes.sealed.key);
+            let but: Vec<_> = before
+                .into_iter()
+                .chain([prepared.key.id])
+                .chain(sealing)
+                .collect();
+            let _ = disk.drop_cache_keys(&but).await;
         }
         Err(_) => browser.cache_is_not_kept(),
     }

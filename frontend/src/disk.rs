@@ -3,6 +3,7 @@
 //! Values are JSON texts. Of a record, whose number it bears may be read; what it says is sealed.
 
 mod keys;
+mod notes;
 
 use app_domain::id::MemberId;
 use app_sync::outbox::OutboxRecord;
@@ -20,6 +21,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::vault::{RingKey, Sealed};
+
+pub use notes::LyingNotes;
 
 const RECORDS: &str = "record";
 const CLIENTS: &str = "client";

@@ -5,6 +5,7 @@
 mod browser;
 mod cache;
 mod cache_writer;
+mod call_notes;
 mod channel;
 mod clock;
 mod connectivity;

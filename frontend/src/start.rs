@@ -1,11 +1,12 @@
 //! How a page starts: the server's shares open what rests on this device; without a network the password does on a
 //! personal one, and on any other the page says that it waits.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use app::port::Ownership;
+use app::port::{CallNotes, Ownership};
 use app::workspace::{FirstLoad, StorageTrouble};
-use app_domain::id::MemberId;
+use app_domain::id::{MemberId, PatientId};
 use app_sync::client::Event;
 use app_sync::wire::Snapshot;
 use leptos::prelude::Set;
@@ -35,6 +36,7 @@ pub struct Opened {
     rested: Rested,
     cache: Option<Box<Snapshot>>,
     place: Option<Place>,
+    notes: BTreeMap<PatientId, CallNotes>,
 }
 
 /// Why nothing can be shown, without a network.
@@ -86,7 +88,7 @@ pub async fn wipe() {
     let Some(person) = storage::person() else { return };
     if let Some(disk) = Disk::open(person).await {
         // A key that stays because the disk fails opens nothing: the share goes with the session.
-        let _ = disk.drop_keys(vault::Purpose::Cache, &[]).await;
+        let _ = disk.drop_cache_keys(&[]).await;
     }
 }
 
@@ -126,6 +128,10 @@ async fn opened(
     place: Option<Place>,
     cache: Option<Box<Snapshot>>,
 ) -> Opened {
+    let notes = match &place {
+        Some(place) => browser.notes().read(place).await,
+        None => BTreeMap::new(),
+    };
     let (outbox, rested) = Outbox::open(place.clone(), browser.today()).await;
     Opened {
         person,
@@ -133,6 +139,7 @@ async fn opened(
         rested,
         cache,
         place,
+        notes,
     }
 }
 
@@ -253,6 +260,7 @@ fn start(
         rested,
         cache,
         place,
+        notes,
     }: Opened,
 ) {
     let workspace = browser.workspace();
@@ -266,6 +274,7 @@ fn start(
         Some(place) if place.vault.is_personal() => Ownership::Personal,
         Some(_) => Ownership::Shared,
     });
+    workspace.call_notes().set(notes);
     browser.open(person, outbox, place);
     browser.tell(started(rested, cache));
 }

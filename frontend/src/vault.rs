@@ -169,7 +169,7 @@ impl Vault {
         self.in_use.borrow_mut()[Purpose::Cache.index()] = None;
         self.opened.borrow_mut().clear();
         // A key that stays because the disk fails opens nothing without the share, which ends with the session.
-        let _ = self.disk.drop_keys(Purpose::Cache, &[]).await;
+        let _ = self.disk.drop_cache_keys(&[]).await;
     }
 
     /// The key that seals today: the one in use, one of today that rests here, or a new one. Without the server's share

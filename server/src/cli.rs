@@ -15,6 +15,7 @@ use crate::calls_command::{self, CallsArgs};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError, Settings};
 use crate::demo::{self, DemoArgs};
+use crate::export::{self, ExportArgs};
 use crate::figures_command::{self, FiguresArgs};
 use crate::import::{self, ImportArgs};
 use crate::store::Store;
@@ -89,6 +90,8 @@ enum Command {
     Demo(DemoArgs),
     /// Take a practice over from the export of its former software
     Import(ImportArgs),
+    /// Write everything that is recorded to a folder of CSV files
+    Export(ExportArgs),
     /// Print the call list of a moment
     Calls(CallsArgs),
     /// Print exposure, aging and the indicators of the practice
@@ -119,6 +122,10 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Import(args) => {
             let store = open_store(&configure(place, None)?).await?;
             import::run(args, &store, &Clock::system()).await
+        }
+        Command::Export(args) => {
+            let store = open_store(&configure(place, None)?).await?;
+            export::run(args, &store).await
         }
         Command::Calls(args) => {
             let store = open_store(&configure(place, None)?).await?;

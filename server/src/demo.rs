@@ -226,8 +226,8 @@ fn login_of(name: &str) -> String {
     letters.split_whitespace().collect::<Vec<_>>().join(".")
 }
 
-/// Writes a file that only its owner may read: it holds passwords.
-fn write_private(path: &Path, text: &str) -> anyhow::Result<()> {
+/// Writes a file that only its owner may read: it holds passwords, or what is known of patients.
+pub(crate) fn write_private(path: &Path, text: &str) -> anyhow::Result<()> {
     use std::os::unix::fs::OpenOptionsExt as _;
     let mut options = std::fs::OpenOptions::new();
     let file = options

@@ -41,6 +41,7 @@ use crate::store::{Store, StoreError, Tx};
 pub use facts::Facts;
 pub use files::Folder;
 pub use mapping::{Mapping, MappingError};
+pub(crate) use phone::read as read_phone;
 pub use progress::Progress;
 pub use read::ExportFiles;
 pub use report::{Report, ReportFormat};

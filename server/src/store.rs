@@ -14,6 +14,7 @@ pub mod closure;
 mod column;
 pub mod day_note;
 mod db;
+pub mod export;
 pub mod history;
 pub mod import;
 pub mod listen;

@@ -15,6 +15,7 @@ use super::draft::Draft;
 use super::earlier_attempts::EarlierAttempts;
 use super::hand_over_panel::HandOverPanel;
 use super::held_reasons::HeldReasons;
+use super::keep_notes::ResumedNotice;
 use super::list_state::ListState;
 use super::next_call::next_call;
 use super::oppose_panel::OpposePanel;
@@ -106,6 +107,7 @@ pub(super) fn CallCard(
                 <PatientRequests patient=draft.patient />
                 <DoubleNotice patient=draft.patient />
                 <CorrectingNotice draft />
+                <ResumedNotice draft />
                 <Reasons draft />
                 <HeldReasons draft />
                 <Show when=move || takes_outcomes.get()>{panel}</Show>

@@ -11,6 +11,7 @@ use super::call_list::CallList;
 use super::draft::Draft;
 use super::filter::Filter;
 use super::hold_claim::hold_claim;
+use super::keep_notes::keep_notes;
 use super::list_state::ListState;
 use super::text::text;
 use crate::layout::{TopBar, on_key};
@@ -70,6 +71,7 @@ pub fn CallsPage() -> impl IntoView {
                 {move || match draft.get() {
                     Some(draft) => {
                         hold_claim(workspace, draft);
+                        keep_notes(workspace, draft);
                         view! { <CallCard draft list on_next=go /> }.into_any()
                     }
                     None => view! { <EmptyState title=pick text=pick_note /> }.into_any(),

@@ -6,12 +6,14 @@ use app_domain::calls::{CallStatus, Reason, ReasonKind, Topic, script};
 use app_domain::id::{AttemptId, PatientId};
 use app_domain::patient::{Channel, Purpose};
 use app_domain::policy::may_record_calls;
+use app_domain::rows::Rows as _;
 use app_domain::time::Instant;
 use leptos::prelude::*;
 
 use super::panel::Panel;
 use super::text::text;
 use super::wish::Chosen;
+use crate::port::{CallNotes, YesOrNo as Answer};
 use crate::ui::{Toasts, expect_toasts};
 use crate::workspace::Workspace;
 
@@ -26,15 +28,6 @@ pub(super) enum Stage {
     Knowingly,
     /// Something was written down; what is left may follow.
     Recorded,
-}
-
-/// The answer to a question of the script. Kept on the card only: details go to the clinician.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Answer {
-    /// Yes.
-    Yes,
-    /// No.
-    No,
 }
 
 /// What the person has said and chosen on an open card.
@@ -64,6 +57,8 @@ pub(super) struct Draft {
     pub(super) question: RwSignal<String>,
     /// The call of today whose outcome is being corrected.
     pub(super) correcting: RwSignal<Option<AttemptId>>,
+    /// When what this device has kept of a call that was cut off was last changed, as long as it is on the card.
+    pub(super) resumed: RwSignal<Option<Instant>>,
     /// Goes up when proposed places must be looked for again.
     pub(super) places_stale: RwSignal<u32>,
 }
@@ -73,6 +68,11 @@ impl Draft {
         let status = workspace.call_status(patient);
         let on_the_list =
             status.with_untracked(|status| status.as_ref().is_some_and(|status| status.rank.is_some()));
+        let kept = kept_notes(workspace, patient).unwrap_or_default();
+        let answers = kept
+            .answers
+            .iter()
+            .map(|(kind, index, answer)| ((*kind, *index), *answer));
         let may_record = workspace
             .actor()
             .is_some_and(|actor| may_record_calls(actor.role));
@@ -85,17 +85,40 @@ impl Draft {
             } else {
                 Stage::Looking
             }),
-            left_out: RwSignal::default(),
-            answers: RwSignal::default(),
+            left_out: RwSignal::new(kept.left_out.into_iter().collect()),
+            answers: RwSignal::new(answers.collect()),
             chosen: RwSignal::new(None),
             panel: RwSignal::new(None),
             channel: RwSignal::new(Channel::Phone),
             recorded_at: RwSignal::new(None),
             toasts: expect_toasts(),
-            question: RwSignal::default(),
+            question: RwSignal::new(kept.question),
             correcting: RwSignal::new(None),
+            resumed: RwSignal::new(kept.at),
             places_stale: RwSignal::new(0),
         }
+    }
+
+    /// What is on the card and not written down yet. Tracked.
+    pub(super) fn notes(self) -> CallNotes {
+        let answers = self.answers.read();
+        CallNotes {
+            at: None,
+            answers: answers
+                .iter()
+                .map(|((kind, index), answer)| (*kind, *index, *answer))
+                .collect(),
+            left_out: self.left_out.read().iter().copied().collect(),
+            question: self.question.get(),
+        }
+    }
+
+    /// Takes everything that was said and typed off the card.
+    pub(super) fn clear_notes(self) {
+        self.question.set(String::new());
+        self.answers.update(BTreeMap::clear);
+        self.left_out.update(BTreeSet::clear);
+        self.resumed.set(None);
     }
 
     /// The listed reasons.
@@ -179,4 +202,17 @@ impl Draft {
             .map(|reason| Topic::Reason(reason.kind()).purpose())
             .collect()
     }
+}
+
+/// What this device has kept of a call that was cut off, unless the person has written a call to the patient down since:
+/// then only the word that it can go was cut off.
+fn kept_notes(workspace: Workspace, patient: PatientId) -> Option<CallNotes> {
+    let all = workspace.call_notes();
+    let kept = all.with_untracked(|all| all.get(&patient).cloned())?;
+    let me = workspace.actor().map(|actor| actor.member);
+    let is_over = workspace.read(|rows| {
+        rows.attempts_of(patient)
+            .any(|attempt| attempt.by == me && Some(attempt.at) > kept.at)
+    });
+    (!is_over).then_some(kept)
 }

@@ -71,6 +71,7 @@ pub(super) fn ProblemPanel(
                     class="input"
                     rows="2"
                     maxlength="500"
+                    autocomplete="off"
                     prop:value=move || draft.question.get()
                     on:input:target=move |event| draft.question.set(event.target().value())
                 ></textarea>

@@ -177,9 +177,7 @@ fn send(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: O
     draft.stage.set(Stage::Recorded);
     draft.panel.set(None);
     draft.chosen.set(None);
-    draft.question.set(String::new());
-    draft.answers.update(std::collections::BTreeMap::clear);
-    draft.left_out.update(std::collections::BTreeSet::clear);
+    draft.clear_notes();
     draft.toasts.show(Toast {
         text: told,
         tone: Tone::Good,

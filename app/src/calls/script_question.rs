@@ -3,7 +3,8 @@
 use app_domain::calls::ReasonKind;
 use leptos::prelude::*;
 
-use super::draft::{Answer, Draft};
+use super::draft::Draft;
+use crate::port::YesOrNo as Answer;
 use crate::workspace::expect_workspace;
 
 /// A question with yes and no. A second tap on the same answer takes it back.

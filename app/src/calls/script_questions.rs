@@ -3,9 +3,10 @@
 use app_domain::calls::{Reason, ReasonKind, script};
 use leptos::prelude::*;
 
-use super::draft::{Answer, Draft};
+use super::draft::Draft;
 use super::script_question::ScriptQuestion;
 use super::text::text;
+use crate::port::YesOrNo as Answer;
 use crate::workspace::expect_workspace;
 
 /// Whether questions are in sight or folded away: one script at a time fits a window.

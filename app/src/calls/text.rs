@@ -269,6 +269,10 @@ pub struct CardText {
     pub correct: &'static str,
     /// Which call is being corrected.
     pub correcting: fn(&str) -> String,
+    /// The card goes on with what a call has left behind, last changed then.
+    pub resumed: fn(&str) -> String,
+    /// Takes that off the card.
+    pub start_over: &'static str,
     /// It is corrected.
     pub corrected: &'static str,
     /// May only read.

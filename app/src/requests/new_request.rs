@@ -186,6 +186,7 @@ fn RequestForm(
                     id="request-words"
                     class="input"
                     rows="2"
+                    autocomplete="off"
                     maxlength="500"
                     aria-describedby="request-words-error"
                     prop:value=move || asked.get()

@@ -141,6 +141,7 @@ fn OverbookWay(
                         id="review-reason"
                         class="input"
                         type="text"
+                        autocomplete="off"
                         maxlength="200"
                         required
                         on:input:target=move |event| reason.set(event.target().value())

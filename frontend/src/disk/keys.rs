@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use indexed_db_futures::error::Error;
 use uuid::Uuid;
 
-use super::{Disk, KEYS, LyingRecord, RECORDS, delete, put, read, texts};
+use super::{Disk, KEYS, LyingNotes, LyingRecord, RECORDS, delete, put, read, texts};
 use crate::vault::{Pair, Purpose, RingKey};
 
 /// Where the pair of a personal device lies.
@@ -29,17 +29,20 @@ impl Disk {
         writing.commit().await
     }
 
-    /// Drops the keys of a purpose, but for some.
-    pub async fn drop_keys(&self, purpose: Purpose, but: &[Uuid]) -> Result<(), Error> {
+    /// Drops the keys of the cache, but for some, and the notes of calls that the others seal.
+    pub async fn drop_cache_keys(&self, but: &[Uuid]) -> Result<(), Error> {
         let writing = self.begin_strict([KEYS])?;
-        let keys: Vec<RingKey> = texts(&writing, KEYS)
-            .await?
-            .into_iter()
-            .filter_map(read)
-            .collect();
+        let all = texts(&writing, KEYS).await?;
+        let keys: Vec<RingKey> = all.iter().cloned().filter_map(read).collect();
         for key in keys {
-            if key.purpose == purpose && !but.contains(&key.id) {
+            if key.purpose == Purpose::Cache && !but.contains(&key.id) {
                 delete(&writing, KEYS, key.id.to_string())?;
+            }
+        }
+        let notes: Vec<LyingNotes> = all.into_iter().filter_map(read).collect();
+        for notes in notes {
+            if !but.contains(&notes.sealed.key) {
+                delete(&writing, KEYS, notes.name())?;
             }
         }
         writing.commit().await

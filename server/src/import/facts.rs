@@ -1,12 +1,16 @@
 //! What an export says, in our words, before it meets the database: rows still call each other by the codes of the export.
 
+use std::collections::HashMap;
+
 use app_domain::agenda::AppointmentKind;
 use app_domain::calls::{Outcome, Topic};
 use app_domain::care::{PlanAnswer, PlanState};
 use app_domain::money::Cents;
 use app_domain::patient::{Channel, Consent, Opposition, Standing};
 use app_domain::practice::{Opening, Profession};
+use app_domain::rows::Row;
 use jiff::civil::{Date, DateTime};
+use uuid::Uuid;
 
 use crate::import::mapping::VisitState;
 
@@ -33,6 +37,19 @@ pub struct Facts {
     pub instalments: Vec<InstalmentFact>,
     /// Contacts.
     pub contacts: Vec<ContactFact>,
+    /// Rows that Richiamo has written whole. They name other rows by our ids.
+    pub records: Vec<RecordFact>,
+    /// Our own ids of rows, by table and by what the export calls them: only an export of Richiamo has them.
+    pub identities: HashMap<&'static str, HashMap<String, Uuid>>,
+}
+
+/// A row that Richiamo has written whole.
+#[derive(Clone, Debug)]
+pub struct RecordFact {
+    /// What identifies it.
+    pub code: String,
+    /// The row, as devices read it.
+    pub row: Row,
 }
 
 /// Where a row stands, for defects that show only beside other rows.

@@ -73,6 +73,9 @@ pub struct Mapping {
     /// Calls and other contacts.
     #[serde(default, deserialize_with = "source::tables")]
     pub contacts: Vec<Table<ContactColumns>>,
+    /// Rows that Richiamo itself has written, whole: what other programs have no columns for.
+    #[serde(default, deserialize_with = "source::tables")]
+    pub records: Vec<Table<RecordColumns>>,
 }
 
 /// When an export counts as broken rather than dirty.
@@ -112,6 +115,9 @@ pub struct Table<C> {
     /// What is written otherwise in this file than `[format]` says.
     #[serde(default)]
     pub format: FormatChange,
+    /// Where our own id of a row stands: in an export of Richiamo, whose rows name each other by it.
+    #[serde(default)]
+    pub identity: Option<Source>,
     /// Where each field comes from.
     pub columns: C,
 }
@@ -149,7 +155,9 @@ pub struct WeeklySpan {
 #[derive(Debug, thiserror::Error)]
 pub enum MappingError {
     /// No such file, and no shipped mapping of that name.
-    #[error("no mapping {0}: give the path of a mapping file, or the name of a shipped one (aurora)")]
+    #[error(
+        "no mapping {0}: give the path of a mapping file, or the name of a shipped one (aurora, richiamo)"
+    )]
     NotFound(String),
     /// The file is not the TOML that it should be.
     #[error("mapping {name}: {error}")]
@@ -172,10 +180,16 @@ pub enum MappingError {
 }
 
 /// The mappings that come with the program.
-const SHIPPED: [(&str, &str); 1] = [(
-    "aurora",
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/mappings/aurora.toml")),
-)];
+const SHIPPED: [(&str, &str); 2] = [
+    (
+        "aurora",
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/mappings/aurora.toml")),
+    ),
+    (
+        "richiamo",
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/mappings/richiamo.toml")),
+    ),
+];
 
 impl Mapping {
     /// The mapping in a file, or a shipped one by its name.

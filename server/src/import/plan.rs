@@ -5,6 +5,7 @@
 
 mod delta;
 mod places;
+mod records;
 
 use std::collections::HashMap;
 
@@ -37,16 +38,30 @@ pub async fn write(
     writing: &mut Writing<'_>,
 ) -> Result<(), ImportError> {
     let mut ids = Ids::default();
-    let chairs = ids.table(tx, practice, &facts.chairs, writing.now).await?;
-    let clinicians = ids.table(tx, practice, &facts.clinicians, writing.now).await?;
-    let patients = ids.table(tx, practice, &facts.patients, writing.now).await?;
-    let plans = ids.table(tx, practice, &facts.plans, writing.now).await?;
-    let closures = ids.table(tx, practice, &facts.closures, writing.now).await?;
-    let appointments = ids.table(tx, practice, &facts.appointments, writing.now).await?;
-    let acts = ids.table(tx, practice, &facts.acts, writing.now).await?;
-    let payments = ids.table(tx, practice, &facts.payments, writing.now).await?;
-    let instalments = ids.table(tx, practice, &facts.instalments, writing.now).await?;
-    let contacts = ids.table(tx, practice, &facts.contacts, writing.now).await?;
+    let chairs = ids.table(tx, practice, facts, &facts.chairs, writing.now).await?;
+    let clinicians = ids
+        .table(tx, practice, facts, &facts.clinicians, writing.now)
+        .await?;
+    let patients = ids
+        .table(tx, practice, facts, &facts.patients, writing.now)
+        .await?;
+    let plans = ids.table(tx, practice, facts, &facts.plans, writing.now).await?;
+    let closures = ids
+        .table(tx, practice, facts, &facts.closures, writing.now)
+        .await?;
+    let appointments = ids
+        .table(tx, practice, facts, &facts.appointments, writing.now)
+        .await?;
+    let acts = ids.table(tx, practice, facts, &facts.acts, writing.now).await?;
+    let payments = ids
+        .table(tx, practice, facts, &facts.payments, writing.now)
+        .await?;
+    let instalments = ids
+        .table(tx, practice, facts, &facts.instalments, writing.now)
+        .await?;
+    let contacts = ids
+        .table(tx, practice, facts, &facts.contacts, writing.now)
+        .await?;
     writing.table(tx, practice, &facts.chairs, chairs, &ids).await?;
     writing
         .table(tx, practice, &facts.clinicians, clinicians, &ids)
@@ -68,7 +83,11 @@ pub async fn write(
     writing
         .table(tx, practice, &facts.instalments, instalments, &ids)
         .await?;
-    writing.table(tx, practice, &facts.contacts, contacts, &ids).await
+    writing
+        .table(tx, practice, &facts.contacts, contacts, &ids)
+        .await?;
+    // The last: they name rows of every table.
+    writing.records(tx, practice, &facts.records).await
 }
 
 /// What earlier imports brought to a table.
@@ -83,16 +102,20 @@ impl Ids {
         &mut self,
         tx: &mut Tx,
         practice: PracticeId,
+        all: &Facts,
         facts: &[F],
         now: Instant,
     ) -> Result<KnownRows, ImportError> {
+        let own = all.identities.get(F::NAME);
         let known = known_rows(tx, practice, F::SHAPE.table).await?;
         let mut ids = HashMap::with_capacity(facts.len());
         for fact in facts {
             let external = fact.external();
-            let id = match known.get(&external) {
-                Some(row) => row.id,
-                None => fresh_id(now).map_err(ImportError::NoRandomness)?,
+            let own = own.and_then(|own| own.get(&external));
+            let id = match (known.get(&external), own) {
+                (Some(row), _) => row.id,
+                (None, Some(own)) => *own,
+                (None, None) => fresh_id(now).map_err(ImportError::NoRandomness)?,
             };
             ids.insert(external, id);
         }

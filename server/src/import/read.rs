@@ -6,12 +6,14 @@ mod contacts;
 mod money;
 mod people;
 mod practice;
+mod records;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::io;
 
 use jiff::civil::Date;
+use uuid::Uuid;
 
 use crate::import::cells::{Cells, Skip};
 use crate::import::facts::{Facts, Origin};
@@ -51,6 +53,7 @@ pub fn read(
         known: Known::default(),
         seen: HashMap::new(),
         looked_at: HashSet::new(),
+        identities: HashMap::new(),
     };
     let mut facts = Facts::default();
     practice::read(&mut reader, &mut facts)?;
@@ -60,6 +63,8 @@ pub fn read(
     care::read_acts(&mut reader, &mut facts)?;
     money::read(&mut reader, &mut facts)?;
     contacts::read(&mut reader, &mut facts)?;
+    records::read(&mut reader, &mut facts)?;
+    facts.identities = reader.identities;
     Ok((facts, reader.report))
 }
 
@@ -83,6 +88,8 @@ struct Reader<'a> {
     seen: HashMap<&'static str, HashSet<String>>,
     /// Files whose lines were looked at already: a file may hold several tables.
     looked_at: HashSet<String>,
+    /// Our own ids of rows, by table and identifier.
+    identities: HashMap<&'static str, HashMap<String, Uuid>>,
 }
 
 /// How a table is read.
@@ -165,6 +172,13 @@ impl Reader<'_> {
             }
             rows += 1;
             let id = cells.id.clone();
+            let own = read.table.identity.as_ref().map(|source| cells.text(source));
+            if let Some(Ok(own)) = own.map(|own| own.parse()) {
+                self.identities
+                    .entry(read.name)
+                    .or_default()
+                    .insert(id.clone(), own);
+            }
             let outcome = match row.cells.len() == wanted {
                 true if id.is_empty() => Err(cells.skip(Kind::MissingValue, &read.id, "")),
                 true if !seen.insert(id) => Err(cells.skip(Kind::DuplicateId, &read.id, "")),

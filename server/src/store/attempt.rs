@@ -141,8 +141,12 @@ fn join(rows: Vec<AttemptColumns>, outcomes: Vec<OutcomeColumns>) -> Result<Vec<
 /// A new attempt, or what was added to one. What came of it is written anew only where it was corrected.
 pub async fn put_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) -> Result<(), StoreError> {
     let is_new = insert_attempt(tx, practice, attempt).await? > 0;
-    if !is_new {
+    // One that comes from an export has everything that was added to it since.
+    let has_more = attempt.answer.is_some() || !attempt.hand_offs.is_empty() || !attempt.corrected.is_empty();
+    if !is_new || has_more {
         add_to_attempt(tx, practice, attempt).await?;
+    }
+    if !is_new {
         if attempt.corrected.is_empty() {
             return Ok(());
         }

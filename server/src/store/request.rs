@@ -63,6 +63,17 @@ pub async fn requests_in_scope(
     rows.into_iter().map(RequestColumns::read).collect()
 }
 
+/// Every request.
+pub async fn requests(tx: &mut Tx, practice: PracticeId) -> Result<Vec<Request>, StoreError> {
+    let rows = sql!(
+        tx,
+        all::<RequestColumns>,
+        "SELECT * FROM request WHERE practice_id = $1 ORDER BY id",
+        practice.to_string(),
+    )?;
+    rows.into_iter().map(RequestColumns::read).collect()
+}
+
 /// Patients who wait for an answer: the devices know them, whatever else holds.
 pub async fn patients_who_wait(tx: &mut Tx, practice: PracticeId) -> Result<BTreeSet<PatientId>, StoreError> {
     let rows = sql!(

@@ -26,6 +26,11 @@ pub fn now() -> Now {
 pub struct Files(BTreeMap<String, Vec<u8>>);
 
 impl Files {
+    /// These.
+    pub fn new(files: BTreeMap<String, Vec<u8>>) -> Self {
+        Self(files)
+    }
+
     /// The files of a folder of this crate.
     pub fn of(folder: &str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);

@@ -3,6 +3,7 @@
 mod accounts;
 mod app;
 mod cli;
+mod export;
 mod figures;
 mod import;
 mod routes;

@@ -3,7 +3,7 @@
 mod day;
 mod elsewhere;
 mod killed;
-mod live;
+pub mod live;
 mod poll;
 mod push;
 mod rescue;

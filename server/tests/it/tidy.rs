@@ -274,3 +274,40 @@ fn every_style_is_bundled() {
         );
     }
 }
+
+#[test]
+fn what_is_typed_is_not_written_down_by_the_browser() {
+    // Chromium keeps what stands in a field for a restart, in clear, unless the field says `autocomplete="off"`.
+    let chosen = [
+        "radio",
+        "checkbox",
+        "date",
+        "time",
+        "datetime-local",
+        "hidden",
+        "number",
+    ];
+    let is_chosen = |field: &str| {
+        chosen
+            .iter()
+            .any(|kind| field.contains(&format!("type=\"{kind}\"")))
+    };
+    let mut found = Vec::new();
+    for (path, text) in files("app/src", ".rs") {
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        for (number, line) in lines.iter().enumerate() {
+            if !line.starts_with("<textarea") && !line.starts_with("<input") {
+                continue;
+            }
+            let rest = &lines[number..];
+            let end = rest
+                .iter()
+                .position(|line| line.ends_with("/>") || line.ends_with("</textarea>"));
+            let field = rest[..=end.unwrap_or_default()].join(" ");
+            if !field.contains("autocomplete=") && !is_chosen(&field) {
+                found.push(format!("{path}:{}", number + 1));
+            }
+        }
+    }
+    assert_none(&found, "say autocomplete=\"off\" where something can be typed");
+}

@@ -191,6 +191,8 @@ const CARD: CardText = CardText {
     was_written: |was, who| format!("Before: {was}. Corrected by {who}."),
     correct: "Correct the outcome",
     correcting: |call| format!("You are correcting: {call}. Choose how it really went."),
+    resumed: |at| format!("Answers and notes of {at} are here again: the call had not been written down."),
+    start_over: "Start over",
     corrected: "Outcome corrected; what it was stays in sight.",
     read_only: "Your role may read calls, not record them.",
 };

@@ -198,6 +198,8 @@ const CARD: CardText = CardText {
     was_written: |was, who| format!("Prima: {was}. Corretto da {who}."),
     correct: "Correggi l’esito",
     correcting: |call| format!("Stai correggendo: {call}. Scegli com’è andata davvero."),
+    resumed: |at| format!("Ritrovi risposte e appunti del {at}: la chiamata non era stata registrata."),
+    start_over: "Ricomincia",
     corrected: "Esito corretto; quello di prima resta in vista.",
     read_only: "Con il tuo ruolo puoi leggere, non registrare chiamate.",
 };

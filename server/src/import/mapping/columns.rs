@@ -338,4 +338,13 @@ columns! {
             promised_amount,
         }
     }
+    /// Rows that Richiamo has written whole.
+    RecordColumns {
+        needs {
+            /// What identifies the row.
+            id,
+            /// The row, as devices read it.
+            row,
+        }
+    }
 }

@@ -106,6 +106,13 @@ fn changed(shape: &Shape, row: NewRow, external: String, before: &str, fingerpri
     }
 }
 
+/// Eight digits for a text.
+pub(super) fn fingerprint_of(text: &str) -> String {
+    let mut digits = String::with_capacity(DIGITS);
+    push(&mut digits, std::iter::once(&Value::Text(Some(text.to_owned()))));
+    digits
+}
+
 /// Eight digits for each group of columns, and for the parts.
 fn fingerprint(shape: &Shape, row: &NewRow) -> String {
     let mut text = String::with_capacity((shape.groups.len() + 1) * DIGITS);

@@ -54,6 +54,7 @@ macro_rules! kinds {
 }
 
 kinds! {
+    RecordUnreadable = "record_unreadable": "the row is none that this version of Richiamo has written",
     EmptyLine = "empty_line": "the line is empty",
     WrongFieldCount = "wrong_field_count": "the row has more or fewer fields than there are headers",
     UnescapedQuote = "unescaped_quote": "a quote is not doubled, or opens a field and never closes",

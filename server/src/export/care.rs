@@ -1,0 +1,103 @@
+//! Plans, acts, payments, instalments: no row of them is shared, so columns say it all.
+
+use app_domain::id::PracticeId;
+use app_domain::money::Cents;
+
+use super::sheet::{ExportFile, Sheet, euro, some};
+use crate::store::export::{act_records, instalment_records, payment_records, plan_records};
+use crate::store::{StoreError, Tx};
+
+pub(super) async fn files(tx: &mut Tx, practice: PracticeId) -> Result<Vec<ExportFile>, StoreError> {
+    Ok(vec![
+        plans(tx, practice).await?,
+        acts(tx, practice).await?,
+        payments(tx, practice).await?,
+        instalments(tx, practice).await?,
+    ])
+}
+
+async fn plans(tx: &mut Tx, practice: PracticeId) -> Result<ExportFile, StoreError> {
+    let headers = [
+        "Id Richiamo",
+        "Codice",
+        "Paziente",
+        "Odontoiatra",
+        "Titolo",
+        "Firmato il",
+        "Presentato il",
+        "Stato",
+    ];
+    let mut sheet = Sheet::new("piani.csv", &headers);
+    for plan in plan_records(tx, practice).await? {
+        sheet.row([
+            plan.id,
+            plan.code,
+            plan.patient,
+            some(plan.clinician),
+            plan.title,
+            some(plan.signed),
+            some(plan.presented),
+            plan.state,
+        ]);
+    }
+    Ok(sheet.file())
+}
+
+async fn acts(tx: &mut Tx, practice: PracticeId) -> Result<ExportFile, StoreError> {
+    let headers = [
+        "Id",
+        "Paziente",
+        "Piano",
+        "Ordine",
+        "Codice",
+        "Descrizione",
+        "Dente",
+        "Operatore",
+        "Eseguita il",
+        "Prezzo",
+        "Sconto",
+        "Risposta paziente",
+    ];
+    let mut sheet = Sheet::new("prestazioni.csv", &headers);
+    for act in act_records(tx, practice).await? {
+        sheet.row([
+            act.code,
+            act.patient,
+            some(act.plan),
+            some(act.position),
+            act.act_code,
+            act.description,
+            act.tooth,
+            some(act.clinician),
+            some(act.done),
+            euro(Cents(act.price_cents)),
+            euro(Cents(act.discount_cents)),
+            some(act.answer),
+        ]);
+    }
+    Ok(sheet.file())
+}
+
+async fn payments(tx: &mut Tx, practice: PracticeId) -> Result<ExportFile, StoreError> {
+    let headers = ["Id", "Paziente", "Piano", "Data", "Importo", "Metodo"];
+    let mut sheet = Sheet::new("pagamenti.csv", &headers);
+    for payment in payment_records(tx, practice).await? {
+        sheet.row([
+            payment.code,
+            payment.patient,
+            some(payment.plan),
+            payment.day,
+            euro(Cents(payment.amount_cents)),
+            payment.method,
+        ]);
+    }
+    Ok(sheet.file())
+}
+
+async fn instalments(tx: &mut Tx, practice: PracticeId) -> Result<ExportFile, StoreError> {
+    let mut sheet = Sheet::new("rate.csv", &["Piano", "Numero", "Scadenza", "Importo"]);
+    for (plan, number, due, cents) in instalment_records(tx, practice).await? {
+        sheet.row([plan, number.to_string(), due, euro(Cents(cents))]);
+    }
+    Ok(sheet.file())
+}
