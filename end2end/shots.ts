@@ -168,6 +168,32 @@ for (const theme of ["light", "dark"] as const) {
   }
 }
 
+/** What an A4 sheet holds within its margins, in pixels. */
+const SHEETS = { landscape: { width: 1062, height: 733 }, portrait: { width: 733, height: 1062 } };
+
+// The day on paper. From a dark screen, because paper is not.
+test("pictures of the printed day", async ({ desk }) => {
+  const { page } = await desk("FD", { theme: "dark" });
+  const agenda = new AgendaPage(page);
+  await agenda.awaited();
+  for (const [view, label] of [["chairs", "Poltrone"], ["clinicians", "Operatori"]] as const) {
+    await agenda.showBy(label);
+    for (const names of ["names", "no-names"] as const) {
+      if (names === "no-names") await page.getByRole("button", { name: "Nascondi i nomi" }).click();
+      for (const [way, sheet] of Object.entries(SHEETS)) {
+        const file = path.join(shots, `print-${view}-${way}-${names}`);
+        await page.pdf({ path: `${file}.pdf`, format: "A4", landscape: way === "landscape", printBackground: true, preferCSSPageSize: true });
+        await page.emulateMedia({ media: "print" });
+        await page.setViewportSize(sheet);
+        await page.screenshot({ path: `${file}.png` });
+        await page.emulateMedia({ media: "screen" });
+        await page.setViewportSize(LAYOUTS.tablet);
+      }
+      if (names === "no-names") await page.getByRole("button", { name: "Mostra i nomi" }).click();
+    }
+  }
+});
+
 // What each of two people sees of work done apart from each other.
 for (const layout of ["tablet", "phone"] as const) {
   test(`pictures of conflicts: ${layout}`, async ({ desk }) => {
