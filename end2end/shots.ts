@@ -48,6 +48,11 @@ for (const theme of ["light", "dark"] as const) {
         await shot(page, "agenda-clinicians");
         await agenda.showBy("Poltrone");
       }
+      await agenda.card(awaited.at(-1)!).getByRole("button").first().focus();
+      await page.keyboard.press("Shift+ArrowDown");
+      await agenda.shadow.waitFor();
+      await shot(page, "agenda-carried");
+      await page.keyboard.press("Escape");
 
       const palette = new PalettePage(page);
       await palette.open();
