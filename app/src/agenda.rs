@@ -74,7 +74,6 @@ mod week_ghost;
 mod week_grid;
 mod week_head;
 mod week_look;
-mod week_shape;
 mod why_field;
 
 pub use agenda_page::AgendaPage;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use app_domain::id::AppointmentId;
 use leptos::prelude::*;
 
-use super::week_look::{Detail, WeekLook};
+use super::week_look::WeekLook;
 use crate::ui::html::escaped;
 use crate::ui::icon_html;
 
@@ -31,32 +31,33 @@ pub fn WeekCard(
                 class=look.class.clone()
                 prop:style=look.style.clone()
                 data-visit=visit.clone()
-                aria-label=look.label.clone()
                 inner_html=inside(&look)
             ></button>
         }
     }
 }
 
-/// What is seen, as far as there is room. What is heard is the name of the button, and never cut.
+/// What is read aloud, then what is seen: what is seen is cut where there is no room, what is heard never is.
 fn inside(look: &WeekLook) -> String {
-    let mut html = match look.detail {
-        Detail::Name => escaped(&look.name),
-        Detail::Whole => format!(r#"<span class="week-card__name">{} </span>"#, escaped(&look.name)),
-    };
+    let mut html = format!(
+        r#"<span class="aloud">{}</span><span class="week-card__seen" aria-hidden="true"><span class="week-card__name">{} </span>"#,
+        escaped(&look.label),
+        escaped(&look.name),
+    );
     // Writing to a string does not fail.
     if let Some((glyph, word)) = &look.state {
-        let _ = match look.detail {
-            Detail::Name => write!(html, " {}", icon_html(*glyph)),
-            Detail::Whole => write!(
-                html,
-                r#"<span class="week-card__state">{}{} </span><span class="week-card__time num">{}</span>"#,
-                icon_html(*glyph),
-                escaped(word),
-                escaped(&look.time)
-            ),
-        };
+        let _ = write!(
+            html,
+            r#"<span class="week-card__state">{}{} </span>"#,
+            icon_html(*glyph),
+            escaped(word)
+        );
     }
+    let _ = write!(
+        html,
+        r#"<span class="week-card__time num">{}</span>"#,
+        escaped(&look.time)
+    );
     if let Some((glyph, word)) = look.row {
         let _ = write!(
             html,
@@ -65,15 +66,14 @@ fn inside(look: &WeekLook) -> String {
             icon_html(glyph)
         );
     }
-    if look.detail == Detail::Whole {
-        for mark in &look.marks {
-            let _ = write!(
-                html,
-                r#"<i class="mark {}">{}</i>"#,
-                mark.tone().class(),
-                escaped(mark.sign())
-            );
-        }
+    for mark in &look.marks {
+        let _ = write!(
+            html,
+            r#"<i class="mark {}">{}</i>"#,
+            mark.tone().class(),
+            escaped(mark.sign())
+        );
     }
+    html.push_str("</span>");
     html
 }

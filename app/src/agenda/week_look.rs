@@ -18,27 +18,15 @@ use super::day_plan::{Planned, Span, Standing};
 use super::row_mark::mark;
 use super::stage::Stage;
 use super::text::{Text, text};
-use super::week_shape::{Shape, shape};
 use crate::ui::Glyph;
 use crate::workspace::Workspace;
 
 /// Filling less than one of so many parts of the day, there is room for a name only.
 const CROWD: u16 = 3;
 
-/// How much of a card is drawn. A thousand cards are: what has no room is not in the page.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Detail {
-    /// Everything.
-    Whole,
-    /// Who, and the picture of how it stands.
-    Name,
-}
-
 /// How a card looks.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct WeekLook {
-    /// How much of it is drawn.
-    pub(super) detail: Detail,
     /// What it is of.
     pub(super) id: Standing,
     /// Where it stands.
@@ -81,7 +69,6 @@ impl WeekLooks {
 /// What looks are made of, but for the visit itself.
 struct Around<'a> {
     workspace: Workspace,
-    shape: Shape,
     text: &'static Text,
     hours: Span,
     marks: &'a BTreeMap<AppointmentId, Vec<SmallMark>>,
@@ -100,7 +87,6 @@ pub(super) fn week_looks(
     let ids = Signal::derive(move || visits.read().iter().map(|visit| visit.id).collect());
     let states = workspace.unsettled(ids);
     let now = workspace.now();
-    let shape = shape();
     // Only on its own day does a visit look different as the minutes pass.
     let moment = Memo::new(move |_| {
         let now = now.get();
@@ -112,7 +98,6 @@ pub(super) fn week_looks(
         let (here, visits, marks, states) = (here.read(), visits.read(), marks.read(), states.read());
         let around = Around {
             workspace,
-            shape: shape.get(),
             text: text(workspace.language().get()),
             hours: hours.get(),
             marks: &marks,
@@ -178,14 +163,12 @@ impl Around<'_> {
             25..35 => "week-card--low",
             _ => "",
         };
-        let is_slim = self.shape == Shape::Grid && planned.wide * CROWD <= planned.lanes;
-        let (detail, width) = if is_slim {
-            (Detail::Name, "week-card--slim")
+        let width = if planned.wide * CROWD <= planned.lanes {
+            "week-card--slim"
         } else {
-            (Detail::Whole, "")
+            ""
         };
         WeekLook {
-            detail,
             id: planned.id,
             style: format!(
                 "top:calc(var(--row)*{from});height:calc(var(--row)*{length} - 2px);left:{:.2}%;width:{:.2}%;--hue:{}",
