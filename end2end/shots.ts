@@ -4,6 +4,7 @@ import { AbsencePage } from "./pages/absence_page.ts";
 import { AgendaPage } from "./pages/agenda_page.ts";
 import { CallsPage } from "./pages/calls_page.ts";
 import { QuestionsPage } from "./pages/questions_page.ts";
+import { RequestsPage } from "./pages/requests_page.ts";
 import { PalettePage } from "./pages/palette_page.ts";
 import { withoutAge } from "./support/patients.ts";
 import { WeekPage } from "./pages/week_page.ts";
@@ -49,6 +50,11 @@ for (const theme of ["light", "dark"] as const) {
         await shot(page, "agenda-clinicians");
         await agenda.showBy("Poltrone");
       }
+      await agenda.card(awaited.at(-1)!).getByRole("button").first().focus();
+      await page.keyboard.press("Shift+ArrowDown");
+      await agenda.shadow.waitFor();
+      await shot(page, "agenda-carried");
+      await page.keyboard.press("Escape");
 
       const palette = new PalettePage(page);
       await palette.open();
@@ -168,6 +174,74 @@ for (const theme of ["light", "dark"] as const) {
     });
   }
 }
+
+// What patients ask, and what the manager decides.
+for (const theme of ["light", "dark"] as const) {
+  for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
+    test(`pictures of requests: ${layout}, ${theme}`, async ({ desk }) => {
+      const manager = await desk("DOM", { layout, theme });
+      const { page } = await desk("RS", { layout, theme, mouse: false });
+      const shot = (page: Page, name: string) => page.screenshot({ path: path.join(shots, `${name}-${layout}-${theme}.png`), animations: "disabled" });
+      const calls = new CallsPage(page);
+      await calls.filter("Saldo/Rate");
+      await calls.open(withoutAge((await calls.names(1))[0]!));
+      await calls.recordOther("Chiede più tempo per pagare…");
+      await shot(page, "call-delay");
+      await calls.panel("Rimandare il pagamento al…").getByRole("button", { name: /\d/ }).nth(2).tap();
+      await calls.held.first().waitFor();
+
+      const requests = new RequestsPage(manager.page);
+      await manager.page.goto("/richieste");
+      await requests.write("ro", "chiede la fattura di ottobre, la vuole il commercialista", /^Tra 1 ora/, true);
+      const who = await requests.write("ma", "vuole sapere se può anticipare l’igiene al mattino", /^Tra 2 ore/, false);
+      await requests.write("bi", "manda il consenso firmato per il figlio", /^Tra 2 ore/, true);
+      await requests.request("consenso").getByRole("button", { name: "Risolta…" }).click();
+      await requests.request("consenso").getByRole("button", { name: "Segna risolta" }).click();
+      await requests.part("Pagamenti da rimandare: decidi tu").waitFor();
+      await shot(manager.page, "requests");
+      await requests.request("anticipare").getByRole("button", { name: "Passa a…" }).click();
+      await requests.request("anticipare").scrollIntoViewIfNeeded();
+      await shot(manager.page, "request-hand-over");
+      await manager.page.getByRole("button", { name: "Nuova richiesta" }).click();
+      await manager.page.getByLabel("Chi chiede").fill("ga");
+      await manager.page.getByRole("option").first().click();
+      await shot(manager.page, "request-new");
+      await manager.page.keyboard.press("Escape");
+      await requests.request("anticipare").getByRole("link", { name: who }).click();
+      await manager.page.locator(".waits").waitFor();
+      await shot(manager.page, "sheet-requests");
+      await manager.page.goto("/impostazioni");
+      await manager.page.getByRole("region", { name: "Autonomia" }).scrollIntoViewIfNeeded();
+      await shot(manager.page, "setup-autonomy");
+    });
+  }
+}
+
+/** What an A4 sheet holds within its margins, in pixels. */
+const SHEETS = { landscape: { width: 1062, height: 733 }, portrait: { width: 733, height: 1062 } };
+
+// The day on paper. From a dark screen, because paper is not.
+test("pictures of the printed day", async ({ desk }) => {
+  const { page } = await desk("FD", { theme: "dark" });
+  const agenda = new AgendaPage(page);
+  await agenda.awaited();
+  for (const [view, label] of [["chairs", "Poltrone"], ["clinicians", "Operatori"]] as const) {
+    await agenda.showBy(label);
+    for (const names of ["names", "no-names"] as const) {
+      if (names === "no-names") await page.getByRole("button", { name: "Nascondi i nomi" }).click();
+      for (const [way, sheet] of Object.entries(SHEETS)) {
+        const file = path.join(shots, `print-${view}-${way}-${names}`);
+        await page.pdf({ path: `${file}.pdf`, format: "A4", landscape: way === "landscape", printBackground: true, preferCSSPageSize: true });
+        await page.emulateMedia({ media: "print" });
+        await page.setViewportSize(sheet);
+        await page.screenshot({ path: `${file}.png` });
+        await page.emulateMedia({ media: "screen" });
+        await page.setViewportSize(LAYOUTS.tablet);
+      }
+      if (names === "no-names") await page.getByRole("button", { name: "Mostra i nomi" }).click();
+    }
+  }
+});
 
 // What each of two people sees of work done apart from each other.
 for (const layout of ["tablet", "phone"] as const) {

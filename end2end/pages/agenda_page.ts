@@ -31,6 +31,13 @@ export class AgendaPage extends LayoutPage {
     return this.day.locator(".day__chair");
   }
 
+  /** When a visit is, how long, and where, as its card says: "18:30", "30 min", "Poltrona 1". */
+  async placeOf(name: string): Promise<{ hour: string; length: string; chair: string }> {
+    const part = async (part: string) => (await this.card(name).locator(`.appointment__${part}`).textContent())!.split(" · ");
+    const [hour, what, where] = [await part("time"), await part("what"), await part("where")];
+    return { hour: hour[0]!, length: what.at(-1)!, chair: where[0]! };
+  }
+
   /** Names on the cards of the day, in the order of the page. */
   names(): Promise<string[]> {
     return this.day.locator(".appointment__name").allTextContents();
@@ -107,10 +114,11 @@ export class AgendaPage extends LayoutPage {
   }
 
   /** Fills the form that moves the open appointment, and sends it. */
-  async move(to: { day?: string; hour?: string; chair?: string; clinician?: string }): Promise<void> {
+  async move(to: { day?: string; hour?: string; length?: string; chair?: string; clinician?: string }): Promise<void> {
     await this.startMoving();
     if (to.day !== undefined) await this.dialog.getByLabel("Giorno").fill(to.day);
     if (to.hour !== undefined) await this.dialog.getByLabel("Ora", { exact: true }).fill(to.hour);
+    if (to.length !== undefined) await this.dialog.getByLabel("Durata").selectOption({ label: to.length });
     if (to.chair !== undefined) await this.dialog.getByLabel("Poltrona").selectOption({ label: to.chair });
     if (to.clinician !== undefined) await this.dialog.getByLabel("Operatore").selectOption({ label: to.clinician });
   }
@@ -170,6 +178,48 @@ export class AgendaPage extends LayoutPage {
       }
       throw new Error("the column is full");
     });
+  }
+
+  /** How far a card must go, in pixels, to stand so many rows higher in another column, where nothing else does, nor as many rows
+   * above and below; the name of that column, and how high a row is. */
+  wayToOtherColumn(name: string, rowsUp: number): Promise<Point & { column: string; row: number }> {
+    return this.card(name).evaluate(
+      (card, rowsUp) => {
+        const part = (element: Element, name: string) => Number(getComputedStyle(element).getPropertyValue(name));
+        const day = card.closest(".day")!;
+        const [column, first] = [part(card, "--column"), part(card, "--from") - rowsUp];
+        const last = first + part(card, "--length");
+        const taken = [...day.querySelectorAll(".appointment, .day__shut")].filter(
+          (other) => part(other, "--from") < last + rowsUp && first - rowsUp < part(other, "--from") + part(other, "--length"),
+        );
+        const heads = [...day.querySelectorAll(".day__chair")];
+        const index = heads.findIndex((_, index) => index !== column && taken.every((other) => part(other, "--column") !== index));
+        if (index === -1) throw new Error("no other column is free");
+        const left = (index: number) => heads[index]!.getBoundingClientRect().left;
+        const row = day.querySelector(".day__field")!.getBoundingClientRect().height / part(day, "--rows");
+        return { x: left(index) - left(column), y: -rowsUp * row, row, column: heads[index]!.querySelector("b")!.textContent };
+      },
+      rowsUp,
+    );
+  }
+
+  /** The lower edge of a card, where its end is taken. */
+  async edge(name: string): Promise<Point> {
+    await this.card(name).scrollIntoViewIfNeeded();
+    const box = (await this.card(name).boundingBox())!;
+    return { x: box.x + box.width / 3, y: box.y + box.height - 4 };
+  }
+
+  async middleOfTray(): Promise<Point> {
+    const tray = this.page.locator("[data-tray] h2");
+    await tray.scrollIntoViewIfNeeded();
+    const box = (await tray.boundingBox())!;
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** Visits that wait to be placed again. */
+  parked(name: string): Locator {
+    return this.side("Da ricollocare").locator(".side-row--parked").filter({ hasText: name });
   }
 
   get submitMove() {

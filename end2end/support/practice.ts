@@ -86,6 +86,14 @@ export class Practice {
     return practice;
   }
 
+  /** The real server on a practice that another program's export begins. */
+  static async imported(files: string): Promise<Practice> {
+    const folder = await mkdtemp(path.join(tmpdir(), "richiamo-import-"));
+    const practice = new Practice(folder, [], await freePort());
+    await practice.command("import", files, "--mapping", "aurora");
+    return practice;
+  }
+
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
   }

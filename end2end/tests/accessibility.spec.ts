@@ -3,6 +3,7 @@ import { AgendaPage } from "../pages/agenda_page.ts";
 import { BookingPage } from "../pages/booking_page.ts";
 import { CallsPage } from "../pages/calls_page.ts";
 import { PalettePage } from "../pages/palette_page.ts";
+import { RequestsPage } from "../pages/requests_page.ts";
 import { WeekPage } from "../pages/week_page.ts";
 import { SetupPage } from "../pages/setup_page.ts";
 import { expectAccessible } from "../support/accessible.ts";
@@ -105,5 +106,16 @@ for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
     await page.getByRole("button", { name: `Nascondi ${second}` }).click();
     await setup.edit(first!);
     await expectAccessible(page, "setup");
+
+    const requests = new RequestsPage(page);
+    await page.goto("/richieste");
+    await requests.page.getByText("Nessuna richiesta").waitFor();
+    await requests.write("ro", "chiede la fattura", /^Tra 1 ora/, true);
+    await requests.request("fattura").getByRole("button", { name: "Passa a…" }).click();
+    await expectAccessible(page, "requests");
+    await page.getByRole("button", { name: "Nuova richiesta" }).click();
+    await page.getByLabel("Chi chiede").fill("ro");
+    await page.getByRole("option").first().click();
+    await expectAccessible(page, "new request");
   });
 }

@@ -1,12 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { Point } from "../pages/agenda_page.ts";
 import { SignInPage } from "../pages/sign_in_page.ts";
 import { WeekPage } from "../pages/week_page.ts";
-import { PlainClient } from "../support/plain_client.ts";
+import { bookAlone } from "../support/alone.ts";
 import { addDays, referenceMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
-import { visitsOf } from "../support/workload.ts";
 
 const MONDAY = referenceMonday();
 /** A week on which nothing is closed. */
@@ -19,40 +17,6 @@ function inWords(day: string): string {
 
 /** When a card says that its visit is: "9:00". */
 const hour = (label: string | null) => /\d{1,2}:\d{2}/.exec(label ?? "")?.[0];
-
-/** Books half an hour where nothing else stands, on that day and, at the same hour, on the others; answers with the patient's name. */
-async function bookAlone(origin: string, person: { login: string; password: string }, start: string, ...others: string[]): Promise<string> {
-  const client = new PlainClient(origin);
-  await client.signIn(person.login, person.password);
-  await client.connect();
-  const [day, time] = start.split("T") as [string, string];
-  const isOpen = (on: string) => (span: { weekday: number; from: string; to: string }) =>
-    span.weekday === weekday(on) && span.from <= time && time < span.to;
-  const days = [day, ...others];
-  const visits = visitsOf(client).filter(({ place }) => days.includes(place.start.slice(0, 10)));
-  const { chair, clinician } = visitsOf(client)
-    .map(({ place }) => place)
-    .find(
-      ({ chair, clinician }) =>
-        days.every((on) => (client.rows("chair").find(({ id }) => id === chair)!.opening as []).some(isOpen(on))) &&
-        !visits.some(({ place }) => (place.chair === chair || place.clinician === clinician) && place.start.slice(11) >= "17:00"),
-    )!;
-  const seen = new Set(visits.map(({ patient }) => patient));
-  const patient = client.rows("patient").find(({ id, born }) => String(born) < "2000" && !seen.has(String(id)))!;
-  const mid = client.give("book_appointment", {
-    appointment: randomUUID(),
-    patient: patient.id,
-    place: { start, minutes: 30, chair, clinician },
-    kind: "checkup",
-  });
-  await client.until(() => client.unsent === 0);
-  expect(client.results.get(mid), JSON.stringify(client.results.get(mid))).toEqual({ is: "ok" });
-  client.drop();
-  return `${patient.surname as string} ${patient.name as string}`;
-}
-
-/** Monday is 1. */
-const weekday = (day: string) => ((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7) + 1;
 
 test("the week shows the same visits as its days, and a day's head leads to the day", async ({ desk }) => {
   const { page } = await desk("FD");

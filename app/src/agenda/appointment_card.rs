@@ -5,6 +5,7 @@ use app_domain::id::AppointmentId;
 use app_domain::policy::may_change;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
+use leptos::web_sys::Element;
 
 use super::appointment_marks::{AppointmentMarks, marks_of};
 use super::appointment_name::appointment_name;
@@ -20,6 +21,11 @@ use super::stage::Stage;
 use super::text::text;
 use crate::ui::{Icon, kind_class};
 use crate::workspace::{Workspace, expect_workspace};
+
+/// How near to the lower edge a finger takes a visit by its end, and how high a card must be for that, in pixels
+/// (`style/agenda/drag.css` draws the grip).
+const FINGER_EDGE: f64 = 14.0;
+const ROOM: f64 = 48.0;
 
 /// A card of the grid, or a row of the list: who, what for, how it stands now. A tap opens it.
 #[component]
@@ -84,8 +90,13 @@ pub fn AppointmentCard(
         } else {
             Hand::Mouse
         };
+        let at = (event.client_x(), event.client_y());
+        let held = match hand {
+            Hand::Finger => held_by_finger(&event, at.1),
+            Hand::Mouse => held,
+        };
         event.stop_propagation();
-        dragging.touch(&row, held, (event.client_x(), event.client_y()), hand);
+        dragging.touch(&row, held, at, hand);
     };
     Some(view! {
         <article
@@ -115,6 +126,17 @@ pub fn AppointmentCard(
             <span class="appointment__end" aria-hidden="true" on:pointerdown=move |event| take(event, Held::End)></span>
         </article>
     })
+}
+
+/// What a finger holds of a card: where there is room for both, its end by the lower edge.
+fn held_by_finger(event: &PointerEvent, y: i32) -> Held {
+    let target = event_target::<Element>(event);
+    let card = target.closest("article").ok().flatten();
+    let card = card.map(|card| card.get_bounding_client_rect());
+    match card {
+        Some(card) if card.height() >= ROOM && card.bottom() - f64::from(y) < FINGER_EDGE => Held::End,
+        _ => Held::Whole,
+    }
 }
 
 /// Whether this person may put it elsewhere.

@@ -31,8 +31,11 @@ pub(super) enum Grip {
         /// Minutes from its start to the hand.
         below: i64,
     },
-    /// By its end: it becomes longer or shorter.
-    End,
+    /// By its end, so many minutes above it: it becomes longer or shorter.
+    End {
+        /// Minutes from the hand to its end.
+        above: i64,
+    },
     /// Out of the tray, by its middle.
     OutOfTray,
 }
@@ -153,11 +156,12 @@ impl Dragging {
         let Some(minute) = self.minute_at(at.1) else {
             return;
         };
+        let below = minute - i64::from(minute_of(visit.start().time()));
         let grip = match held {
-            Held::End => Grip::End,
-            Held::Whole => Grip::Whole {
-                below: minute - i64::from(minute_of(visit.start().time())),
+            Held::End => Grip::End {
+                above: i64::from(visit.place.minutes) - below,
             },
+            Held::Whole => Grip::Whole { below },
         };
         self.hold(visit, visit.place, grip, at, by);
     }
@@ -285,9 +289,9 @@ impl Dragging {
         let on_grid = |minute: i64| (minute + slot / 2).div_euclid(slot) * slot;
         let minutes_of = |place: &Place| i64::from(place.minutes);
         match drag.grip {
-            Grip::End => {
+            Grip::End { above } => {
                 let start = i64::from(minute_of(drag.from.start.time()));
-                let minutes = on_grid(minute - start).clamp(slot, i64::from(hours.to) - start);
+                let minutes = on_grid(minute + above - start).clamp(slot, i64::from(hours.to) - start);
                 Place {
                     minutes: u16::try_from(minutes).unwrap_or(drag.from.minutes),
                     ..drag.from
@@ -296,7 +300,7 @@ impl Dragging {
             Grip::Whole { .. } | Grip::OutOfTray => {
                 let below = match drag.grip {
                     Grip::Whole { below } => below,
-                    Grip::End | Grip::OutOfTray => minutes_of(&drag.from) / 2,
+                    Grip::End { .. } | Grip::OutOfTray => minutes_of(&drag.from) / 2,
                 };
                 let last = (i64::from(hours.to) - minutes_of(&drag.from)).max(i64::from(hours.from));
                 let start = on_grid(minute - below).clamp(i64::from(hours.from), last);

@@ -118,6 +118,10 @@ fn Shadow(plan: Memo<DayPlan>, drag: Memo<Option<Drag>>) -> impl IntoView {
     let from = move || row_of(plan.read().hours, minute_of(place().start.time())).to_string();
     let length = move || (place().minutes / ROW_MINUTES).max(1).to_string();
     let span = move || hours(&first.from, &place(), text(workspace.language().get()));
+    let head = move || {
+        let plan = plan.read();
+        plan.columns.get(column()).map(|column| column.name.clone())
+    };
     // The words of what stands far to the right reach to the left.
     let is_far = move || column() > 0 && column() * 2 >= plan.read().columns.len();
     Some(view! {
@@ -132,6 +136,8 @@ fn Shadow(plan: Memo<DayPlan>, drag: Memo<Option<Drag>>) -> impl IntoView {
             // Who cannot see it hears where it would stand.
             <div class="drag-shadow__words" aria-live="polite">
                 <b class="num">{span}</b>
+                // Seen where the day is a list, which has no columns.
+                <span class="drag-shadow__where">{head}</span>
                 <VerdictLine verdict />
                 <Clashes wish />
             </div>

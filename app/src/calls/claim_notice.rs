@@ -24,11 +24,7 @@ pub(super) fn ClaimNotice(
     let link = workspace.link();
     let begin = move |_| draft.stage.set(Stage::Calling);
     let taken = move |claim: Claim| {
-        let who = workspace
-            .member(claim.by)
-            .get()
-            .map(|member| member.name)
-            .unwrap_or_default();
+        let who = workspace.name_of(claim.by);
         let since = crate::text::text(workspace.language().get()).clock(claim.since.civil().time());
         let go_on = (draft.stage.get() != Stage::Knowingly).then(|| {
             let knowingly = move |_| draft.stage.set(Stage::Knowingly);
@@ -51,11 +47,7 @@ pub(super) fn ClaimNotice(
         let me = workspace.actor().map(|actor| actor.member)?;
         let claim = other.get()?;
         let taken = claim.taken.filter(|taken| taken.from == me)?;
-        let who = workspace
-            .member(claim.by)
-            .get()
-            .map(|member| member.name)
-            .unwrap_or_default();
+        let who = workspace.name_of(claim.by);
         Some(view! {
             <div class="call-notice call-notice--taken" role="alert">
                 <Icon glyph=Glyph::Phone />

@@ -97,13 +97,7 @@ pub(super) fn ReasonBlock(
 fn ReasonFollow(draft: Draft, reason: Memo<Option<Reason>>) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || &text(workspace.language().get()).card;
-    let name = move |id| {
-        workspace
-            .member(id)
-            .get()
-            .map(|member| member.name)
-            .unwrap_or_default()
-    };
+    let name = move |id| workspace.name_of(id);
     move || {
         let reason = reason.get()?;
         Some(match reason.detail {

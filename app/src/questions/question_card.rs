@@ -79,11 +79,7 @@ pub(super) fn AnsweredCard(
     let answer = asked.answer.clone();
     let told = move || {
         let answer = answer.as_ref()?;
-        let who = workspace
-            .member(answer.by)
-            .get()
-            .map(|member| member.name)
-            .unwrap_or_default();
+        let who = workspace.name_of(answer.by);
         let language = workspace.language().get();
         let hour = crate::text::text(language).clock(answer.at.civil().time());
         Some((words().told)(
@@ -116,10 +112,7 @@ fn Asked(asked: Attempt) -> impl IntoView {
         let language = workspace.language().get();
         let topic = crate::outbox::text::text(language).topic;
         let about: Vec<&str> = topics.iter().map(|one| topic(*one)).collect();
-        let who = by
-            .and_then(|by| workspace.member(by).get())
-            .map(|member| member.name)
-            .unwrap_or_default();
+        let who = by.map(|by| workspace.name_of(by)).unwrap_or_default();
         (words().asked)(&about.join(", "), &who, &crate::text::text(language).moment(at))
     };
     let question = asked.question;
