@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: "test-results",
   // Two cores: while one test waits for its page, the others have their turn.
   fullyParallel: true,
-  workers: 3,
+  workers: 4,
   timeout: 240_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
