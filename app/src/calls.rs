@@ -20,6 +20,7 @@ mod delay_panel;
 mod double_notice;
 mod draft;
 mod earlier_attempts;
+mod family_calls;
 mod filter;
 mod filter_chips;
 mod filter_panel;

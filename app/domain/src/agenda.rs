@@ -14,7 +14,7 @@ mod status;
 mod visit_type;
 
 pub use absence::{Absence, Cause, Displacement, displaced_by};
-pub use appointment::{Appointment, AppointmentKind, Booked, Confirmation, Overbooking};
+pub use appointment::{Appointment, AppointmentKind, Booked, Confirmation, LabWork, Overbooking};
 pub use correction::{Correction, Ending, UNDO_MS};
 pub use day_note::{DayNote, LONGEST_DAY_NOTE, Struck};
 pub use earlier::who_would_come;

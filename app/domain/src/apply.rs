@@ -14,7 +14,7 @@ use absence::{close_days, mark_absence, reopen_days, withdraw_absence};
 use addenda::{answer_escalation, correct_attempt, decide_delay, hand_over_promise};
 use agenda::{
     Correcting, cancel_appointment, correct_appointment, mark_appointment, move_appointment,
-    set_as_soon_as_possible, set_confirmation, undo_mark,
+    set_as_soon_as_possible, set_confirmation, set_lab_work, undo_mark,
 };
 use booking::{book_appointment, unbook_appointment};
 use calls::{Call, claim_call, record_attempt, release_call, take_over_call};
@@ -92,6 +92,11 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             appointment,
             as_soon_as_possible,
         } => set_as_soon_as_possible(rows, *appointment, *as_soon_as_possible),
+        Command::SetLabWork {
+            appointment,
+            was,
+            becomes,
+        } => set_lab_work(rows, *appointment, *was, *becomes),
         Command::BookAppointment(booking) => book_appointment(rows, context, booking),
         Command::UnbookAppointment { appointment } => unbook_appointment(rows, context, *appointment),
         Command::MarkAbsence(absence) => mark_absence(rows, context, absence),

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::{
-    Absence, AppointmentKind, CancelledBy, Confirmation, Ending, Mark, Overbooking, Place, VisitType,
+    Absence, AppointmentKind, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, VisitType,
 };
 use crate::autonomy::Budget;
 use crate::calls::{Advice, OutcomeOf, ReasonKind};
@@ -78,6 +78,15 @@ pub enum Command {
         appointment: AppointmentId,
         /// Whether the patient would.
         as_soon_as_possible: bool,
+    },
+    /// Write down whether the visit waits for work of the laboratory.
+    SetLabWork {
+        /// The visit.
+        appointment: AppointmentId,
+        /// What the person saw.
+        was: LabWork,
+        /// What it becomes.
+        becomes: LabWork,
     },
     /// Book a visit.
     BookAppointment(Booking),

@@ -29,6 +29,7 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         | Command::CancelAppointment { appointment, .. }
         | Command::CorrectAppointment { appointment, .. }
         | Command::SetAsSoonAsPossible { appointment, .. }
+        | Command::SetLabWork { appointment, .. }
         | Command::UnbookAppointment { appointment }
         | Command::SetConfirmation { appointment, .. } => {
             let visit = rows.appointment(*appointment).ok_or(Refusal::NotFound)?;

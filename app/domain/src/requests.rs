@@ -106,10 +106,14 @@ impl Request {
         self.is_open() && Instant::from_civil(self.due) < now
     }
 
+    /// The hour that was promised first.
+    pub fn first_due(&self) -> DateTime {
+        self.put_off.first().map_or(self.due, |was| was.due)
+    }
+
     /// Whether it was answered by the first hour that was promised; `None` while the patient waits within it.
     pub fn kept(&self, now: Instant) -> Option<bool> {
-        let first = self.put_off.first().map_or(self.due, |was| was.due);
-        let hour = Instant::from_civil(first);
+        let hour = Instant::from_civil(self.first_due());
         let first_solved = self
             .reopened
             .first()

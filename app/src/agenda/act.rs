@@ -1,6 +1,8 @@
 //! What a tap does: the command, and the news of it with a way back.
 
-use app_domain::agenda::{Appointment, CancelledBy, Confirmation, Ending, Mark, Overbooking, Place, Status};
+use app_domain::agenda::{
+    Appointment, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, Status,
+};
 use app_domain::command::Command;
 use app_domain::id::AppointmentId;
 use app_domain::rows::Rows;
@@ -229,6 +231,21 @@ impl Act {
                 text.earlier_unset
             };
             self.tell(news(&self.name()), vec![set(!earlier)]);
+        }
+        done
+    }
+
+    /// Writes down how the visit stands with the laboratory, with a way back.
+    pub(super) fn set_lab(self, was: LabWork, becomes: LabWork) -> Acted {
+        let set = |was, becomes| Command::SetLabWork {
+            appointment: self.id,
+            was,
+            becomes,
+        };
+        let done = self.carry_out(set(was, becomes));
+        if done == Acted::Done {
+            let news = self.text().lab_set[becomes as usize];
+            self.tell(news(&self.name()), vec![set(becomes, was)]);
         }
         done
     }

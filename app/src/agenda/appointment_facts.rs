@@ -1,6 +1,6 @@
 //! When, where, with whom, and how the appointment stands.
 
-use app_domain::agenda::{Appointment, Status};
+use app_domain::agenda::{Appointment, LabWork, Status};
 use app_domain::id::AppointmentId;
 use app_domain::rows::{Key, Rows};
 use leptos::prelude::*;
@@ -63,6 +63,15 @@ pub fn AppointmentFacts(
         let word = words().earlier;
         earlier.then(|| view! { <Tag tone=Tone::Accent>{word}</Tag> })
     };
+    let lab = move || {
+        let lab = row.read().as_ref().map(|row| row.lab).unwrap_or_default();
+        let (word, tone) = match lab {
+            LabWork::None => return None,
+            LabWork::Awaited => (words().lab, Tone::Owed),
+            LabWork::Arrived => (words().lab_here, Tone::Good),
+        };
+        Some(view! { <Tag tone>{word}</Tag> })
+    };
     let kept_tag = move || {
         mark(kept.get(), words()).map(|(glyph, word)| {
             view! {
@@ -95,7 +104,7 @@ pub fn AppointmentFacts(
     };
     view! {
         <p class="appointment-facts num">{line}</p>
-        <div class="tags">{stage_tag} {earlier} {kept_tag}</div>
+        <div class="tags">{stage_tag} {earlier} {lab} {kept_tag}</div>
         {move || notes().into_iter().map(|note| view! { <p class="appointment-note">{note}</p> }).collect_view()}
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app_domain::agenda::{Appointment, is_first_visit};
+use app_domain::agenda::{Appointment, LabWork, is_first_visit};
 use app_domain::calls::CallStatus;
 use app_domain::care::Care;
 use app_domain::id::{AppointmentId, PatientId};
@@ -28,17 +28,20 @@ pub(super) enum SmallMark {
     Promise,
     /// Nobody has treated the patient yet.
     FirstVisit,
+    /// The laboratory has not sent its work yet.
+    Lab,
     /// Would come earlier.
     Earlier,
 }
 
 impl SmallMark {
     /// Every mark, as in the legend.
-    pub(super) const ALL: [Self; 5] = [
+    pub(super) const ALL: [Self; 6] = [
         Self::Risk,
         Self::Owed,
         Self::Promise,
         Self::FirstVisit,
+        Self::Lab,
         Self::Earlier,
     ];
 
@@ -49,6 +52,7 @@ impl SmallMark {
             Self::Owed => "€",
             Self::Promise => "↺",
             Self::FirstVisit => "1",
+            Self::Lab => "L",
             Self::Earlier => "↑",
         }
     }
@@ -60,6 +64,7 @@ impl SmallMark {
             Self::Owed => Tone::Owed,
             Self::Promise => Tone::Promise,
             Self::FirstVisit => Tone::Good,
+            Self::Lab => Tone::Owed,
             Self::Earlier => Tone::Accent,
         }
     }
@@ -71,6 +76,7 @@ impl SmallMark {
             Self::Owed => text.owed,
             Self::Promise => text.promise,
             Self::FirstVisit => text.first_visit,
+            Self::Lab => text.lab,
             Self::Earlier => text.earlier,
         }
     }
@@ -147,8 +153,9 @@ fn marks(
         _ => None,
     });
     let first = is_first_visit(rows, row).then_some(SmallMark::FirstVisit);
+    let lab = (row.lab == LabWork::Awaited).then_some(SmallMark::Lab);
     let earlier = row.as_soon_as_possible.then_some(SmallMark::Earlier);
-    of_patient.chain(first).chain(earlier).collect()
+    of_patient.chain(first).chain(lab).chain(earlier).collect()
 }
 
 /// The marks as small squares.

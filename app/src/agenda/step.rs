@@ -1,6 +1,6 @@
 //! What may be done to an appointment, given how it stands.
 
-use app_domain::agenda::{Appointment, Confirmation, Ending, Mark, Status};
+use app_domain::agenda::{Appointment, Confirmation, Ending, LabWork, Mark, Status};
 use app_domain::time::Now;
 
 use super::text::Text;
@@ -23,6 +23,8 @@ pub(super) enum Step {
     PlaceAgain,
     /// The patient would come earlier, or would not any more.
     Earlier(bool),
+    /// The visit waits for the laboratory, has its work, or needs none.
+    Lab(LabWork),
     /// Calls it off.
     Cancel,
     /// Corrects how it ended.
@@ -63,11 +65,13 @@ impl Step {
         };
         let missed =
             (row.status == Status::Booked && row.start() <= now.civil).then_some(Self::Mark(Mark::NoShow));
+        let is_to_come = matches!(row.status, Status::Booked | Status::Arrived { .. });
         next.into_iter()
             .chain(missed)
             .chain(said.iter().copied())
             .chain((row.status == Status::Booked).then_some(Self::Earlier(!row.as_soon_as_possible)))
-            .chain(matches!(row.status, Status::Booked | Status::Arrived { .. }).then_some(Self::Cancel))
+            .chain(is_to_come.then_some(Self::Lab(next_lab(row.lab))))
+            .chain(is_to_come.then_some(Self::Cancel))
             .chain(undo)
             .chain(ended)
             .collect()
@@ -85,6 +89,7 @@ impl Step {
             Self::AsksToMove => Glyph::Message,
             Self::Move | Self::PlaceAgain => Glyph::Move,
             Self::Earlier(_) => Glyph::Sooner,
+            Self::Lab(_) => Glyph::Waiting,
             Self::Cancel => Glyph::Cross,
             Self::Correct => Glyph::Note,
         }
@@ -102,8 +107,18 @@ impl Step {
             Self::PlaceAgain => text.dialog.place_again,
             Self::Earlier(true) => text.dialog.earlier,
             Self::Earlier(false) => text.dialog.not_earlier,
+            Self::Lab(lab) => text.dialog.lab[lab as usize],
             Self::Cancel => text.dialog.cancel,
             Self::Correct => text.dialog.correct,
         }
+    }
+}
+
+/// What is written down next of the laboratory: one tap after the other.
+const fn next_lab(lab: LabWork) -> LabWork {
+    match lab {
+        LabWork::None => LabWork::Awaited,
+        LabWork::Awaited => LabWork::Arrived,
+        LabWork::Arrived => LabWork::None,
     }
 }

@@ -55,6 +55,12 @@ pub fn StepButtons(
             .map(|row| row.confirmation)
             .unwrap_or_default()
     };
+    let lab = move || {
+        row.read_untracked()
+            .as_ref()
+            .map(|row| row.lab)
+            .unwrap_or_default()
+    };
     // What was done is told beside the page, with a way back: the window would lie above it.
     let open = OpenAppointment::expect();
     let done = move |acted: Acted| {
@@ -71,6 +77,7 @@ pub fn StepButtons(
             Step::Confirm(to) => done(act.confirm(confirmation(), to)),
             Step::AsksToMove => done(act.confirm(confirmation(), Confirmation::AskedToMove)),
             Step::Earlier(earlier) => done(act.set_earlier(earlier)),
+            Step::Lab(becomes) => done(act.set_lab(lab(), becomes)),
             Step::Move | Step::PlaceAgain => on_form.run(Form::Move),
             Step::Cancel => on_form.run(Form::Cancel),
             Step::Correct => on_form.run(Form::Correct),

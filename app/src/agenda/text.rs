@@ -72,6 +72,10 @@ pub struct Text {
     pub promise: &'static str,
     /// Mark: nobody has treated the patient yet.
     pub first_visit: &'static str,
+    /// Mark: the laboratory has not sent its work yet.
+    pub lab: &'static str,
+    /// It has.
+    pub lab_here: &'static str,
     /// Mark: would come earlier.
     pub earlier: &'static str,
     /// Row: on its way.
@@ -98,6 +102,8 @@ pub struct Text {
     pub cancelled: fn(&str) -> String,
     /// Its end was corrected, for a name.
     pub corrected: fn(&str) -> String,
+    /// No work of the laboratory is needed, it is awaited, it has arrived: for a name.
+    pub lab_set: [fn(&str) -> String; 3],
     /// The patient would come earlier, for a name.
     pub earlier_set: fn(&str) -> String,
     /// The patient would not come earlier any more, for a name.
@@ -284,6 +290,8 @@ pub struct DialogText {
     pub place_again: &'static str,
     /// Writes down that the patient would come earlier.
     pub earlier: &'static str,
+    /// Writes down that no work of the laboratory is needed, that it is awaited, that it has arrived.
+    pub lab: [&'static str; 3],
     /// Takes that back.
     pub not_earlier: &'static str,
     /// Opens the form that calls it off.

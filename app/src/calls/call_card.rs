@@ -13,6 +13,7 @@ use super::delay_panel::DelayPanel;
 use super::double_notice::DoubleNotice;
 use super::draft::Draft;
 use super::earlier_attempts::EarlierAttempts;
+use super::family_calls::FamilyCalls;
 use super::hand_over_panel::HandOverPanel;
 use super::held_reasons::HeldReasons;
 use super::keep_notes::ResumedNotice;
@@ -110,6 +111,7 @@ pub(super) fn CallCard(
                 <ResumedNotice draft />
                 <Reasons draft />
                 <HeldReasons draft />
+                <FamilyCalls patient=draft.patient />
                 <Show when=move || takes_outcomes.get()>{panel}</Show>
                 <EarlierAttempts draft />
             </article>

@@ -261,6 +261,8 @@ pub struct CardText {
     pub delay_decided: [fn(&str, &str) -> String; 2],
     /// A delay that nobody has decided yet.
     pub delay_waits: &'static str,
+    /// Heading of the others of the family who are on the list.
+    pub family_too: &'static str,
     /// From hand to hand: from whom, to whom, a word.
     pub handed: fn(&str, &str, &str) -> String,
     /// What was written down before, and who corrected it.

@@ -59,6 +59,12 @@ pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Descriptio
             appointment,
             as_soon_as_possible,
         } => earlier(*appointment, *as_soon_as_possible, lookup),
+        Command::SetLabWork {
+            appointment, becomes, ..
+        } => Description {
+            headline: (text.lab[*becomes as usize])(&whose(*appointment, lookup)),
+            fields: vec![(text.visit.to_owned(), lookup.visit(*appointment))],
+        },
         Command::BookAppointment(booking) => Description {
             headline: (text.books)(&lookup.patient_or_unknown(booking.patient)),
             fields: booking_fields(booking, lookup),
@@ -99,6 +105,7 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
         | Command::CancelAppointment { appointment, .. }
         | Command::CorrectAppointment { appointment, .. }
         | Command::SetAsSoonAsPossible { appointment, .. }
+        | Command::SetLabWork { appointment, .. }
         | Command::UnbookAppointment { appointment }
         | Command::MoveAppointment { appointment, .. }
         | Command::SetConfirmation { appointment, .. } => {

@@ -114,6 +114,7 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
         | Command::CancelAppointment { appointment, .. }
         | Command::CorrectAppointment { appointment, .. }
         | Command::SetAsSoonAsPossible { appointment, .. }
+        | Command::SetLabWork { appointment, .. }
         | Command::UnbookAppointment { appointment }
         | Command::SetConfirmation { appointment, .. } => {
             let start = workspace.read(|rows| rows.appointment(*appointment).map(|visit| visit.start()))?;

@@ -124,6 +124,8 @@ pub struct DescribeText {
     pub corrects: fn(&str) -> String,
     /// Headline of a patient who would come earlier.
     pub earlier: fn(&str) -> String,
+    /// No work of the laboratory is needed, it is awaited, it has arrived: whose visit.
+    pub lab: [fn(&str) -> String; 3],
     /// Headline of a patient who would not any more.
     pub not_earlier: fn(&str) -> String,
     /// How a visit ended: not at all, gone home, missed, called off by the patient, by the practice.

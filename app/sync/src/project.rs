@@ -296,6 +296,7 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         | Command::CancelAppointment { .. }
         | Command::CorrectAppointment { .. }
         | Command::SetAsSoonAsPossible { .. }
+        | Command::SetLabWork { .. }
         | Command::MoveAppointment { .. }
         | Command::BookAppointment(_)
         | Command::UnbookAppointment { .. }

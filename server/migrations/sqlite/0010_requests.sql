@@ -1,4 +1,5 @@
--- What patients ask for, what each role may grant without asking, and what was decided of payments that are put off.
+-- What patients ask for, what each role may grant without asking, what was decided of payments that are put off; and
+-- whether a visit waits for the laboratory.
 
 CREATE TABLE request (
     practice_id TEXT    NOT NULL REFERENCES practice (id),
@@ -36,3 +37,6 @@ CREATE TABLE budget (
 
 -- What was decided of the payment that the patient asked, in the call, to put off; null = nothing yet.
 ALTER TABLE attempt ADD COLUMN delay TEXT CHECK (delay IS NULL OR json_valid(delay));
+
+-- Whether the visit needs work of the laboratory, and whether it is there.
+ALTER TABLE appointment ADD COLUMN lab TEXT NOT NULL DEFAULT 'none' CHECK (lab IN ('none', 'awaited', 'arrived'));

@@ -14,6 +14,7 @@ use crate::store::attempt::attempts_of;
 use crate::store::chair::chairs;
 use crate::store::closure::closures;
 use crate::store::history::{all_families, histories};
+use crate::store::request::requests;
 use crate::store::{Store, StoreError, Tx};
 
 /// A check of an episode of risk may go back to any attempt.
@@ -60,6 +61,9 @@ async fn count(tx: &mut Tx, practice: PracticeId, tally: &mut Tally) -> Result<R
     let chairs = chairs(tx, practice).await?.into_iter().map(Row::Chair);
     let mut rows: Vec<Row> = chairs.collect();
     rows.extend(closures(tx, practice).await?.into_iter().map(Row::Closure));
+    for request in requests(tx, practice).await? {
+        tally.add_request(&request);
+    }
     for families in all_families(tx, practice).await? {
         let attempts = attempts_of(tx, practice, &families, EVER).await?;
         let attempts = by_patient(&attempts);

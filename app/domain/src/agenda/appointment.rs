@@ -28,6 +28,9 @@ pub struct Appointment {
     /// Third axis: the patient would come earlier (`se si libera prima`).
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub as_soon_as_possible: bool,
+    /// Whether the visit needs work of the laboratory, and whether it is there.
+    #[serde(default, skip_serializing_if = "LabWork::is_none")]
+    pub lab: LabWork,
     /// The plan of care of which it is a step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<PlanId>,
@@ -46,6 +49,26 @@ pub struct Appointment {
     /// A note of the front desk; nothing clinical.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+/// Work of the dental laboratory (`lavoro di laboratorio`) without which a visit cannot be held.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LabWork {
+    /// The visit needs none.
+    #[default]
+    None,
+    /// It is not there yet.
+    Awaited,
+    /// It is there.
+    Arrived,
+}
+
+impl LabWork {
+    /// Whether the visit needs none.
+    pub const fn is_none(&self) -> bool {
+        matches!(self, Self::None)
+    }
 }
 
 impl Appointment {

@@ -3,8 +3,8 @@
 use super::Context;
 use super::booking::{by_actor, check_wanted};
 use crate::agenda::{
-    Appointment, CancelledBy, Confirmation, Correction, Displacement, Ending, Mark, Overbooking, Place,
-    Status, Wanted, place,
+    Appointment, CancelledBy, Confirmation, Correction, Displacement, Ending, LabWork, Mark, Overbooking,
+    Place, Status, Wanted, place,
 };
 use crate::id::AppointmentId;
 use crate::refusal::Refusal;
@@ -227,6 +227,33 @@ pub(super) fn set_as_soon_as_possible(
             Some(visit),
             Appointment {
                 as_soon_as_possible,
+                ..visit.clone()
+            },
+        )),
+        Status::Cancelled { who, .. } => Err(Refusal::Cancelled { who: *who }),
+        status => Err(Refusal::WrongState {
+            status: status.clone(),
+            wanted: None,
+        }),
+    }
+}
+
+pub(super) fn set_lab_work(
+    rows: &impl Rows,
+    id: AppointmentId,
+    was: LabWork,
+    becomes: LabWork,
+) -> Result<Vec<Change>, Refusal> {
+    let visit = existing(rows, id)?;
+    if visit.lab == becomes {
+        return Ok(Vec::new());
+    }
+    match &visit.status {
+        Status::Booked | Status::Arrived { .. } if visit.lab != was => Err(Refusal::SetMeanwhile),
+        Status::Booked | Status::Arrived { .. } => Ok(put(
+            Some(visit),
+            Appointment {
+                lab: becomes,
                 ..visit.clone()
             },
         )),

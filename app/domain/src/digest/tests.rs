@@ -130,6 +130,7 @@ impl Record for History {
             correction: None,
             booked: None,
             displaced: None,
+            lab: crate::agenda::LabWork::None,
             plan: None,
             overbooking: None,
             note: String::new(),

@@ -52,17 +52,15 @@ pub enum Unit {
     Requests,
 }
 
-/// Facts that nobody records yet, without which an indicator cannot be computed.
+/// Facts that nobody has recorded, without which an indicator cannot be computed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum MissingFacts {
     /// What was spent on material and laboratory.
     VariableCosts,
     /// When a patient signed the consent to a plan.
     SignedConsents,
-    /// Requests and who had charge of each.
-    RequestOwners,
-    /// Requests and the contacts that each took.
-    RequestContacts,
+    /// Requests: none was written down in the period.
+    Requests,
 }
 
 impl Formula {
@@ -124,10 +122,12 @@ impl Formula {
                 "patients none of whose open episodes of risk has reached its check, of the patients with one; at the end of the period"
             }
             Self::PromisesKept => {
-                "promises to call back served by their hour, of the promises whose hour is in the period"
+                "promises to call back, and to answer a request, served by their hour, of the promises whose hour is in the period"
             }
             Self::HandOffs => "changes of owner, for each request",
-            Self::SolvedAtFirstContact => "requests solved in one contact, of the requests",
+            Self::SolvedAtFirstContact => {
+                "requests solved for good by who wrote them down, without a change of owner, of the requests"
+            }
             Self::Exposure => {
                 "finished or stopped care not paid, never more than the payer owes, and instalments past their day"
             }
@@ -171,8 +171,7 @@ impl MissingFacts {
         match self {
             Self::VariableCosts => "variable costs are not recorded",
             Self::SignedConsents => "signed consents to plans are not recorded",
-            Self::RequestOwners => "requests and their owners are not recorded",
-            Self::RequestContacts => "requests and the contacts they took are not recorded",
+            Self::Requests => "no request was written down in the period",
         }
     }
 }

@@ -6,13 +6,14 @@ use jiff::civil::DateTime;
 
 use super::{Formula, Indicator, Period};
 use crate::calls::{Attempt, Outcome};
+use crate::requests::Request;
 use crate::time::Instant;
 
-/// Promises to call back whose hour falls into a period (`domain.md`, "Indicators"). One hour promised in one call is one
+/// Promises to call back, or to answer a request, whose hour falls into a period (`domain.md`, "Indicators"). One hour promised in one call is one
 /// promise, whatever it is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct PromisesKept {
-    /// A later attempt to that patient came by the hour, that minute included.
+    /// A later attempt to that patient, or the answer, came by the hour, that minute included.
     pub kept: u64,
     /// None did.
     pub broken: u64,
@@ -32,6 +33,18 @@ impl PromisesKept {
                 let count = if is_kept { &mut self.kept } else { &mut self.broken };
                 *count += 1;
             }
+        }
+    }
+
+    /// The hour that counts is the first that was promised, whatever was promised afterwards.
+    pub(super) fn add_request(&mut self, request: &Request, period: Period, now: Instant) {
+        if !period.contains(request.first_due().date()) {
+            return;
+        }
+        match request.kept(now) {
+            Some(true) => self.kept += 1,
+            Some(false) => self.broken += 1,
+            None => {}
         }
     }
 

@@ -2,11 +2,12 @@
 
 use super::{
     Exposure, Formula, HygieneRebooking, Indicator, MissedVisits, MissingFacts, Period, PromisesKept,
-    RecallAdherence, RiskCoverage, Saturation, Takings,
+    RecallAdherence, RequestsServed, RiskCoverage, Saturation, Takings,
 };
 use crate::calls::Attempt;
 use crate::care::History;
 use crate::money::ledger::Ledger;
+use crate::requests::Request;
 use crate::time::Now;
 
 /// How many full months are shown, the last one included.
@@ -40,6 +41,7 @@ struct Counts {
     adherence: RecallAdherence,
     risk: RiskCoverage,
     promises: PromisesKept,
+    requests: RequestsServed,
 }
 
 /// The figures of the practice at a moment.
@@ -72,6 +74,8 @@ pub struct PeriodFigures {
     pub risk: RiskCoverage,
     /// Whether the practice called back.
     pub promises: PromisesKept,
+    /// How requests were served.
+    pub requests: RequestsServed,
 }
 
 impl Tally {
@@ -108,6 +112,16 @@ impl Tally {
         }
     }
 
+    /// Counts a request.
+    pub fn add_request(&mut self, request: &Request) {
+        for counts in self.months.iter_mut().chain([&mut self.year]) {
+            counts.requests.add(request, counts.period);
+            counts
+                .promises
+                .add_request(request, counts.period, self.now.instant);
+        }
+    }
+
     /// The figures. `full` says how full the agenda was in a period, for which no history of a patient is needed.
     pub fn finish(self, full: impl Fn(Period) -> Saturation) -> Figures {
         Figures {
@@ -132,6 +146,7 @@ impl Counts {
             adherence: RecallAdherence::default(),
             risk: RiskCoverage::default(),
             promises: PromisesKept::default(),
+            requests: RequestsServed::default(),
         }
     }
 
@@ -155,6 +170,7 @@ impl Counts {
             adherence: self.adherence,
             risk: self.risk,
             promises: self.promises,
+            requests: self.requests,
         }
     }
 }
@@ -182,8 +198,8 @@ impl PeriodFigures {
             Formula::InformedAdherence => missing(MissingFacts::SignedConsents),
             Formula::RiskCoverage => self.risk.indicator(),
             Formula::PromisesKept => self.promises.indicator(),
-            Formula::HandOffs => missing(MissingFacts::RequestOwners),
-            Formula::SolvedAtFirstContact => missing(MissingFacts::RequestContacts),
+            Formula::HandOffs => self.requests.hand_offs(),
+            Formula::SolvedAtFirstContact => self.requests.solved_at_first_contact(),
             Formula::Exposure => return None,
         })
     }

@@ -4,6 +4,7 @@ mod adherence;
 mod missed;
 mod promises;
 mod rebooking;
+mod requests;
 mod risk;
 mod takings;
 mod whole;

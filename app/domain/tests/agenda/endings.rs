@@ -276,3 +276,56 @@ fn who_would_come_earlier_is_written_on_a_visit_to_come() {
         .expect("missed");
     assert!(practice.act(DESK, monday_at(10, 11), &earlier).is_err());
 }
+
+#[test]
+fn the_laboratory_is_written_down_on_a_visit_to_come_and_not_blindly() {
+    use app_domain::agenda::LabWork;
+    let mut practice = Model::new();
+    practice.book(1, 1, place(MONDAY.at(10, 0, 0, 0), 30));
+    let set = |was, becomes| Command::SetLabWork {
+        appointment: visit(1),
+        was,
+        becomes,
+    };
+    let awaits = set(LabWork::None, LabWork::Awaited);
+    assert_eq!(
+        practice.act(Role::Owner, monday_at(8, 0), &awaits),
+        Err(Refusal::NotAllowed)
+    );
+    practice
+        .act(Role::FrontDesk, monday_at(8, 0), &awaits)
+        .expect("awaited");
+    assert_eq!(
+        practice.act(Role::FrontDesk, monday_at(8, 1), &awaits),
+        Ok(Vec::new())
+    );
+    // Who still saw that none was needed does not overwrite what a colleague has written.
+    let blind = set(LabWork::None, LabWork::Arrived);
+    assert_eq!(
+        practice.act(Role::RemoteSecretary, monday_at(8, 2), &blind),
+        Err(Refusal::SetMeanwhile)
+    );
+    practice
+        .act(
+            Role::FrontDesk,
+            monday_at(8, 3),
+            &set(LabWork::Awaited, LabWork::Arrived),
+        )
+        .expect("arrived");
+    let lab = practice.appointment(visit(1)).map(|visit| visit.lab);
+    assert_eq!(lab, Some(LabWork::Arrived));
+    let cancelled = Command::CancelAppointment {
+        appointment: visit(1),
+        who: CancelledBy::Patient,
+        reason: "febbre".to_owned(),
+    };
+    practice
+        .act(Role::FrontDesk, monday_at(8, 4), &cancelled)
+        .expect("called off");
+    let late = practice.act(
+        Role::FrontDesk,
+        monday_at(8, 5),
+        &set(LabWork::Arrived, LabWork::None),
+    );
+    assert!(matches!(late, Err(Refusal::Cancelled { .. })));
+}

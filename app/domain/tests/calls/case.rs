@@ -215,6 +215,7 @@ impl Case {
             correction: None,
             booked: None,
             displaced: None,
+            lab: app_domain::agenda::LabWork::None,
             plan: None,
             overbooking: None,
             note: String::new(),

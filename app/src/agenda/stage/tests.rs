@@ -23,6 +23,7 @@ fn booked_at_ten() -> Appointment {
         correction: None,
         booked: None,
         displaced: None,
+        lab: app_domain::agenda::LabWork::None,
         plan: None,
         overbooking: None,
         note: String::new(),

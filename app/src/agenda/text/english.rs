@@ -36,6 +36,8 @@ pub static EN: Text = Text {
     owed: "amount owed",
     promise: "promised a call",
     first_visit: "first visit",
+    lab: "awaits the laboratory",
+    lab_here: "laboratory work here",
     earlier: "earlier if possible",
     saving: "being saved",
     writing: "being written on this device",
@@ -49,6 +51,11 @@ pub static EN: Text = Text {
     moved: |name, moment| format!("{name}: moved to {moment}"),
     cancelled: |name| format!("Called off: {name}"),
     corrected: |name| format!("Corrected: {name}"),
+    lab_set: [
+        |name| format!("No laboratory work needed: {name}"),
+        |name| format!("Awaits the laboratory: {name}"),
+        |name| format!("Laboratory work has arrived: {name}"),
+    ],
     earlier_set: |name| format!("Would come earlier: {name}"),
     earlier_unset: |name| format!("Does not wait for an earlier place any more: {name}"),
 };
@@ -170,6 +177,11 @@ const DIALOG: DialogText = DialogText {
     move_it: "Move…",
     place_again: "Place again…",
     earlier: "Would come earlier",
+    lab: [
+        "No laboratory work needed",
+        "Awaits the laboratory",
+        "Laboratory work has arrived",
+    ],
     not_earlier: "Not earlier",
     cancel: "Call off…",
     correct: "Correct…",

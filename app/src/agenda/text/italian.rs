@@ -36,6 +36,8 @@ pub static IT: Text = Text {
     owed: "importo da saldare",
     promise: "promessa di richiamare",
     first_visit: "prima visita",
+    lab: "attende il laboratorio",
+    lab_here: "lavoro arrivato",
     earlier: "se si libera prima",
     saving: "salvataggio in corso",
     writing: "in scrittura su questo dispositivo",
@@ -49,6 +51,11 @@ pub static IT: Text = Text {
     moved: |name, moment| format!("{name}: spostato a {moment}"),
     cancelled: |name| format!("Disdetto: {name}"),
     corrected: |name| format!("Corretto: {name}"),
+    lab_set: [
+        |name| format!("Non serve il laboratorio: {name}"),
+        |name| format!("Attende il laboratorio: {name}"),
+        |name| format!("Lavoro di laboratorio arrivato: {name}"),
+    ],
     earlier_set: |name| format!("Verrebbe prima: {name}"),
     earlier_unset: |name| format!("Non aspetta più un posto prima: {name}"),
 };
@@ -172,6 +179,11 @@ const DIALOG: DialogText = DialogText {
     move_it: "Sposta…",
     place_again: "Ricolloca…",
     earlier: "Verrebbe prima",
+    lab: [
+        "Non serve il laboratorio",
+        "Attende il laboratorio",
+        "Lavoro di laboratorio arrivato",
+    ],
     not_earlier: "Non prima",
     cancel: "Disdici…",
     correct: "Correggi…",

@@ -180,6 +180,7 @@ const CARD: CardText = CardText {
         },
     ],
     delay_waits: "The delay awaits the office manager",
+    family_too: "In the family, to call too",
     handed: |from, to, word| {
         let word = if word.is_empty() {
             String::new()

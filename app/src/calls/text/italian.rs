@@ -187,6 +187,7 @@ const CARD: CardText = CardText {
         },
     ],
     delay_waits: "Il rinvio aspetta la direzione",
+    family_too: "In famiglia, da chiamare anche",
     handed: |from, to, word| {
         let word = if word.is_empty() {
             String::new()

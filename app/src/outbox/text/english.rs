@@ -85,6 +85,11 @@ const DESCRIBE: DescribeText = DescribeText {
     cancels: |who| format!("Visit of {who} called off"),
     corrects: |who| format!("Visit of {who} corrected"),
     earlier: |who| format!("{who} would come earlier"),
+    lab: [
+        |who| format!("No laboratory work needed: {who}"),
+        |who| format!("Awaits the laboratory: {who}"),
+        |who| format!("Laboratory work has arrived: {who}"),
+    ],
     not_earlier: |who| format!("{who} does not wait for an earlier place any more"),
     endings: [
         "awaited",

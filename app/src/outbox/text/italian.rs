@@ -84,6 +84,11 @@ const DESCRIBE: DescribeText = DescribeText {
     cancels: |who| format!("Visita di {who} disdetta"),
     corrects: |who| format!("Visita di {who} corretta"),
     earlier: |who| format!("{who} verrebbe prima"),
+    lab: [
+        |who| format!("Non serve il laboratorio: {who}"),
+        |who| format!("Attende il laboratorio: {who}"),
+        |who| format!("Lavoro del laboratorio arrivato: {who}"),
+    ],
     not_earlier: |who| format!("{who} non aspetta più un posto prima"),
     endings: [
         "attesa",

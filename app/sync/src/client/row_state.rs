@@ -16,6 +16,7 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         | Command::CancelAppointment { appointment, .. }
         | Command::CorrectAppointment { appointment, .. }
         | Command::SetAsSoonAsPossible { appointment, .. }
+        | Command::SetLabWork { appointment, .. }
         | Command::UnbookAppointment { appointment }
         | Command::MoveAppointment { appointment, .. }
         | Command::SetConfirmation { appointment, .. } => [Key::Appointment(*appointment)].into(),

@@ -92,6 +92,7 @@ pub fn visit(number: u128, patient: u128, place: Place) -> Appointment {
         correction: None,
         booked: None,
         displaced: None,
+        lab: app_domain::agenda::LabWork::None,
         plan: None,
         overbooking: None,
         note: String::new(),

@@ -1,9 +1,10 @@
 //! Frozen samples of requests of patients, and of what a role may grant.
 
+use app_domain::agenda::LabWork;
 use app_domain::autonomy::Budget;
 use app_domain::calls::HandOff;
 use app_domain::command::{Command, NewRequest};
-use app_domain::id::RequestId;
+use app_domain::id::{AppointmentId, RequestId};
 use app_domain::patient::Channel;
 use app_domain::requests::{HourWas, Reopened, Request, Solved};
 use app_domain::role::Role;
@@ -59,6 +60,14 @@ fn what_is_done_with_a_request_stays_as_it_was() {
         Command::ReopenRequest {
             request: ASKED,
             reason: "non arrivata".to_owned(),
+        },
+    );
+    is(
+        r#"{"name":"set_lab_work","args":{"appointment":"00000000-0000-0000-0000-000000000001","was":"none","becomes":"awaited"}}"#,
+        Command::SetLabWork {
+            appointment: AppointmentId(Uuid::from_u128(1)),
+            was: LabWork::None,
+            becomes: LabWork::Awaited,
         },
     );
     is(

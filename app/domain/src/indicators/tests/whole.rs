@@ -56,8 +56,8 @@ fn what_needs_facts_that_nobody_records_is_missing_and_never_zero() {
         [
             (Formula::Margin, MissingFacts::VariableCosts),
             (Formula::InformedAdherence, MissingFacts::SignedConsents),
-            (Formula::HandOffs, MissingFacts::RequestOwners),
-            (Formula::SolvedAtFirstContact, MissingFacts::RequestContacts),
+            (Formula::HandOffs, MissingFacts::Requests),
+            (Formula::SolvedAtFirstContact, MissingFacts::Requests),
         ]
     );
 }

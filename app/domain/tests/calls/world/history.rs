@@ -213,6 +213,7 @@ pub fn an_appointment(dice: &mut Dice, patient: PatientId) -> Appointment {
         correction: None,
         booked: None,
         displaced: None,
+        lab: app_domain::agenda::LabWork::None,
         plan: None,
         overbooking: None,
         note: String::new(),

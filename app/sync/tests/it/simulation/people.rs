@@ -1,6 +1,6 @@
 //! What people do: any command that the screen would offer for what is shown.
 
-use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, Mark};
+use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, LabWork, Mark};
 use app_domain::calls::{Advice, Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::command::{Command, NewRequest};
 use app_domain::id::{AbsenceId, AppointmentId, AttemptId, DayNoteId, PatientId, RequestId};
@@ -40,7 +40,15 @@ fn around_the_agenda(random: &mut Random, view: &Replica, fresh: u128) -> Option
     let notes: Vec<DayNoteId> = view.day_notes().map(|note| note.id).collect();
     let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
     let from = nth_place(random.below(8), 1, 1).start;
-    Some(match random.below(5) {
+    Some(match random.below(6) {
+        5 => {
+            let appointment = random.of(&visits)?;
+            Command::SetLabWork {
+                appointment,
+                was: view.appointment(appointment)?.lab,
+                becomes: random.of(&[LabWork::None, LabWork::Awaited, LabWork::Arrived])?,
+            }
+        }
         0 => Command::MarkAbsence(Absence {
             id: AbsenceId(Uuid::from_u128(fresh)),
             clinician: clinician_id(u128::from(random.below(2)) + 1),
