@@ -59,3 +59,20 @@ test("who would come earlier is in the right column until they would not", async
   await agenda.step("Non prima");
   await expect(agenda.card(name!)).not.toHaveAccessibleName(/se si libera prima/);
 });
+
+test("a visit that waits for the laboratory says so on everybody's day until its work is there", async ({ desk }) => {
+  const one = new AgendaPage((await desk("FD")).page);
+  const other = new AgendaPage((await desk("DOM")).page);
+  const [name] = await one.awaited();
+  await one.open(name!);
+  await one.step("Attende il laboratorio");
+  await expect(other.card(name!)).toHaveAccessibleName(/attende il laboratorio/);
+  await one.undo();
+  await expect(other.card(name!)).not.toHaveAccessibleName(/laboratorio/);
+  await one.open(name!);
+  await one.step("Attende il laboratorio");
+  await other.open(name!);
+  await expect(other.dialog).toContainText("attende il laboratorio");
+  await other.step("Lavoro di laboratorio arrivato");
+  await expect(one.card(name!)).not.toHaveAccessibleName(/laboratorio/);
+});

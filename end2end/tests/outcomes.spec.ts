@@ -1,4 +1,5 @@
 import { CallsPage } from "../pages/calls_page.ts";
+import { PlainClient } from "../support/plain_client.ts";
 import { withoutAge } from "../support/patients.ts";
 import { MORNING } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
@@ -151,4 +152,28 @@ test("two secretaries race for one patient: the second takes the call over with 
   await second.card.getByRole("button", { name: "Prendila" }).click();
   await expect(first.card.getByRole("alert")).toContainText("«l’ho qui davanti»");
   await expect(second.card).not.toContainText("sta chiamando dalle");
+});
+
+test("who else of the family is to be called stands on the card, and is one tap away", async ({ desk, practice }) => {
+  const client = new PlainClient(practice.origin);
+  const { login, password } = practice.person("FD");
+  await client.signIn(login, password);
+  await client.connect();
+  const payerOf = new Map(client.rows("patient").map(({ id, payer }) => [String(id), String(payer ?? id)]));
+  client.drop();
+  const calls = new CallsPage((await desk("RS", { layout: "narrow" })).page);
+  await calls.rows.first().waitFor();
+  const paidFor = [...payerOf].filter(([id, payer]) => payer !== id && payerOf.has(payer)).slice(0, 25);
+  const family = calls.card.getByRole("region", { name: "In famiglia, da chiamare anche" });
+  const link = family.getByRole("link").first();
+  for (const [id] of paidFor) {
+    await calls.page.evaluate((path) => history.pushState({}, "", path), `/chiamate/${id}`);
+    await calls.page.evaluate(() => window.dispatchEvent(new PopStateEvent("popstate")));
+    await expect(calls.card).toBeVisible();
+    if (await link.isVisible()) break;
+  }
+  const relative = (await link.textContent())!;
+  await link.click();
+  await expect(calls.card).toHaveAccessibleName(`Chiamata a ${relative}`);
+  await expect(family).toBeVisible();
 });
