@@ -65,7 +65,7 @@ wasm_tests() {
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
         web cargo test --locked -p app-domain --target wasm32-unknown-unknown --test same_answers
 }
-screens() { web cargo test --locked -p app --features csr --lib; }
+screens() { cargo test --locked -p app --features csr --lib; }
 end2end() { (cd end2end && npx tsc --noEmit && npx playwright test --project=tests); }
 
 rm -f "$logs"/*.counts
@@ -76,6 +76,7 @@ native() {
     gate format cargo fmt --all --check
     gate lint-native lint_native
     gate unit cargo test --locked -p app-domain -p app-sync
+    gate screens screens
     gate server cargo test --locked -p server
     gate binary cargo build --locked -p server
 }
@@ -83,7 +84,6 @@ browser() {
     gate lint-wasm lint_wasm
     gate wasm wasm_tests
     gate site scripts/site.sh "${SITE:-release}"
-    gate screens screens
 }
 native &
 browser &

@@ -118,7 +118,8 @@ pub(super) fn answer_escalation(
     check_length(words)?;
     let answer = Answer {
         by: context.actor.member,
-        at: context.at,
+        // An answer comes after its question, whatever two devices' clocks say.
+        at: context.at.max(attempt.at),
         advice,
         words: words.trim().to_owned(),
     };

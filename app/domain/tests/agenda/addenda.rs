@@ -353,3 +353,20 @@ fn words_to_a_colleague_are_short() {
         Err(Refusal::UnfitValue)
     );
 }
+
+#[test]
+fn an_answer_is_never_before_its_question_whatever_the_clocks_say() {
+    let mut practice = called(problem());
+    let answer = Command::AnswerEscalation {
+        attempt: CALL,
+        advice: Advice::ComeToday,
+        words: String::new(),
+    };
+    practice
+        .act(Role::Dentist, monday_at(8, 59), &answer)
+        .expect("an answer");
+    let at = practice
+        .attempt(CALL)
+        .and_then(|call| Some(call.answer.as_ref()?.at));
+    assert_eq!(at, Some(monday_at(9, 0)));
+}
