@@ -373,15 +373,15 @@ async fn after(
             };
             tally.handed_over += usize::from(sara.does(hand_over, at).await);
         }
-        (Outcome::Thinking | Outcome::NoAnswer, _) => {
+        (Outcome::Thinking | Outcome::Busy | Outcome::Voicemail | Outcome::Family, _) => {
             let asks = Command::OpenRequest(NewRequest {
-                request: RequestId(Uuid::from_u128(call.attempt.0.as_u128())),
+                request: RequestId(Uuid::from_u128(!call.attempt.0.as_u128())),
                 patient: call.patient,
                 channel: Some(Channel::Email),
                 answer_by: Channel::Phone,
                 words: "vuole \"due righe\"; per iscritto".to_owned(),
                 due: now().today().at(18, 0, 0, 0),
-                owner: (tally.asked % 2 == 0).then_some(marta),
+                owner: tally.asked.is_multiple_of(2).then_some(marta),
             });
             tally.asked += usize::from(sara.does(asks, at).await);
         }
