@@ -80,7 +80,7 @@ fn BudgetRow(
         command => command,
     };
     view! {
-        <li class="setup-type" aria-label=name>
+        <li class="setup-type setup-type--budget" aria-label=name>
             <b class="setup-type__name">{name}</b>
             <Select
                 id=delay_id(role)
