@@ -103,10 +103,9 @@ pub fn DayBoard(
     };
     let strip = lines_on_paper(day);
     let field = NodeRef::<html::Div>::new();
-    let dragging = provide_dragging(Aim { plan, field }, Some(turn));
-    let is_carrying = Memo::new(move |_| dragging.get().is_some());
+    provide_dragging(Aim { plan, field }, Some(turn));
     // Whoever carries a visit to a day on which there is none sees where it would stand.
-    let empty = Memo::new(move |_| plan.read().planned.is_empty() && !is_carrying.get());
+    let empty = Memo::new(move |_| plan.read().planned.is_empty() && !turn.waits());
     let has_grid = Memo::new(move |_| match state.get() {
         DayState::Open => true,
         DayState::Beyond { .. } => false,
