@@ -17,7 +17,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     const week = new WeekPage(page);
     for (const address of ["/agenda", "/agenda/settimana", "/agenda/mese"]) {
       await page.goto(address);
-      await page.locator("#main").waitFor();
+      await page.locator(".day, .week, .month").waitFor();
       if (await week.sideToggle.isVisible()) {
         await expect(week.legend).toBeHidden();
         await expect(week.sideToggle).toHaveAttribute("aria-expanded", "false");
