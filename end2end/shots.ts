@@ -73,6 +73,12 @@ for (const theme of ["light", "dark"] as const) {
       const week = new WeekPage(page);
       await week.openWeek();
       await shot(page, "week");
+      if (layout === "tablet") {
+        await week.sideToggle.click();
+        await week.legend.waitFor();
+        await shot(page, "week-side");
+        await week.sideToggle.click();
+      }
       await week.part.selectOption({ index: 1 });
       await shot(page, "week-one-chair");
       await week.part.selectOption({ index: 0 });

@@ -71,6 +71,16 @@ export class AgendaPage extends LayoutPage {
     await this.page.getByRole("button", { name: `Segna l’arrivo: ${name}`, exact: true }).click();
   }
 
+  /** The button on a card that marks the next step, whichever it is. */
+  nextStep(name: string): Locator {
+    return this.card(name).locator(".appointment__step");
+  }
+
+  /** The button on a card that marks this step: "Segna l’arrivo", "Segna in poltrona", "Segna finito", "Segna l’uscita". */
+  stepOnCard(name: string, step: string): Locator {
+    return this.card(name).getByRole("button", { name: `${step}: ${name}`, exact: true });
+  }
+
   get dialog() {
     return this.page.getByRole("dialog");
   }
@@ -147,6 +157,27 @@ export class AgendaPage extends LayoutPage {
   /** A section of the right column. */
   side(title: string): Locator {
     return this.page.getByRole("complementary").locator("section").filter({ has: this.page.getByRole("heading", { name: title }) });
+  }
+
+  /** Shows the column beside the agenda where there is no room for it, and hides it. */
+  get sideToggle() {
+    return this.page.getByRole("button", { name: "Attese, visite da ricollocare e segni" });
+  }
+
+  /** What the small marks mean. */
+  get legend() {
+    return this.side("Segni");
+  }
+
+  /** The day that is shown: "lunedì 23 novembre". */
+  dayOf(day: string): Locator {
+    return this.page.getByLabel(`Agenda di ${day}`, { exact: true });
+  }
+
+  /** The middle of the arrow to another day. */
+  async middleOfArrow(to: "Giorno prima" | "Giorno dopo"): Promise<Point> {
+    const box = (await this.page.getByRole("button", { name: to }).boundingBox())!;
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
 
   /** Where the visit in the hand would stand. */

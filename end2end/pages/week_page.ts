@@ -59,6 +59,13 @@ export class WeekPage extends AgendaPage {
     await this.page.keyboard.press("Escape");
   }
 
+  /** The lower edge of a visit's card on the week, where a mouse takes its end. */
+  async weekEdge(card: Locator): Promise<Point> {
+    await card.scrollIntoViewIfNeeded();
+    const box = (await card.boundingBox())!;
+    return { x: box.x + box.width / 2, y: box.y + box.height - 2 };
+  }
+
   /** The middle of a visit's card on the week, and the same hour on another day. */
   async wayToDay(card: Locator, day: string): Promise<{ from: Point; to: Point }> {
     await card.scrollIntoViewIfNeeded();

@@ -1,19 +1,16 @@
 import type { Page } from "@playwright/test";
+import { AbsencePage } from "../pages/absence_page.ts";
 import type { Point } from "../pages/agenda_page.ts";
 import { SignInPage } from "../pages/sign_in_page.ts";
 import { WeekPage } from "../pages/week_page.ts";
 import { bookAlone } from "../support/alone.ts";
+import { inWords } from "../support/days.ts";
 import { addDays, referenceMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
 const MONDAY = referenceMonday();
 /** A week on which nothing is closed. */
 const NEXT = addDays(MONDAY, 7);
-
-/** "lunedì 23 novembre". */
-function inWords(day: string): string {
-  return new Intl.DateTimeFormat("it-IT", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
-}
 
 /** When a card says that its visit is: "9:00". */
 const hour = (label: string | null) => /\d{1,2}:\d{2}/.exec(label ?? "")?.[0];
@@ -175,6 +172,78 @@ test("a finger takes a visit to another day when it has held still", async ({ de
   await expect(shadow).toContainText("Il posto è libero");
   await touch("touchEnd");
   await expect(card(thursday)).toHaveCount(1);
+});
+
+test("a mouse takes a visit of the week by its lower edge, and it becomes longer", async ({ desk, practice }) => {
+  const name = await bookAlone(practice.origin, practice.person("FD"), `${NEXT}T18:00:00`);
+  const { page } = await desk("FD", { mouse: true });
+  const week = new WeekPage(page);
+  await week.openWeek(NEXT);
+  const card = week.weekDay(inWords(NEXT)).getByRole("button", { name: new RegExp(`^${name},.* 18:00,`) });
+  const edge = await week.weekEdge(card);
+  const row = (await card.boundingBox())!.height / 6;
+  await page.mouse.move(edge.x, edge.y);
+  await page.mouse.down();
+  await page.mouse.move(edge.x, edge.y + row * 3, { steps: 6 });
+  await expect(week.week.locator(".drag-shadow")).toContainText("18:00–18:45 · 45 min");
+  await page.mouse.up();
+  await expect.poll(async () => (await card.boundingBox())!.height).toBeGreaterThan(row * 8);
+  await page.goto(`/agenda/${NEXT}`);
+  await expect.poll(() => week.placeOf(name)).toMatchObject({ hour: "18:00", length: "45 min" });
+});
+
+test("a visit of the week is taken to another day by the keys alone", async ({ desk, practice }) => {
+  const next = addDays(NEXT, 1);
+  const name = await bookAlone(practice.origin, practice.person("FD"), `${NEXT}T18:30:00`, next);
+  const { page } = await desk("FD", { mouse: true });
+  const week = new WeekPage(page);
+  await week.openWeek(NEXT);
+  const card = (day: string, hour: string) => week.weekDay(inWords(day)).getByRole("button", { name: new RegExp(`^${name},.* ${hour},`) });
+  const shadow = week.week.locator(".drag-shadow");
+  await card(NEXT, "18:30").focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(shadow).toContainText("Il posto è libero");
+  await page.keyboard.press("Escape");
+  await expect(shadow).toHaveCount(0);
+  await page.keyboard.press("Shift+ArrowRight");
+  for (let row = 0; row < 6; row++) await page.keyboard.press("ArrowUp");
+  await expect(shadow).toContainText("18:00–18:30");
+  await expect(shadow).toContainText("Il posto è libero");
+  await page.keyboard.press("Enter");
+  await expect(shadow).toHaveCount(0);
+  await expect(card(next, "18:00")).toHaveCount(1);
+  await expect(card(NEXT, "18:30")).toHaveCount(0);
+});
+
+test("the week and the month of a clinician who is away say so, and call none of those hours free", async ({ desk }) => {
+  const manager = new AbsencePage((await desk("DOM")).page);
+  await manager.open();
+  const who = (await manager.who.locator("option").nth(1).textContent())!;
+  const [tuesday, wednesday] = [addDays(NEXT, 1), addDays(NEXT, 2)];
+  await manager.fill({ who, from: tuesday, to: tuesday, reason: "Corso" });
+  await manager.submit.click();
+  await expect(manager.absences).toHaveCount(1);
+  await manager.fill({ who, from: wednesday, to: wednesday, reason: "Corso" });
+  await manager.fillHours("09:00", "13:00");
+  await manager.submit.click();
+  await expect(manager.absences).toHaveCount(2);
+
+  const { page } = await desk("FD");
+  const week = new WeekPage(page);
+  await week.openWeek(NEXT);
+  const head = (day: string) => week.weekDay(inWords(day)).getByRole("link");
+  await expect(head(tuesday)).not.toContainText("assente");
+  await expect(week.week.locator(".week__away")).toHaveCount(0);
+  await week.part.selectOption({ label: who });
+  await expect(head(tuesday)).toContainText("assente");
+  await expect(head(tuesday)).not.toContainText("libero");
+  await expect(head(NEXT)).not.toContainText("assente");
+  await expect(week.week.locator(".week__away")).toHaveText(["assente", "assente"]);
+  const free = /libero (\d+):/.exec((await head(wednesday).textContent())!);
+  expect(Number(free?.[1] ?? 24)).toBeGreaterThanOrEqual(13);
+
+  await page.goto(`/agenda/mese/${tuesday.slice(0, 7)}`);
+  await expect(week.monthDay(inWords(tuesday))).toHaveAccessibleName(/: assente, nessuna visita/);
 });
 
 /** Signs somebody else in on the same browser. */

@@ -4,13 +4,14 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::agenda_address::{Shown, step};
+use super::drag_turn::{PageTurn, Towards};
 use super::text::text;
 use crate::layout::on_key;
 use crate::port::Reach;
 use crate::ui::{Button, Glyph, Icon, IconButton};
 use crate::workspace::expect_workspace;
 
-/// What is before, what is after, today, and any day. Arrow keys do the same.
+/// What is before, what is after, today, and any day. Arrow keys do the same. A visit that is held over an arrow goes along.
 #[component]
 pub fn AgendaNavigation(
     /// What is shown.
@@ -24,6 +25,8 @@ pub fn AgendaNavigation(
     let by = move |steps: i32| go.run(step(shown.get_untracked(), steps));
     on_key("ArrowLeft", move || by(-1));
     on_key("ArrowRight", move || by(1));
+    let turn = PageTurn::expect();
+    let is_way = move || turn.waits();
     let words = move || text(workspace.language().get());
     let previous = move || match shown.read().reach {
         Reach::Day => words().day.previous,
@@ -46,11 +49,17 @@ pub fn AgendaNavigation(
         <IconButton
             glyph=Glyph::Previous
             label=Signal::derive(move || previous().to_owned())
+            attr:data-turn=Towards::Before.mark()
+            class:turns=is_way
+            class:turns--over=move || turn.is_over(Towards::Before)
             on:click=move |_| by(-1)
         />
         <IconButton
             glyph=Glyph::Next
             label=Signal::derive(move || next().to_owned())
+            attr:data-turn=Towards::After.mark()
+            class:turns=is_way
+            class:turns--over=move || turn.is_over(Towards::After)
             on:click=move |_| by(1)
         />
         <Button

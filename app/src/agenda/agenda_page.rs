@@ -15,6 +15,7 @@ use super::booking::{BookButton, BookingDialog, OpenBooking};
 use super::choices::Choices;
 use super::columns_choice::ColumnsChoice;
 use super::day_board::DayBoard;
+use super::drag_turn::PageTurn;
 use super::freed_place::Freed;
 use super::month_board::MonthBoard;
 use super::move_draft::MoveDrafts;
@@ -22,6 +23,7 @@ use super::open_appointment::OpenAppointment;
 use super::part_choice::PartChoice;
 use super::print_button::PrintButton;
 use super::side_panel::SidePanel;
+use super::side_toggle::SideToggle;
 use super::tray::Tray;
 use super::week_board::WeekBoard;
 use crate::layout::TopBar;
@@ -45,7 +47,15 @@ pub fn AgendaPage() -> impl IntoView {
     MoveDrafts::provide();
     Freed::provide();
     Tray::provide(day, open);
+    let go_to_day = Callback::new(move |day| {
+        go.run(Shown {
+            day,
+            ..shown.get_untracked()
+        });
+    });
+    PageTurn::provide(day, go_to_day);
     let booking = OpenBooking::provide();
+    let side = RwSignal::new(false);
     let words = move || text(workspace.language().get());
     let columns = choices.columns();
     let by_chair = move || reach.get() == Reach::Day && columns.get() == DayView::Chairs;
@@ -54,7 +64,7 @@ pub fn AgendaPage() -> impl IntoView {
             title=Signal::derive(move || heading(words(), shown.get()))
             short_title=Signal::derive(move || short_heading(words(), shown.get()))
         >
-            <AgendaNavigation shown go=move |day| go.run(Shown { day, ..shown.get_untracked() }) />
+            <AgendaNavigation shown go=go_to_day />
             <BookButton />
             <AgendaViewChoice reach go=move |reach| go.run(Shown { reach, ..shown.get_untracked() }) />
             <Show when=move || reach.get() == Reach::Day fallback=PartChoice>
@@ -64,6 +74,7 @@ pub fn AgendaPage() -> impl IntoView {
                 <PrintButton />
                 <Watchers looking_at=Signal::derive(move || LookingAt::Day { day: day.get() }) />
             </Show>
+            <SideToggle open=side />
             <AwayLink day />
         </TopBar>
         {move || match reach.get() {
@@ -71,7 +82,7 @@ pub fn AgendaPage() -> impl IntoView {
             Reach::Week => view! { <WeekBoard day /> }.into_any(),
             Reach::Month => view! { <MonthBoard day /> }.into_any(),
         }}
-        <SidePanel />
+        <SidePanel open=side />
         <For each=move || open.get() key=|id| *id children=|id| view! { <AppointmentDialog id /> } />
         <For each=move || booking.get() key=|visit| *visit children=move |visit| view! { <BookingDialog visit day /> } />
     }

@@ -9,12 +9,13 @@ use leptos::web_sys::Element;
 
 use super::appointment_marks::{AppointmentMarks, marks_of};
 use super::appointment_name::appointment_name;
-use super::arrival_button::ArrivalButton;
 use super::card_place::CardPlace;
 use super::card_words::CardWords;
 use super::day_plan::{DayPlan, Standing};
 use super::drag::{Dragging, Hand, Held};
 use super::drag_keys::hear_key;
+use super::drag_turn::PageTurn;
+use super::next_step::NextStep;
 use super::open_appointment::OpenAppointment;
 use super::row_mark::RowMark;
 use super::stage::Stage;
@@ -77,7 +78,7 @@ pub fn AppointmentCard(
         })
     };
     let place = CardPlace::of(plan, Standing::Visit(id));
-    let dragging = Dragging::expect();
+    let (dragging, turn) = (Dragging::expect(), PageTurn::expect());
     let take = move |event: PointerEvent, held| {
         let Some(row) = row
             .get_untracked()
@@ -102,6 +103,7 @@ pub fn AppointmentCard(
         <article
             class=class
             class:appointment--held=move || dragging.holds(id)
+            class:appointment--away=move || turn.away() == Some(id)
             aria-label=label
             on:pointerdown=move |event| take(event, Held::Whole)
             on:keydown=move |event| if let Some(row) = row.get_untracked().filter(|row| may_drag(workspace, row)) {
@@ -122,7 +124,7 @@ pub fn AppointmentCard(
                 <CardBody id words stage name />
                 <AppointmentMarks marks />
             </button>
-            <ArrivalButton id row name />
+            <NextStep id row name />
             <span class="appointment__end" aria-hidden="true" on:pointerdown=move |event| take(event, Held::End)></span>
         </article>
     })

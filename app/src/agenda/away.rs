@@ -1,6 +1,6 @@
 //! Who is away on a day: said above it, and drawn in the column of whoever is.
 
-use app_domain::agenda::Absence;
+use app_domain::agenda::{Absence, Part};
 use app_domain::id::ClinicianId;
 use app_domain::rows::Rows;
 use jiff::ToSpan;
@@ -22,6 +22,19 @@ pub(super) struct AwayOn {
 }
 
 const WHOLE_DAY: Span = Span { from: 0, to: 24 * 60 };
+
+impl AwayOn {
+    /// The part of it that lies within the hours that are shown.
+    pub(super) fn within(&self, hours: Span) -> Option<Span> {
+        let (from, to) = (self.span.from.max(hours.from), self.span.to.min(hours.to));
+        (from < to).then_some(Span { from, to })
+    }
+
+    /// "14:00–19:00"; nothing where it is the whole day.
+    pub(super) fn hours(&self) -> Option<String> {
+        (self.span != WHOLE_DAY).then(|| hours(self.span))
+    }
+}
 
 /// Who is away on a day, by hour.
 pub(super) fn away_on(workspace: Workspace, day: Memo<Date>) -> Memo<Vec<AwayOn>> {
@@ -58,6 +71,19 @@ fn span_on(absence: &Absence, day: Date) -> Option<Span> {
         minute_of(absence.to.time())
     };
     Some(Span { from, to })
+}
+
+/// When the clinician whose days are shown is away on one of them; nobody's absence shuts the day of all or of a chair.
+pub(super) fn away_of(workspace: Workspace, date: Date, part: Memo<Part>) -> Memo<Vec<AwayOn>> {
+    let away = away_on(workspace, Memo::new(move |_| date));
+    Memo::new(move |_| {
+        let part = part.get();
+        let of_part = away.read();
+        let of_part = of_part
+            .iter()
+            .filter(|away| part == Part::Clinician(away.clinician));
+        of_part.copied().collect()
+    })
 }
 
 /// Who is away, in a line above the day.
@@ -125,8 +151,12 @@ pub(super) fn AwaySpans(
         let drawn = |one: &AwayOn| {
             let of = ColumnOf::Clinician(one.clinician);
             let column = plan.columns.iter().position(|column| column.of == of)?;
-            let (from, to) = (one.span.from.max(plan.hours.from), one.span.to.min(plan.hours.to));
-            (from < to).then(|| (column, row_of(plan.hours, from), (to - from) / ROW_MINUTES))
+            let span = one.within(plan.hours)?;
+            Some((
+                column,
+                row_of(plan.hours, span.from),
+                span.minutes() / ROW_MINUTES,
+            ))
         };
         away.iter().filter_map(drawn).collect::<Vec<_>>()
     };

@@ -3,6 +3,7 @@
 use app_domain::id::ChairId;
 use app_domain::rows::Rows;
 use jiff::civil::Date;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::choices::Choices;
@@ -11,6 +12,9 @@ use super::day_grid::DayGrid;
 use super::day_notice::DayNotice;
 use super::day_plan::{DayKind, DayPlan, Frame};
 use super::day_strip::{DayStrip, lines_on_paper};
+use super::drag_aim::Aim;
+use super::drag_field::provide_dragging;
+use super::drag_turn::PageTurn;
 use super::hidden_note::HiddenNote;
 use super::shown_visits::{closed_because, ghosts_on, shown_visits};
 use super::text::text;
@@ -53,7 +57,7 @@ pub fn DayBoard(
         workspace.clinicians(),
     );
     let (of_practice, hidden) = (workspace.chairs(), choices.hidden());
-    let ghosts = ghosts_on(workspace, day.into());
+    let (ghosts, turn) = (ghosts_on(workspace, day.into()), PageTurn::expect());
     let plan = Memo::new(move |_| {
         let kind = if closed.read().is_some() {
             DayKind::Closed
@@ -68,6 +72,7 @@ pub fn DayBoard(
             chairs: chairs.get(),
             hidden: hidden.get(),
             clinicians: clinicians.get(),
+            guest: turn.guest(),
         };
         let order: Vec<ChairId> = of_practice.read().iter().map(|chair| chair.id).collect();
         let frame = Frame {
@@ -97,7 +102,10 @@ pub fn DayBoard(
         (text.day.region)(&text.common.day_long(day.get()))
     };
     let strip = lines_on_paper(day);
-    let empty = Memo::new(move |_| plan.read().planned.is_empty());
+    let field = NodeRef::<html::Div>::new();
+    provide_dragging(Aim { plan, field }, Some(turn));
+    // Whoever carries a visit to a day on which there is none sees where it would stand.
+    let empty = Memo::new(move |_| plan.read().planned.is_empty() && !turn.waits());
     let has_grid = Memo::new(move |_| match state.get() {
         DayState::Open => true,
         DayState::Beyond { .. } => false,
@@ -110,7 +118,7 @@ pub fn DayBoard(
                 <DayNotice day state empty />
                 <HiddenNote out_of_sight />
                 <Show when=move || has_grid.get()>
-                    <DayGrid day plan />
+                    <DayGrid day plan field />
                 </Show>
             </section>
         </main>

@@ -1,6 +1,6 @@
 //! What the columns of a day are: chairs, or clinicians.
 
-use app_domain::agenda::Appointment;
+use app_domain::agenda::{Appointment, Place};
 use app_domain::id::ChairId;
 use app_domain::practice::{Chair, Clinician, Opening};
 use app_domain::rows::Rows;
@@ -24,6 +24,8 @@ pub(super) struct Columns {
     pub(super) hidden: Vec<ChairId>,
     /// The clinicians, in their order.
     pub(super) clinicians: Vec<Clinician>,
+    /// Where what is in the hand stood on the day from which it comes: chair and clinician have their columns here too.
+    pub(super) guest: Option<Place>,
 }
 
 impl Columns {
@@ -38,9 +40,9 @@ impl Columns {
     /// The chairs that the person sees, and hidden ones of the practice that somebody comes to that day.
     fn of_chairs(&self, workspace: Workspace, shown: &[Appointment]) -> Vec<Head> {
         let mut chairs = self.chairs.clone();
-        for appointment in shown {
-            if !chairs.iter().any(|chair| chair.id == appointment.place.chair) {
-                chairs.extend(workspace.read(|rows| rows.chair(appointment.place.chair).cloned()));
+        for place in shown.iter().map(|visit| visit.place).chain(self.guest) {
+            if !chairs.iter().any(|chair| chair.id == place.chair) {
+                chairs.extend(workspace.read(|rows| rows.chair(place.chair).cloned()));
             }
         }
         let head = |chair: Chair| Head {
@@ -61,7 +63,10 @@ impl Columns {
     /// Who works that day, as far as anybody is booked with them; everybody where nobody is. The practice is open to them when
     /// any chair is.
     fn of_clinicians(&self, shown: &[Appointment]) -> Vec<Head> {
-        let works = |who: &&Clinician| shown.iter().any(|visit| visit.place.clinician == who.id);
+        let works = |who: &&Clinician| {
+            let mut places = shown.iter().map(|visit| visit.place).chain(self.guest);
+            shown.is_empty() || places.any(|place| place.clinician == who.id)
+        };
         let mut here: Vec<&Clinician> = self.clinicians.iter().filter(works).collect();
         if here.is_empty() {
             here = self.clinicians.iter().collect();

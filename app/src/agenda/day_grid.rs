@@ -9,7 +9,8 @@ use super::away::{AwaySpans, away_on};
 use super::booking::books_where_it_is_empty;
 use super::column_heads::ColumnHeads;
 use super::day_plan::{Column, DayPlan, Span, Standing, minute_of};
-use super::drag_field::{DragShadow, provide_dragging};
+use super::drag_field::DragShadow;
+use super::drag_turn::PageTurn;
 use super::ghost_card::GhostCard;
 use super::now_line::NowLine;
 use crate::workspace::expect_workspace;
@@ -29,21 +30,23 @@ pub fn DayGrid(
     day: Memo<Date>,
     /// Where everything stands.
     plan: Memo<DayPlan>,
+    /// Covers the columns from the first hour to the last.
+    field: NodeRef<html::Div>,
 ) -> impl IntoView {
     let hours = Memo::new(move |_| plan.read().hours);
     let columns = Memo::new(move |_| plan.read().columns.clone());
+    let turn = PageTurn::expect();
     let ids = Memo::new(move |_| {
-        plan.read()
-            .planned
-            .iter()
-            .map(|planned| planned.id)
-            .collect::<Vec<_>>()
+        let plan = plan.read();
+        // On its way to another day a visit keeps its card, which hears the hand.
+        let away = turn.away().map(Standing::Visit);
+        let away = away.filter(|id| plan.planned(*id).is_none());
+        let here = plan.planned.iter().map(|planned| planned.id);
+        here.chain(away).collect::<Vec<_>>()
     });
     let rows = move || row_of(hours.get(), hours.get().to);
     let away = away_on(expect_workspace(), day);
     let now_row = NodeRef::<html::Div>::new();
-    let field = NodeRef::<html::Div>::new();
-    provide_dragging(plan, field);
     let book = books_where_it_is_empty(day);
     scroll_to_now(now_row);
     view! {

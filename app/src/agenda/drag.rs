@@ -8,18 +8,16 @@ use app_domain::agenda::{Appointment, Place, SLOT_MINUTES, Status};
 use app_domain::id::AppointmentId;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use leptos::html;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use super::day_grid::ROW_MINUTES;
-use super::day_plan::{DayPlan, Standing, minute_of};
-use super::drag_step::{KeyStep, put_into, stepped};
+use super::day_plan::{Standing, minute_of};
+use super::drag_aim::Aim;
+use super::drag_step::{KeyStep, stepped};
+use super::drag_turn::{PageTurn, Towards, arrow_at};
 
 /// How long a finger holds still before it takes the visit up.
 const HOLD: Duration = Duration::from_millis(400);
-/// Minutes to which a tap on an empty place is rounded.
-const QUARTER: i64 = 15;
 /// Pixels that a hand moves without meaning it.
 const SLACK: i32 = 8;
 
@@ -82,21 +80,22 @@ pub(super) struct Dragging {
     ended: StoredValue<bool>,
     /// What is done with what is let go.
     drop_it: Callback<Drag>,
-    plan: Memo<DayPlan>,
-    field: NodeRef<html::Div>,
+    aim: Aim,
+    /// The way to other days; none where days stand side by side.
+    turn: Option<PageTurn>,
 }
 
 impl Dragging {
-    /// Puts one into the context of a day or a week, for [`Dragging::expect`]. `field` covers the columns from the first hour to the last.
-    pub(super) fn provide(plan: Memo<DayPlan>, field: NodeRef<html::Div>, drop_it: Callback<Drag>) -> Self {
+    /// Puts one into the context of a day or a week, for [`Dragging::expect`].
+    pub(super) fn provide(aim: Aim, turn: Option<PageTurn>, drop_it: Callback<Drag>) -> Self {
         let dragging = Self {
             drag: RwSignal::new(None),
             touch: StoredValue::new(None),
             hand: StoredValue::new(None),
             ended: StoredValue::new(false),
             drop_it,
-            plan,
-            field,
+            aim,
+            turn,
         };
         provide_context(dragging);
         dragging
@@ -127,6 +126,11 @@ impl Dragging {
         self.drag.read_untracked().is_some_and(|drag| drag.id == id)
     }
 
+    /// The slot of the grid at a point of the window: [`Aim::slot_at`].
+    pub(super) fn slot_at(self, at: (i32, i32), template: Place) -> Option<Place> {
+        self.aim.slot_at(at, template)
+    }
+
     /// Whether anything is.
     pub(super) fn is_busy(self) -> bool {
         self.drag.with_untracked(Option::is_some)
@@ -145,6 +149,7 @@ impl Dragging {
     /// A hand is put on a visit: a mouse takes it up when it moves, a finger when it holds still.
     pub(super) fn touch(self, visit: &Appointment, held: Held, at: (i32, i32), by: Hand) {
         let is_shown = self
+            .aim
             .plan
             .read_untracked()
             .planned(Standing::Visit(visit.id))
@@ -153,7 +158,7 @@ impl Dragging {
             return;
         }
         // Where the day is a list there are no places to drag to.
-        let Some(minute) = self.minute_at(at.1) else {
+        let Some(minute) = self.aim.minute_at(at.1) else {
             return;
         };
         let below = minute - i64::from(minute_of(visit.start().time()));
@@ -168,7 +173,7 @@ impl Dragging {
 
     /// A hand is put on a visit that waits beside the day: it would stand on that day, its middle under the hand.
     pub(super) fn touch_beside(self, visit: &Appointment, day: Date, at: (i32, i32), by: Hand) {
-        if is_loose(visit) && self.minute_at(at.1).is_some() {
+        if is_loose(visit) && self.aim.minute_at(at.1).is_some() {
             let there = Place {
                 start: day.to_datetime(visit.start().time()),
                 ..visit.place
@@ -181,6 +186,7 @@ impl Dragging {
         let hold = (by == Hand::Finger)
             .then(|| set_timeout_with_handle(move || self.take_up(), HOLD).ok())
             .flatten();
+        self.hand.set_value(Some(at));
         self.touch.set_value(Some(Touch {
             id: visit.id,
             from: visit.place,
@@ -195,10 +201,7 @@ impl Dragging {
     pub(super) fn moved(self, at: (i32, i32)) {
         self.hand.set_value(Some(at));
         if let Some(drag) = self.drag.get_untracked() {
-            let to = self.target(drag, at);
-            if to != drag.to {
-                self.drag.set(Some(Drag { to, ..drag }));
-            }
+            self.carry_to(drag, self.target(drag, at));
             return;
         }
         let Some(touch) = self.touch.get_value() else {
@@ -219,6 +222,7 @@ impl Dragging {
     /// The hand opens: what it held is put where it is.
     pub(super) fn let_go(self) {
         self.dropped().into_iter().for_each(|drag| self.drop_it.run(drag));
+        self.turn.into_iter().for_each(PageTurn::settle);
     }
 
     /// The hand opens, and what it held goes nowhere of the day: what was held, if anything was.
@@ -230,9 +234,34 @@ impl Dragging {
         Some(drag)
     }
 
-    /// The hand gives it up: it stays where it was.
+    /// The hand gives it up: it stays where it was, and that day is shown again.
     pub(super) fn give_up(self) {
-        let _ = self.dropped();
+        if self.dropped().is_some() {
+            self.turn.into_iter().for_each(PageTurn::go_home);
+        }
+    }
+
+    /// What is in the hand goes to the next day, or the one before, by the keys.
+    pub(super) fn turn_by_keys(self, towards: Towards) {
+        if let Some((turn, drag)) = self.turn.zip(self.travelling()) {
+            let day = turn.go(drag.to.start.date(), towards);
+            day.into_iter().for_each(|day| self.carry_to_day(drag, day));
+        }
+    }
+
+    /// What is in the hand, if that may go to another day: a visit that becomes longer or shorter stays where it begins.
+    pub(super) fn travelling(self) -> Option<Drag> {
+        let drag = self.drag.get_untracked();
+        drag.filter(|drag| !matches!(drag.grip, Grip::End { .. }))
+    }
+
+    /// Another day is shown: what is in the hand would stand there, at the hour at which it is held.
+    pub(super) fn comes_to(self, day: Date) {
+        let drag = self.travelling().filter(|drag| drag.to.start.date() != day);
+        if let Some(drag) = drag {
+            self.carry_to_day(drag, day);
+            self.hand().into_iter().for_each(|at| self.moved(at));
+        }
     }
 
     /// A visit is taken up by the keys.
@@ -253,10 +282,21 @@ impl Dragging {
         let Some(drag) = self.drag.get_untracked() else {
             return;
         };
-        let plan = self.plan.read_untracked();
+        let plan = self.aim.plan.read_untracked();
         let to = stepped(drag.to, step, &plan);
         drop(plan);
         self.drag.set(Some(Drag { to, ..drag }));
+    }
+
+    fn carry_to_day(self, drag: Drag, day: Date) {
+        let start = day.to_datetime(drag.to.start.time());
+        self.carry_to(drag, Place { start, ..drag.to });
+    }
+
+    fn carry_to(self, drag: Drag, to: Place) {
+        if to != drag.to {
+            self.drag.set(Some(Drag { to, ..drag }));
+        }
     }
 
     fn take_up(self) {
@@ -281,10 +321,15 @@ impl Dragging {
 
     /// The place under the hand, on the grid and within the day.
     fn target(self, drag: Drag, at: (i32, i32)) -> Place {
-        let Some(minute) = self.minute_at(at.1) else {
+        if self.travelling().is_some() && self.turn.is_some() && arrow_at(at).is_some() {
+            // Over the way to another day there is no hour: it keeps its own.
+            let start = drag.to.start.date().to_datetime(drag.from.start.time());
+            return Place { start, ..drag.from };
+        }
+        let Some(minute) = self.aim.minute_at(at.1) else {
             return drag.to;
         };
-        let hours = self.plan.read_untracked().hours;
+        let hours = self.aim.plan.read_untracked().hours;
         let slot = i64::from(SLOT_MINUTES);
         let on_grid = |minute: i64| (minute + slot / 2).div_euclid(slot) * slot;
         let minutes_of = |place: &Place| i64::from(place.minutes);
@@ -309,69 +354,15 @@ impl Dragging {
                     start: midnight.saturating_add(start.minutes()),
                     ..drag.from
                 };
-                self.in_column_at(place, at.0)
+                self.aim.in_column_at(place, at.0)
             }
         }
-    }
-
-    /// The slot of the grid at a point of the window, for a visit of so many minutes; of what the column does not say, who
-    /// or what the column meets first.
-    pub(super) fn slot_at(self, at: (i32, i32), template: Place) -> Option<Place> {
-        let minute = self.minute_at(at.1)?;
-        // A tap means the quarter of an hour that it is in.
-        let start = minute.div_euclid(QUARTER) * QUARTER;
-        let midnight = template.start.date().at(0, 0, 0, 0);
-        let place = Place {
-            start: midnight.saturating_add(start.minutes()),
-            ..template
-        };
-        Some(self.in_column_at(place, at.0))
-    }
-
-    fn in_column_at(self, place: Place, x: i32) -> Place {
-        let plan = self.plan.read_untracked();
-        let column = self
-            .share_of(x, Axis::Across)
-            .and_then(|share| part(share, plan.columns.len()))
-            .and_then(|index| plan.columns.get(index));
-        column.map_or(place, |column| put_into(column.of, place))
-    }
-
-    /// Minutes from midnight at a height of the window.
-    fn minute_at(self, y: i32) -> Option<i64> {
-        let hours = self.plan.read_untracked().hours;
-        let rows = usize::from(hours.minutes() / ROW_MINUTES);
-        let row = part(self.share_of(y, Axis::Down)?, rows * usize::from(ROW_MINUTES))?;
-        Some(i64::from(hours.from) + i64::try_from(row).ok()?)
-    }
-
-    /// How far across or down the field a pixel of the window lies: thousandths of thousandths.
-    fn share_of(self, pixel: i32, axis: Axis) -> Option<i64> {
-        let field = self.field.get_untracked()?.get_bounding_client_rect();
-        let (first, length) = match axis {
-            Axis::Across => (field.left(), field.width()),
-            Axis::Down => (field.top(), field.height()),
-        };
-        (length > 0.0).then(|| ((f64::from(pixel) - first) / length * 1e6) as i64)
     }
 }
 
 /// Whether a visit may be taken up: what has begun or ended stays.
 fn is_loose(visit: &Appointment) -> bool {
     visit.status == Status::Booked || visit.is_parked()
-}
-
-/// Which of so many equal parts a share lies in; the outermost ones reach beyond the edge.
-fn part(share: i64, parts: usize) -> Option<usize> {
-    let parts = i64::try_from(parts).ok().filter(|parts| *parts > 0)?;
-    let index = (share * parts).div_euclid(1_000_000).clamp(0, parts - 1);
-    usize::try_from(index).ok()
-}
-
-#[derive(Clone, Copy)]
-enum Axis {
-    Across,
-    Down,
 }
 
 /// What of a card the hand is on.
@@ -390,19 +381,4 @@ pub(super) enum Hand {
     Mouse,
     /// A finger, which also scrolls.
     Finger,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_outermost_parts_reach_beyond_the_edge() {
-        assert_eq!(part(-5, 4), Some(0));
-        assert_eq!(part(0, 4), Some(0));
-        assert_eq!(part(999_999, 4), Some(3));
-        assert_eq!(part(2_000_000, 4), Some(3));
-        assert_eq!(part(500_000, 4), Some(2));
-        assert_eq!(part(0, 0), None);
-    }
 }

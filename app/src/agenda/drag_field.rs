@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use app_domain::agenda::Place;
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 
 use super::act::Hands;
@@ -13,7 +12,9 @@ use super::column_heads::hue;
 use super::day_grid::{ROW_MINUTES, row_of};
 use super::day_plan::{DayPlan, minute_of};
 use super::drag::{Drag, Dragging};
+use super::drag_aim::Aim;
 use super::drag_scroll::scroll_under;
+use super::drag_turn::PageTurn;
 use super::move_check::{Wish, WishOf, judge, verdict};
 use super::move_draft::MoveDrafts;
 use super::open_appointment::OpenAppointment;
@@ -23,7 +24,7 @@ use super::verdict_line::VerdictLine;
 use crate::workspace::expect_workspace;
 
 /// Hears the hand from now on, wherever it goes.
-pub(super) fn provide_dragging(plan: Memo<DayPlan>, field: NodeRef<html::Div>) -> Dragging {
+pub(super) fn provide_dragging(aim: Aim, turn: Option<PageTurn>) -> Dragging {
     let (workspace, hands) = (expect_workspace(), Hands::expect());
     let (drafts, open, tray) = (MoveDrafts::expect(), OpenAppointment::expect(), Tray::expect());
     let drop_it = Callback::new(move |drag: Drag| {
@@ -41,9 +42,10 @@ pub(super) fn provide_dragging(plan: Memo<DayPlan>, field: NodeRef<html::Div>) -
             open.open(drag.id);
         }
     });
-    let dragging = Dragging::provide(plan, field, drop_it);
+    let dragging = Dragging::provide(aim, turn, drop_it);
     tray.lies_beside(dragging);
     scroll_under(dragging);
+    turn.into_iter().for_each(|turn| turn.follow(dragging));
     let listeners = [
         window_event_listener(ev::pointermove, move |event| {
             dragging.moved((event.client_x(), event.client_y()))
@@ -51,6 +53,7 @@ pub(super) fn provide_dragging(plan: Memo<DayPlan>, field: NodeRef<html::Div>) -
         window_event_listener(ev::pointerup, move |event| {
             if is_over_tray(event.client_x(), event.client_y()) {
                 dragging.dropped().into_iter().for_each(|drag| tray.park(drag.id));
+                turn.into_iter().for_each(PageTurn::settle);
             } else {
                 dragging.let_go();
             }

@@ -1,10 +1,12 @@
-//! A visit is moved by the keys: Shift and an arrow take it up, arrows carry it, Enter lets it go, Escape gives it up.
+//! A visit is moved by the keys: Shift and an arrow take it up, arrows carry it, page up and down take it to another day, Enter
+//! lets it go, Escape gives it up.
 
 use app_domain::agenda::Appointment;
 use leptos::ev::KeyboardEvent;
 
 use super::drag::Dragging;
 use super::drag_step::KeyStep;
+use super::drag_turn::Towards;
 
 /// Hears a key on a visit that has the focus. What it does not know is left to the page.
 pub(super) fn hear_key(dragging: Dragging, visit: &Appointment, event: &KeyboardEvent) {
@@ -17,6 +19,8 @@ pub(super) fn hear_key(dragging: Dragging, visit: &Appointment, event: &Keyboard
     match key.as_str() {
         "Enter" => dragging.let_go(),
         "Escape" => dragging.give_up(),
+        "PageUp" => dragging.turn_by_keys(Towards::Before),
+        "PageDown" => dragging.turn_by_keys(Towards::After),
         _ => {
             let Some(step) = step_of(&key) else {
                 return;

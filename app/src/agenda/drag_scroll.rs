@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::drag::Dragging;
+use super::drag_turn::arrow_at;
 
 /// How often the page moves on, and by how many pixels.
 const EVERY: Duration = Duration::from_millis(25);
@@ -31,6 +32,10 @@ fn scroll(dragging: Dragging) {
     let (Some(page), Some(at)) = (document().get_element_by_id("main"), dragging.hand()) else {
         return;
     };
+    // Over the way to another day nothing scrolls.
+    if arrow_at(at).is_some() {
+        return;
+    }
     let seen = page.get_bounding_client_rect();
     let down = towards(f64::from(at.1), seen.top() + HEADS, seen.bottom());
     let across = towards(f64::from(at.0), seen.left() + HEADS, seen.right());

@@ -1,10 +1,11 @@
 //! A day of the month: how full it is, in a bar and in words.
 
-use app_domain::agenda::Fullness;
+use app_domain::agenda::{Fullness, has_opening};
 use app_domain::rows::Rows;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+use super::away::away_of;
 use super::choices::Choices;
 use super::shown_visits::closed_because;
 use super::text::{Text, text};
@@ -19,6 +20,11 @@ enum Told {
     Closed {
         /// Why, where it is not the day of the week.
         reason: Option<String>,
+        /// How many come all the same.
+        visits: u32,
+    },
+    /// The clinician whose month it is is away all day.
+    Away {
         /// How many come all the same.
         visits: u32,
     },
@@ -41,12 +47,18 @@ pub fn MonthDay(
     let part = Choices::expect().part(workspace);
     let full = workspace.fullness(Signal::stored(date), part.into());
     let (closures, today) = (workspace.closures(), workspace.today());
+    let away = away_of(workspace, date, part);
+    // On a day on which nobody works nobody is away.
+    let works = move |part| workspace.read(|rows| has_opening(rows, date, part));
     let told = Memo::new(move |_| {
         let window = workspace.read(|rows| rows.practice().map(|practice| practice.window_from));
         let reason = closed_because(&closures.read(), date, workspace.language().get());
         let full = full.get();
         match window {
             Some(from) if date < from => Told::Beyond,
+            _ if full.open == 0 && reason.is_none() && !away.read().is_empty() && works(part.get()) => {
+                Told::Away { visits: full.visits }
+            }
             _ if full.open == 0 => Told::Closed {
                 reason,
                 visits: full.visits,
@@ -90,6 +102,14 @@ pub fn MonthDay(
 fn DayBody(told: Told, words: &'static Text) -> impl IntoView {
     match told {
         Told::Beyond => view! { <small class="month-day__note">{words.month.beyond}</small> }.into_any(),
+        Told::Away { visits } => {
+            let count = (visits != 0).then(|| (words.week.visits)(visits as usize));
+            view! {
+                <small class="month-day__note month-day__note--away">{words.month.away}</small>
+                <small class="num">{count}</small>
+            }
+            .into_any()
+        }
         Told::Closed { reason, visits } => {
             let has_reason = reason.is_some();
             let note = reason.map_or_else(
@@ -124,6 +144,9 @@ fn DayBody(told: Told, words: &'static Text) -> impl IntoView {
 fn sentence(told: &Told, words: &Text) -> String {
     match told {
         Told::Beyond => words.month.beyond_aloud.to_owned(),
+        Told::Away { visits } => {
+            format!("{}, {}", words.month.away, (words.week.visits)(*visits as usize))
+        }
         Told::Closed { reason, visits } => {
             let why = reason.as_ref().map_or_else(
                 || words.month.shut.to_owned(),

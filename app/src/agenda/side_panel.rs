@@ -1,5 +1,6 @@
 //! The front desk's three questions, answered without a tap.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::displaced_list::DisplacedList;
@@ -10,13 +11,36 @@ use super::text::text;
 use super::waiting_list::WaitingList;
 use crate::workspace::expect_workspace;
 
+/// Identity of the column in the page.
+pub(super) const SIDE: &str = "side";
+
 /// Who waits, what must be placed again, who would come earlier.
 #[component]
-pub fn SidePanel() -> impl IntoView {
+pub fn SidePanel(
+    /// Whether all of it is shown where there is little room.
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let workspace = expect_workspace();
     let region = move || text(workspace.language().get()).side.region;
+    let node = NodeRef::<html::Aside>::new();
+    // Whoever shows it goes on in it: in the page it comes after all the visits.
+    Effect::new(move || {
+        if open.get() {
+            request_animation_frame(move || {
+                // Fails only for what cannot have the focus any more: then it stays where it is.
+                let _no_focus = node.get_untracked().map(|aside| aside.focus());
+            });
+        }
+    });
     view! {
-        <aside class="side" aria-label=region>
+        <aside
+            id=SIDE
+            node_ref=node
+            class="side"
+            class:side--open=move || open.get()
+            tabindex="-1"
+            aria-label=region
+        >
             <FreedPlace />
             <WaitingList />
             <div data-tray="">

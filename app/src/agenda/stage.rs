@@ -181,4 +181,4 @@ impl Stage {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

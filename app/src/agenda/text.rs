@@ -90,8 +90,8 @@ pub struct Text {
     pub needs_you: &'static str,
     /// A patient whom this device does not hold.
     pub unknown: &'static str,
-    /// The button that marks an arrival, for a name.
-    pub mark_arrival: fn(&str) -> String,
+    /// The button that marks the next step, for a name.
+    pub mark_step: fn(Mark, &str) -> String,
     /// What was done, for a name.
     pub marked: fn(Mark, &str) -> String,
     /// The confirmation was written down, for a name.
@@ -192,6 +192,8 @@ pub struct WeekText {
     pub free_from: fn(&str) -> String,
     /// There is none.
     pub no_gap: &'static str,
+    /// The clinician is away at some hours.
+    pub away_at: fn(&str) -> String,
     /// Leads to a day.
     pub to_day: fn(&str) -> String,
     /// Before the days that this device holds: title.
@@ -216,6 +218,8 @@ pub struct MonthText {
     pub full: fn(u32, &str, &str) -> String,
     /// No chair is open on that day of the week.
     pub shut: &'static str,
+    /// The clinician is away all day.
+    pub away: &'static str,
     /// Before the days that this device holds.
     pub beyond: &'static str,
     /// The same, read aloud.
@@ -246,6 +250,8 @@ pub struct SideText {
     pub region: &'static str,
     /// In the waiting room.
     pub waiting: &'static str,
+    /// Shows and hides the column where there is little room for it.
+    pub toggle: &'static str,
     /// Under the minutes.
     pub wait: &'static str,
     /// Nobody waits.

@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::away::away_of;
+use super::choices::Choices;
 use super::day_grid::{ROW_MINUTES, row_of};
 use super::day_plan::{ColumnOf, DayPlan, Planned, Span, Standing, minute_of};
 use super::text::text;
@@ -43,6 +45,16 @@ pub fn WeekDay(
             .map(|column| column.shut.clone())
             .unwrap_or_default()
     });
+    let away = away_of(workspace, date, Choices::expect().part(workspace));
+    let away_word = move || text(workspace.language().get()).day.away;
+    let away_spans = move || {
+        let hours = hours.get();
+        let away = away.read();
+        let spans = away.iter().filter_map(|away| away.within(hours));
+        spans
+            .map(|span| away_span(hours, span, away_word()))
+            .collect_view()
+    };
     // A change on another day goes no further than this.
     let here = Memo::new(move |_| {
         let (plan, column) = (plan.read(), column.get());
@@ -82,6 +94,7 @@ pub fn WeekDay(
             <WeekHead date rows />
             <div class="week__track">
                 {move || shut.get().into_iter().map(|span| shut_span(hours.get(), span)).collect_view()}
+                {away_spans}
                 <p class="week__reason" aria-hidden="true">{reason}</p>
                 <WeekNow date hours />
                 <For
@@ -110,6 +123,16 @@ fn shut_span(hours: Span, span: Span) -> impl IntoView {
     let (from, length) = (row_of(hours, span.from), span.minutes() / ROW_MINUTES);
     view! {
         <div class="week__shut" style:--from=from.to_string() style:--length=length.to_string()></div>
+    }
+}
+
+/// A span in which the clinician whose week it is is away.
+fn away_span(hours: Span, span: Span, word: &'static str) -> impl IntoView {
+    let (from, length) = (row_of(hours, span.from), span.minutes() / ROW_MINUTES);
+    view! {
+        <div class="week__shut week__away" style:--from=from.to_string() style:--length=length.to_string()>
+            {word}
+        </div>
     }
 }
 

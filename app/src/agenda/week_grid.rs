@@ -12,6 +12,7 @@ use super::appointment_card::may_drag;
 use super::day_grid::{ROW_MINUTES, row_of};
 use super::day_plan::{ColumnOf, DayPlan, Span};
 use super::drag::{Hand, Held};
+use super::drag_aim::Aim;
 use super::drag_field::{DragShadow, provide_dragging};
 use super::drag_keys::hear_key;
 use super::open_appointment::OpenAppointment;
@@ -46,7 +47,7 @@ pub fn WeekGrid(
             .collect::<Vec<_>>()
     });
     let field = NodeRef::<html::Div>::new();
-    let dragging = provide_dragging(plan, field);
+    let dragging = provide_dragging(Aim { plan, field }, None);
     let take = move |event: PointerEvent| {
         let Some((card, id)) = visit_under(&event_target(&event)).filter(|_| event.button() == 0) else {
             return;

@@ -4,6 +4,7 @@ use app_domain::agenda::first_free;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+use super::away::{AwayOn, away_of};
 use super::choices::Choices;
 use super::text::text;
 use super::week_board::WeekDayRows;
@@ -26,12 +27,15 @@ pub fn WeekHead(
     let (today, now) = (workspace.today(), workspace.now());
     let closures = workspace.closures();
     let chairs = workspace.chairs();
+    let away = away_of(workspace, date, part);
+    let full = workspace.fullness(Signal::stored(date), part.into());
     let words = move || text(workspace.language().get());
     let free = Memo::new(move |_| {
         // What the rule reads of the rows.
         rows.visits.track();
         closures.track();
         chairs.track();
+        away.track();
         let part = part.get();
         let now = if today.get() == date {
             now.get()
@@ -41,10 +45,18 @@ pub fn WeekHead(
         let from = now.instant.civil();
         workspace.read(|rows| first_free(rows, date, part, from, GAP))
     });
+    // Away as long as anybody would have worked.
+    let is_away = move || !away.read().is_empty() && full.get().open == 0;
+    let away_hours = move || {
+        let away = away.read();
+        let hours: Vec<String> = away.iter().filter_map(AwayOn::hours).collect();
+        (!is_away() && !hours.is_empty()).then(|| (words().week.away_at)(&hours.join(", ")))
+    };
     let count = move || (words().week.visits)(rows.visits.read().len());
     let more = move || match (rows.closed.get(), free.get()) {
         (Some(reason), _) => (words().day.closed)(&reason),
         (None, Some(at)) => (words().week.free_from)(&words().common.clock(at)),
+        (None, None) if is_away() => words().day.away.to_owned(),
         (None, None) if today.get() <= date => words().week.no_gap.to_owned(),
         (None, None) => String::new(),
     };
@@ -61,7 +73,9 @@ pub fn WeekHead(
                 <Show when=move || rows.closed.read().is_none() || !rows.visits.read().is_empty()>
                     <span>{count}</span>
                 </Show>
-                <span class="week__more" class:week__more--closed=move || rows.closed.read().is_some()>{more}</span>
+                <span class="week__more" class:week__more--closed=move || rows.closed.read().is_some() || is_away()>{more}</span>
+                // Where days lie side by side, they show it.
+                <span class="week__partly">{away_hours}</span>
             </small>
         </a>
     }

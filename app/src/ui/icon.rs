@@ -77,6 +77,8 @@ pub enum Glyph {
     Print,
     /// Columns side by side.
     Columns,
+    /// A column beside the page.
+    Beside,
     /// Two sliders.
     Settings,
     /// An angle upwards.
@@ -87,7 +89,7 @@ pub enum Glyph {
 
 impl Glyph {
     /// Every icon.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::Agenda,
         Self::Phone,
         Self::Message,
@@ -124,6 +126,7 @@ impl Glyph {
         Self::Note,
         Self::Print,
         Self::Columns,
+        Self::Beside,
         Self::Settings,
         Self::Up,
         Self::Down,
@@ -181,6 +184,7 @@ impl Glyph {
             Self::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
             Self::Print => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
             Self::Columns => "M4 5h16v14H4zM9.3 5v14M14.7 5v14",
+            Self::Beside => "M4 5h16v14H4zM14 5v14M17 9h.5M17 12h.5",
             Self::Settings => "M4 8h8M18 8h2M15 5v6M4 16h2M12 16h8M9 13v6",
             Self::Up => "m6 14 6-6 6 6",
             Self::Down => "m6 10 6 6 6-6",

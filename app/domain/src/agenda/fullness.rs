@@ -1,9 +1,10 @@
-//! How full a day is: what is booked of the time in which chairs are open.
+//! How full a day is: what is booked of the time in which chairs are open. To clinicians the time in which they are away is not
+//! open.
 
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
-use super::{Appointment, Place};
+use super::{Absence, Appointment, Place};
 use crate::calendar::national_holiday;
 use crate::id::{ChairId, ClinicianId};
 use crate::practice::{Chair, Opening};
@@ -25,7 +26,7 @@ pub enum Part {
 /// How full a day is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Fullness {
-    /// Minutes in which chairs are open, all chairs added up.
+    /// Minutes in which chairs are open, all chairs added up; of a clinician, those in which they are not away.
     pub open: u32,
     /// Minutes of these that are booked, each once however many visits stand there.
     pub booked: u32,
@@ -118,7 +119,8 @@ fn visits(rows: &impl Rows, day: Date, part: Part) -> impl Iterator<Item = &Appo
         .filter(move |visit| visit.takes_place() && part.holds(&visit.place))
 }
 
-/// What is filled one by one, with its open minutes: each chair, or a clinician, to whom the practice is open when any chair is.
+/// What is filled one by one, with its open minutes: each chair, or a clinician, to whom the practice is open when any chair is
+/// and they are not away.
 fn lines(rows: &impl Rows, day: Date, part: Part) -> Vec<(Vec<Minutes>, Part)> {
     let is_closed = national_holiday(day).is_some() || rows.closures().any(|closure| closure.contains(day));
     if is_closed {
@@ -135,8 +137,40 @@ fn lines(rows: &impl Rows, day: Date, part: Part) -> Vec<(Vec<Minutes>, Part)> {
         Part::Whole | Part::Chair(_) => chairs(rows, part)
             .map(|chair| (union(open(chair)), Part::Chair(chair.id)))
             .collect(),
-        Part::Clinician(_) => vec![(union(chairs(rows, part).flat_map(open).collect()), part)],
+        Part::Clinician(id) => {
+            let of_any_chair = union(chairs(rows, part).flat_map(open).collect());
+            vec![(without(&of_any_chair, &away(rows, day, id)), part)]
+        }
     }
+}
+
+/// When a clinician is away on a day.
+fn away(rows: &impl Rows, day: Date, clinician: ClinicianId) -> Vec<Minutes> {
+    let absences = rows.absences().filter(|absence| absence.clinician == clinician);
+    union(
+        absences
+            .filter_map(|absence| minutes_away(absence, day))
+            .collect(),
+    )
+}
+
+/// The part of an absence that lies on a day.
+fn minutes_away(absence: &Absence, day: Date) -> Option<Minutes> {
+    let (first, last) = (absence.from.date(), absence.to.date());
+    if last < day || day < first {
+        return None;
+    }
+    let from = if first == day {
+        minute(absence.from.time())
+    } else {
+        0
+    };
+    let to = if last == day {
+        minute(absence.to.time())
+    } else {
+        24 * 60
+    };
+    Some((from, to))
 }
 
 /// The visible chairs of the part; one that is asked for by name may be hidden.

@@ -1,15 +1,16 @@
 //! How full a day is, by the rule and by counting minute after minute.
 
 use crate::model::*;
-use app_domain::agenda::{CancelledBy, Fullness, Part, Status, first_free, fullness};
+use app_domain::agenda::{Absence, CancelledBy, Fullness, Part, Status, first_free, fullness};
+use app_domain::id::AbsenceId;
 use app_domain::rows::Row;
 use jiff::ToSpan;
-use jiff::civil::{Date, date, time};
+use jiff::civil::{Date, DateTime, date, time};
 
 /// Two chairs of eight hours.
 const OPEN: u32 = 2 * 8 * 60;
 
-fn at(hour: i8, minute: i8) -> jiff::civil::DateTime {
+fn at(hour: i8, minute: i8) -> DateTime {
     MONDAY.at(hour, minute, 0, 0)
 }
 
@@ -103,6 +104,73 @@ fn the_first_free_moment_is_after_the_present_and_long_enough() {
     assert_eq!(first_free(&model, sunday(), one, at(9, 0), 15), None);
 }
 
+/// The dentist is away.
+fn away(model: &mut Model, number: u128, from: DateTime, to: DateTime) {
+    model.put(Row::Absence(Absence {
+        id: AbsenceId(id(number)),
+        clinician: clinician(1),
+        from,
+        to,
+        reason: String::new(),
+    }));
+}
+
+#[test]
+fn to_a_clinician_who_is_away_all_day_nothing_is_open_and_nothing_is_free() {
+    let mut model = Model::new();
+    model.book(1, 1, place(at(9, 0), 60));
+    let (before, after) = (
+        MONDAY.saturating_sub(2.days()).at(0, 0, 0, 0),
+        MONDAY.saturating_add(1.day()).at(0, 0, 0, 0),
+    );
+    away(&mut model, 1, before, after);
+    let dentist = Part::Clinician(clinician(1));
+    let full = fullness(&model, MONDAY, dentist);
+    assert_eq!((full.open, full.booked, full.visits), (0, 0, 1));
+    assert_eq!(first_free(&model, MONDAY, dentist, at(0, 0), 30), None);
+    let tuesday = MONDAY.saturating_add(1.day());
+    assert_eq!(fullness(&model, tuesday, dentist).open, 480);
+    assert_eq!(
+        first_free(&model, tuesday, dentist, at(0, 0), 30),
+        Some(time(9, 0, 0, 0))
+    );
+}
+
+#[test]
+fn who_is_away_for_hours_is_free_before_and_after_them() {
+    let mut model = Model::new();
+    model.book(1, 1, place(at(9, 0), 30));
+    model.book(2, 2, place(at(10, 30), 60));
+    away(&mut model, 1, at(9, 45), at(11, 0));
+    away(&mut model, 2, at(10, 30), at(15, 30));
+    let dentist = Part::Clinician(clinician(1));
+    let full = fullness(&model, MONDAY, dentist);
+    // From 9:00 to 9:45 and from 15:30 to 19:00.
+    assert_eq!((full.open, full.booked, full.visits), (45 + 210, 30, 2));
+    let first = |minutes| first_free(&model, MONDAY, dentist, at(0, 0), minutes);
+    assert_eq!(first(15), Some(time(9, 30, 0, 0)));
+    assert_eq!(first(30), Some(time(15, 30, 0, 0)));
+}
+
+#[test]
+fn an_absence_shuts_no_chair_and_is_of_nobody_else() {
+    let mut model = Model::new();
+    away(
+        &mut model,
+        1,
+        at(0, 0),
+        MONDAY.saturating_add(1.day()).at(0, 0, 0, 0),
+    );
+    assert_eq!(fullness(&model, MONDAY, Part::Whole).open, OPEN);
+    for part in [Part::Chair(chair(1)), Part::Clinician(clinician(2))] {
+        assert_eq!(fullness(&model, MONDAY, part).open, 480);
+        assert_eq!(
+            first_free(&model, MONDAY, part, at(0, 0), 30),
+            Some(time(9, 0, 0, 0))
+        );
+    }
+}
+
 fn sunday() -> Date {
     MONDAY.saturating_add(6.days())
 }
@@ -110,6 +178,7 @@ fn sunday() -> Date {
 #[cfg(not(target_arch = "wasm32"))]
 mod properties {
     use super::*;
+    use app_domain::id::ClinicianId;
     use app_domain::practice::{Chair, Opening};
     use app_domain::rows::Rows;
     use jiff::civil::Time;
@@ -123,12 +192,22 @@ mod properties {
         time(minute / 12, minute % 12 * 5, 0, 0)
     }
 
-    /// Chairs with any hours, that overlap too, and visits anywhere.
+    /// Chairs with any hours, that overlap too, visits anywhere, and the dentist away at times.
     fn any_day() -> impl Strategy<Value = Model> {
         let openings = prop::collection::vec((0i8..120, 1i8..100), 0..4);
         let visits = prop::collection::vec((0i8..120, 1u16..30, 1u128..3, 1u128..3), 0..20);
-        (openings.clone(), openings, visits).prop_map(|(one, two, visits)| {
+        let absences = prop::collection::vec((0i8..120, 1i8..100), 0..3);
+        (openings.clone(), openings, visits, absences).prop_map(|(one, two, visits, absences)| {
             let mut model = Model::new();
+            for (number, (from, length)) in (1..).zip(absences) {
+                let to = from.saturating_add(length);
+                away(
+                    &mut model,
+                    number,
+                    MONDAY.to_datetime(of(from)),
+                    MONDAY.to_datetime(of(to)),
+                );
+            }
             for (number, spans) in [(1, one), (2, two)] {
                 let opening = spans.into_iter().map(|(from, length)| Opening {
                     weekday: 1,
@@ -165,10 +244,19 @@ mod properties {
                 part.holds(&visit.place) && from <= now && now < from + u32::from(visit.place.minutes)
             })
         };
+        let is_away = |who: ClinicianId, now: u32| {
+            model.absences().any(|absence| {
+                let (from, to) = (minute(absence.from.time()), minute(absence.to.time()));
+                absence.clinician == who && from <= now && now < to
+            })
+        };
         let mut counts = (0, 0);
         for now in 0..24 * 60 {
             let lines: Vec<(bool, Part)> = match part {
-                Part::Clinician(_) => vec![(model.chairs().any(|chair| is_open(chair, now)), part)],
+                Part::Clinician(who) => {
+                    let is_open = model.chairs().any(|chair| is_open(chair, now));
+                    vec![(is_open && !is_away(who, now), part)]
+                }
                 _ => model
                     .chairs()
                     .filter(|chair| part == Part::Whole || part == Part::Chair(chair.id))

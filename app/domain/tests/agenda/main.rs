@@ -6,6 +6,7 @@ mod commands;
 mod endings;
 #[cfg(not(target_arch = "wasm32"))]
 mod finder;
+mod first_visit;
 mod fullness;
 mod model;
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,7 +6,8 @@ use uuid::Uuid;
 use super::super::text::{EN, IT};
 use super::*;
 
-fn booked_at_ten() -> Appointment {
+/// A visit of half an hour on Monday 23 November at ten.
+pub(in crate::agenda) fn booked_at_ten() -> Appointment {
     Appointment {
         id: AppointmentId(Uuid::nil()),
         patient: PatientId(Uuid::nil()),

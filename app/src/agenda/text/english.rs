@@ -45,7 +45,7 @@ pub static EN: Text = Text {
     kept: "kept on this device",
     needs_you: "needs you",
     unknown: "Patient not visible",
-    mark_arrival: |name| format!("Mark the arrival: {name}"),
+    mark_step,
     marked,
     confirmation_set: |name| format!("Answer written down: {name}"),
     moved: |name, moment| format!("{name}: moved to {moment}"),
@@ -104,6 +104,7 @@ const WEEK: WeekText = WeekText {
     visits: visits_in_words,
     free_from: |hour| format!("free {hour}"),
     no_gap: "nothing free",
+    away_at: |hours| format!("away {hours}"),
     to_day: |day| format!("Open {day}"),
     beyond: "This week is not on the device",
     part: "What to show",
@@ -122,6 +123,7 @@ const MONTH: MonthText = MonthText {
     },
     full: |percent, visits, free| format!("{percent} per cent booked, {visits}, {free}"),
     shut: "closed",
+    away: "away",
     beyond: "not here",
     beyond_aloud: "not on this device",
 };
@@ -154,6 +156,7 @@ fn visits_in_words(visits: usize) -> String {
 const SIDE: SideText = SideText {
     region: "At a glance",
     waiting: "Waiting room",
+    toggle: "Waiting, visits to re-place and marks",
     wait: "wait",
     nobody_waits: "Nobody waits",
     displaced: "To be re-placed",
@@ -231,6 +234,16 @@ const MOVING: MoveText = MoveText {
     reason: "Why here in spite of that",
     reason_hint: "Whoever finds two appointments at once will read it.",
 };
+
+fn mark_step(mark: Mark, name: &str) -> String {
+    match mark {
+        Mark::Arrived => format!("Mark the arrival: {name}"),
+        Mark::InChair => format!("Mark in chair: {name}"),
+        Mark::Done => format!("Mark done: {name}"),
+        Mark::Left => format!("Mark the leaving: {name}"),
+        Mark::NoShow => format!("Mark as missed: {name}"),
+    }
+}
 
 fn marked(mark: Mark, name: &str) -> String {
     match mark {

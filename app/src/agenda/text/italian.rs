@@ -45,7 +45,7 @@ pub static IT: Text = Text {
     kept: "tenuto su questo dispositivo",
     needs_you: "da risolvere",
     unknown: "Paziente non visibile",
-    mark_arrival: |name| format!("Segna l’arrivo: {name}"),
+    mark_step,
     marked,
     confirmation_set: |name| format!("Risposta segnata: {name}"),
     moved: |name, moment| format!("{name}: spostato a {moment}"),
@@ -106,6 +106,7 @@ const WEEK: WeekText = WeekText {
     visits: visits_in_words,
     free_from: |hour| format!("libero {hour}"),
     no_gap: "niente libero",
+    away_at: |hours| format!("assente {hours}"),
     to_day: |day| format!("Apri {day}"),
     beyond: "Questa settimana non è sul dispositivo",
     part: "Che cosa mostrare",
@@ -124,6 +125,7 @@ const MONTH: MonthText = MonthText {
     },
     full: |percent, visits, free| format!("occupato per il {percent} per cento, {visits}, {free}"),
     shut: "chiuso",
+    away: "assente",
     beyond: "non qui",
     beyond_aloud: "non è su questo dispositivo",
 };
@@ -156,6 +158,7 @@ fn visits_in_words(visits: usize) -> String {
 const SIDE: SideText = SideText {
     region: "A colpo d’occhio",
     waiting: "In sala d’attesa",
+    toggle: "Attese, visite da ricollocare e segni",
     wait: "attesa",
     nobody_waits: "Nessuno in attesa",
     displaced: "Da ricollocare",
@@ -238,6 +241,16 @@ const MOVING: MoveText = MoveText {
     reason: "Perché qui lo stesso",
     reason_hint: "Lo leggerà chi trova due appuntamenti insieme.",
 };
+
+fn mark_step(mark: Mark, name: &str) -> String {
+    match mark {
+        Mark::Arrived => format!("Segna l’arrivo: {name}"),
+        Mark::InChair => format!("Segna in poltrona: {name}"),
+        Mark::Done => format!("Segna finito: {name}"),
+        Mark::Left => format!("Segna l’uscita: {name}"),
+        Mark::NoShow => format!("Segna l’assenza: {name}"),
+    }
+}
 
 fn marked(mark: Mark, name: &str) -> String {
     match mark {

@@ -36,7 +36,7 @@ pub static EN: Text = Text {
         ("N", "new visit; among calls, who comes next"),
         (
             "⇧ ← ↑ ↓ →",
-            "take up and move the visit with the focus; + and − change its length, Enter lets it go",
+            "take up and move the visit with the focus; + and − change its length, PgUp and PgDn take it to another day, Enter lets it go, Esc puts it back",
         ),
         ("J", "next call"),
         ("K", "previous call"),

@@ -48,7 +48,7 @@ pub static IT: Text = Text {
         ("N", "nuova visita; nelle chiamate, chi viene dopo"),
         (
             "⇧ ← ↑ ↓ →",
-            "prendi e sposta la visita scelta; + e − la allungano, Invio la lascia",
+            "prendi e sposta la visita scelta; + e − la allungano, Pag↑ e Pag↓ la portano a un altro giorno, Invio la lascia, Esc la rimette dov’era",
         ),
         ("J", "chiamata seguente"),
         ("K", "chiamata precedente"),
