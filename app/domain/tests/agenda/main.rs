@@ -8,6 +8,7 @@ mod endings;
 mod finder;
 mod fullness;
 mod model;
+mod new_places;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod requests;
