@@ -158,8 +158,14 @@ for (const theme of ["light", "dark"] as const) {
       await shot("absence");
       await absence.submit.click();
       await absence.known.first().waitFor();
-      await absence.known.first().scrollIntoViewIfNeeded();
+      const away = absence.absences.first();
+      await absence.proposals(away).last().waitFor();
+      await away.scrollIntoViewIfNeeded();
       await shot("absence-known");
+      if ((await absence.cycles(away).count()) > 0) {
+        await absence.cycles(away).last().scrollIntoViewIfNeeded();
+        await shot("absence-cycles");
+      }
       await page.goto(`/agenda/${from}`);
       await page.getByRole("list", { name: "Assenti in questo giorno" }).waitFor();
       await shot("away");
@@ -177,6 +183,8 @@ for (const theme of ["light", "dark"] as const) {
       await shot("setup-chair");
       await setup.type("Igiene").scrollIntoViewIfNeeded();
       await shot("setup-types");
+      await page.getByRole("region", { name: "Giorni di chiusura" }).scrollIntoViewIfNeeded();
+      await shot("setup-closures");
     });
   }
 }

@@ -4,11 +4,15 @@ mod absence_form;
 mod absence_page;
 mod act;
 mod affected_list;
+mod displaced_visits;
 mod draft;
 mod known_list;
+mod known_row;
 mod proposals;
+mod stopped_cycles;
 mod text;
+mod visit_words;
 mod when_fields;
 mod who;
 
-pub use absence_page::AbsencePage;
+pub use absence_page::{ABSENCES, AbsencePage, NEW_CLOSURE};

@@ -57,6 +57,7 @@ mod open_appointment;
 mod parked_list;
 mod part_choice;
 mod place_finder;
+mod placing_address;
 mod print_button;
 mod reason_field;
 mod row_mark;
@@ -79,7 +80,9 @@ mod week_head;
 mod week_look;
 mod why_field;
 
+pub use agenda_address::path as agenda_path;
 pub use agenda_page::AgendaPage;
-pub use booking::booking_path;
+pub use booking::{booking_path, new_visit_path};
 pub use choices::Choices;
 pub use open_appointment::appointment_path;
+pub use placing_address::placing_path;

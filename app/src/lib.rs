@@ -21,6 +21,8 @@ pub mod palette;
 #[cfg(feature = "csr")]
 pub mod patient;
 #[cfg(feature = "csr")]
+pub mod placing;
+#[cfg(feature = "csr")]
 pub mod port;
 #[cfg(feature = "csr")]
 pub mod presence;

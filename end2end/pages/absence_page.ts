@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { LayoutPage } from "./layout_page.ts";
 
 /** Absences and closures. */
@@ -22,7 +22,7 @@ export class AbsencePage extends LayoutPage {
 
   /** What would be displaced. */
   get affected() {
-    return this.page.getByRole("list").locator(".absence__visit");
+    return this.page.locator(".absence__affected .absence__visit");
   }
 
   get affectedNames() {
@@ -59,12 +59,32 @@ export class AbsencePage extends LayoutPage {
 
   /** What is known from today on. */
   get known() {
-    return this.page.getByRole("region", { name: "Da oggi in poi" }).getByRole("listitem");
+    return this.page.getByRole("region", { name: "Da oggi in poi" }).locator(".absence__one");
   }
 
   /** Absences that are known; the demo has closures of its own. */
   get absences() {
     return this.known.filter({ hasText: "Assenza di" });
+  }
+
+  /** Visits that wait to be placed again, of one that is known: in the order in which they are served. */
+  displaced(away: Locator) {
+    return away.locator(".absence__visit");
+  }
+
+  /** Places that are proposed for them, to be taken with one tap. */
+  proposals(away: Locator) {
+    return away.getByRole("link", { name: /^primo posto: / });
+  }
+
+  /** Cycles of care that one has stopped, in the order in which they resume. */
+  cycles(away: Locator) {
+    return away.locator(".absence__cycle");
+  }
+
+  /** What is over and has left something to do. */
+  get over() {
+    return this.page.getByRole("region", { name: "Finite: qui resta qualcosa da fare" }).locator(".absence__one");
   }
 
   get toCalls() {

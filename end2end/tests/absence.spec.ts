@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { AbsencePage } from "../pages/absence_page.ts";
 import { AgendaPage, escape } from "../pages/agenda_page.ts";
 import { CallsPage } from "../pages/calls_page.ts";
 import { PlainClient } from "../support/plain_client.ts";
 import { addDays, referenceMonday } from "../support/practice.ts";
 import { snapshot } from "../support/served.ts";
-import { expect, test } from "../support/test.ts";
+import { LAYOUTS, expect, test } from "../support/test.ts";
 
 interface Visit {
   id: string;
@@ -59,8 +59,8 @@ async function fullClinician(page: Page): Promise<Full> {
 
 const parked = async (page: Page) => (await rows<Visit>(page, "appointment")).filter((visit) => visit.displaced?.by === "absence" || visit.displaced?.by === "closure");
 
-test("an absence tells what it displaces, does it in one act, and is undone as one, live for everybody", async ({ desk }) => {
-  const manager = await desk("DOM");
+for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) test(`an absence tells what it displaces, does it in one act, and is undone as one, live for everybody: ${layout}`, async ({ desk }) => {
+  const manager = await desk("DOM", { layout });
   const witness = await desk("FD");
   const frames: string[] = [];
   witness.page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => frames.push(String(payload))));
@@ -71,7 +71,9 @@ test("an absence tells what it displaces, does it in one act, and is undone as o
   const named = await names(witness.page);
 
   const absence = new AbsencePage(manager.page);
-  await absence.open();
+  // In the narrow window there is a mouse, on the others a finger.
+  const press = (target: Locator) => (layout === "narrow" ? target.click() : target.tap());
+  await press(absence.link);
   await absence.fill({ who: name, from, to, reason: "Intervento al ginocchio" });
   await expect(absence.page.getByRole("heading", { name: `${visits.length} visite in questo periodo` })).toBeVisible();
   expect(await absence.affectedNames).toEqual(visits.map((visit) => named.get(visit.patient)));
@@ -81,7 +83,7 @@ test("an absence tells what it displaces, does it in one act, and is undone as o
   const proposed = await absence.affected.locator(".absence__proposal").allTextContents();
   expect(new Set(proposed).size).toBe(visits.length);
 
-  await absence.submit.click();
+  await press(absence.submit);
   await expect(absence.news).toContainText(`${visits.length} visite da ricollocare`);
   // News stand still while somebody points at them.
   await absence.news.hover();
@@ -104,7 +106,7 @@ test("an absence tells what it displaces, does it in one act, and is undone as o
   expect(frames.join()).not.toContain("ginocchio");
   expect(JSON.stringify(await rows(witness.page, "absence"))).not.toContain("ginocchio");
 
-  await absence.undo();
+  await press(absence.news.getByRole("button", { name: "Annulla" }));
   await expect(absence.news).toContainText(`${visits.length} visite sono tornate al loro posto`);
   await expect(absence.absences).toHaveCount(0);
   await expect(agenda.day.locator(".day__away")).toHaveCount(0);
@@ -180,8 +182,8 @@ test("what was placed over meanwhile stays in the tray when the absence is remov
   await expect(absence.absences.first()).toContainText(`${visits.length - 1} visite ancora da ricollocare`);
 });
 
-test("a closure is of whole days, wants a reason for everybody, and displaces every visit of them", async ({ desk }) => {
-  const { page } = await desk("OW");
+for (const layout of ["tablet", "phone"] as const) test(`a closure is of whole days, wants a reason for everybody, and displaces every visit of them: ${layout}`, async ({ desk }) => {
+  const { page } = await desk("OW", { layout });
   const day = addDays(referenceMonday(), 3);
   const ofTheDay = (await rows<Visit>(page, "appointment")).filter((visit) => visit.status.is === "booked" && visit.place.start.startsWith(day));
   expect(ofTheDay.length).toBeGreaterThan(20);
@@ -251,4 +253,92 @@ test("without a network an absence is kept, shown, and arrives", async ({ desk }
   await expect(absence.badge).toContainText("dal vivo", { timeout: 60_000 });
   await expect(absence.absences.first()).toContainText("salvato");
   await expect.poll(async () => (await parked(witness.page)).length).toBe(visits.length);
+});
+
+test("each displaced visit keeps the place that is proposed for it, and one tap leads there from the page and from the tray", async ({ desk }) => {
+  const manager = await desk("DOM");
+  const { name, from, to, visits } = await fullClinician(manager.page);
+  const absence = new AbsencePage(manager.page);
+  await absence.open();
+  await absence.fill({ who: name, from, to });
+  await absence.submit.click();
+  const away = absence.absences.first();
+  await expect(absence.displaced(away)).toHaveCount(visits.length);
+  await expect(absence.proposals(away)).toHaveCount(visits.length);
+  const proposed = await absence.proposals(away).allTextContents();
+  expect(new Set(proposed).size).toBe(visits.length);
+
+  // From the page of absences: the window of the visit, on the day of the place, with the place filled in.
+  await absence.proposals(away).first().click();
+  const managers = new AgendaPage(manager.page);
+  await expect(managers.submitMove).toBeEnabled();
+  await managers.submitMove.click();
+  await expect.poll(async () => (await parked(manager.page)).length).toBe(visits.length - 1);
+
+  // From the tray beside the day, for the front desk.
+  const { page } = await desk("FD");
+  const agenda = new AgendaPage(page);
+  const places = agenda.side("Da ricollocare").locator(".side-place");
+  await expect(places).toHaveCount(visits.length - 1);
+  const first = await places.first().textContent();
+  await places.first().click();
+  await expect(agenda.submitMove).toBeEnabled();
+  await agenda.submitMove.click();
+  await expect.poll(async () => (await parked(page)).length).toBe(visits.length - 2);
+  // Its place is proposed to nobody any more, here and on the other screen.
+  await expect(places).toHaveCount(visits.length - 2);
+  await expect(places.filter({ hasText: first! })).toHaveCount(0);
+  await managers.page.goto("/assenze");
+  await expect(absence.proposals(away)).toHaveCount(visits.length - 2);
+  await expect(absence.proposals(away).filter({ hasText: first! })).toHaveCount(0);
+  // Placed by mistake: it waits again, with a place proposed.
+  await agenda.undo();
+  await expect(places).toHaveCount(visits.length - 1);
+});
+
+/** Patients with an active plan whose visit of this day was displaced and who have no other visit for it. */
+async function stoppedOn(page: Page, day: string): Promise<Set<string>> {
+  const visits = await rows<Visit>(page, "appointment");
+  const cares = await rows<{ patient: string; plans?: { steps_open: number }[] }>(page, "care");
+  const goesOn = (visit: Visit) => visit.kind !== "hygiene";
+  const lost = visits.filter((visit) => goesOn(visit) && visit.displaced?.by === "closure" && visit.place.start.startsWith(day));
+  const come = visits.filter((visit) => goesOn(visit) && ["booked", "arrived", "in_chair"].includes(visit.status.is) && visit.place.start.slice(0, 10) >= referenceMonday());
+  const active = (patient: string) => cares.some((care) => care.patient === patient && care.plans?.some((plan) => plan.steps_open > 0));
+  return new Set(lost.map((visit) => visit.patient).filter((patient) => active(patient) && !come.some((visit) => visit.patient === patient)));
+}
+
+test("the cycles that a closure stopped resume in the order of the call list, also once it is over", async ({ desk, practice }) => {
+  const { page } = await desk("DOM");
+  const day = addDays(referenceMonday(), 1);
+  const absence = new AbsencePage(page);
+  await absence.open();
+  await absence.fill({ who: "Tutto lo studio (chiusura)", from: day, to: day, reason: "Guasto alla caldaia" });
+  await absence.submit.click();
+  const closure = absence.known.filter({ hasText: "Guasto alla caldaia" });
+  await expect.poll(async () => (await parked(page)).length).toBeGreaterThan(0);
+  const stopped = await stoppedOn(page, day);
+  const named = await names(page);
+  expect(stopped.size).toBeGreaterThan(1);
+  await expect(closure).toContainText("da riprendere");
+  const lost = absence.cycles(closure).filter({ hasText: "ha perso il posto" });
+  await expect(lost).toHaveCount(stopped.size);
+  expect(new Set(await lost.locator("b").allTextContents())).toEqual(new Set([...stopped].map((patient) => named.get(patient))));
+
+  const inOrder = await absence.cycles(closure).locator("b").allTextContents();
+  await closure.getByRole("link", { name: "Chiama in quest’ordine" }).click();
+  const calls = new CallsPage(page);
+  await expect(page.getByRole("button", { name: "Cicli da riprendere, studio chiuso: Guasto alla caldaia: togli il filtro" })).toBeVisible();
+  const listed = await calls.names(inOrder.length);
+  expect(listed.length).toBeGreaterThan(1);
+  expect(inOrder.slice(0, listed.length)).toEqual(listed);
+  await page.goBack();
+  await absence.cycles(closure).first().click();
+  await expect(calls.card).toContainText(inOrder[0]!);
+
+  // The closure is over: what it stopped is still to be resumed.
+  await practice.kill();
+  await practice.start(`${addDays(day, 1)}T09:30`);
+  await page.goto("/assenze");
+  const over = absence.over.filter({ hasText: "Guasto alla caldaia" });
+  await expect(absence.cycles(over).filter({ hasText: "ha perso il posto" })).toHaveCount(stopped.size, { timeout: 60_000 });
 });

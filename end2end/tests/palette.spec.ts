@@ -284,3 +284,63 @@ test("a sheet has a lasting address, also of somebody whom the device does not h
   await page.goto("/pazienti/00000000-0000-7000-8000-000000000000");
   await expect(palette.sheet).toContainText("Questo paziente non c’è");
 });
+
+test("commands lead to a new visit, the week, the month, absences, requests and the setup, for whoever may", async ({ desk }) => {
+  const { page } = await desk("DOM", { mouse: true });
+  const palette = new PalettePage(page);
+  const agenda = new AgendaPage(page);
+  await agenda.cards.first().waitFor();
+  const choose = async (typed: string) => {
+    await palette.open();
+    await page.keyboard.type(typed);
+    await expect(palette.part("Comandi").first()).toBeVisible();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await expect(palette.dialog).toHaveCount(0);
+  };
+  await choose("settimana");
+  await expect(page).toHaveURL(new RegExp(`/agenda/settimana/${referenceMonday()}$`));
+  await choose("mese");
+  await expect(page).toHaveURL(new RegExp(`/agenda/mese/${referenceMonday().slice(0, 7)}$`));
+  await choose("prenota");
+  await expect(page).toHaveURL(/\/agenda\/mese\/[\d-]+\?prenota=nuova$/);
+  await expect(agenda.dialog).toBeVisible();
+  await choose("ferie");
+  await expect(page).toHaveURL(/\/assenze$/);
+  await expect(agenda.dialog).toHaveCount(0);
+  await choose("impostazioni");
+  await expect(page).toHaveURL(/\/impostazioni$/);
+  await choose("richieste");
+  await expect(page).toHaveURL(/\/richieste$/);
+  await choose("prenota");
+  await expect(page).toHaveURL(/\/agenda\?prenota=nuova$/);
+
+  // In English too.
+  await agenda.close();
+  await choose("english");
+  await page.keyboard.press("Control+k");
+  const commands = page.getByRole("dialog").getByRole("option");
+  await page.keyboard.type("month");
+  await expect(commands.last()).toContainText("Month");
+});
+
+test("no command is offered that the role may not use", async ({ desk }) => {
+  const offered = async (role: string) => {
+    const palette = new PalettePage((await desk(role)).page);
+    await palette.tapOpen();
+    return (await palette.part("Comandi").allTextContents()).join();
+  };
+  const desks = await offered("FD");
+  expect(desks).toContain("Prenota una visita");
+  expect(desks).toContain("Richieste dei pazienti");
+  expect(desks).not.toContain("Assenze e giorni chiusi");
+  expect(desks).not.toContain("Impostazioni dello studio");
+  const owners = await offered("OW");
+  expect(owners).not.toContain("Prenota una visita");
+  expect(owners).not.toContain("Richieste dei pazienti");
+  expect(owners).toContain("Assenze e giorni chiusi");
+  expect(owners).toContain("Impostazioni dello studio");
+  const dentists = await offered("DE");
+  expect(dentists).toContain("Assenze e giorni chiusi");
+  expect(dentists).not.toContain("Impostazioni dello studio");
+});

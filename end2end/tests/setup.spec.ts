@@ -1,6 +1,8 @@
+import { AbsencePage } from "../pages/absence_page.ts";
 import { AgendaPage } from "../pages/agenda_page.ts";
 import { CallsPage } from "../pages/calls_page.ts";
 import { SetupPage } from "../pages/setup_page.ts";
+import { addDays, referenceMonday } from "../support/practice.ts";
 import { snapshot } from "../support/served.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -160,3 +162,25 @@ test("whoever may not is not offered it", async ({ desk }) => {
   await page.goto("/impostazioni");
   await expect(page.getByRole("heading", { name: "Le impostazioni non sono di questo ruolo" })).toBeVisible();
 });
+
+for (const role of ["OW", "DOM"]) {
+  test(`closures are seen, added and taken back from the setup: ${role}`, async ({ desk }) => {
+    const { page } = await desk(role);
+    const setup = new SetupPage(page);
+    await setup.open();
+    const closures = page.getByRole("region", { name: "Giorni di chiusura" });
+    await closures.getByRole("link", { name: "Aggiungi una chiusura" }).click();
+    const absence = new AbsencePage(page);
+    await expect(absence.who.locator("option:checked")).toHaveText("Tutto lo studio (chiusura)");
+    const day = addDays(referenceMonday(), 5);
+    await absence.fill({ from: day, to: day, reason: "Corso di aggiornamento" });
+    await absence.submit.click();
+    await expect(absence.known.filter({ hasText: "Corso di aggiornamento" })).toBeVisible();
+    await setup.open();
+    const one = closures.getByRole("listitem").filter({ hasText: "Corso di aggiornamento" });
+    await one.getByRole("button", { name: /^Togli la chiusura: / }).click();
+    await expect(one).toHaveCount(0);
+    await setup.undo();
+    await expect(one).toBeVisible();
+  });
+}

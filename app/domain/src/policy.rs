@@ -151,6 +151,12 @@ pub fn may_say_away(actor: &Actor, clinician: ClinicianId) -> bool {
     may_mark_absence(actor, clinician).is_ok()
 }
 
+/// Whether there is anybody of whom the actor may say that they are away, the whole practice included.
+pub fn may_say_anybody_away(actor: &Actor) -> bool {
+    let own = actor.clinician.is_some_and(|own| may_say_away(actor, own));
+    own || may_set_up(actor.role)
+}
+
 /// Who works with the agenda writes on its days.
 fn may_note(role: Role) -> Result<(), Refusal> {
     only_if(works_with_agenda(role))

@@ -21,6 +21,8 @@ pub(super) fn AbsenceForm(
     whom: Memo<Vec<Who>>,
     /// The first day that is proposed.
     day: Date,
+    /// Who is proposed.
+    first: Option<Who>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let act = Act {
@@ -32,7 +34,7 @@ pub(super) fn AbsenceForm(
         [only] => Some(*only),
         _ => None,
     });
-    let draft = RwSignal::new(AwayDraft::of(day, only));
+    let draft = RwSignal::new(AwayDraft::of(day, first.or(only)));
     let (id, tried) = (RwSignal::new(workspace.new_id()), RwSignal::new(false));
     let done = RwSignal::new(None::<usize>);
     let now = move || workspace.now().get_untracked().civil;

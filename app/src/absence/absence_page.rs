@@ -2,15 +2,20 @@
 
 use jiff::civil::Date;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::absence_form::AbsenceForm;
 use super::known_list::KnownList;
 use super::text::text;
-use super::who::whom;
+use super::who::{Who, whom};
 use crate::layout::TopBar;
 use crate::ui::Refused;
 use crate::workspace::expect_workspace;
+
+/// The address of absences and closures.
+pub const ABSENCES: &str = "/assenze";
+/// The address of the same, with the whole practice chosen.
+pub const NEW_CLOSURE: &str = "/assenze?chi=studio";
 
 /// Who is away, and when the practice is closed. The address may name the first day: `/assenze/2026-11-25`.
 #[component]
@@ -24,6 +29,9 @@ pub fn AbsencePage() -> impl IntoView {
         let named = params.read().get("day").and_then(|day| day.parse::<Date>().ok());
         named.filter(|day| *day >= today).unwrap_or(today)
     };
+    let named = use_query_map().read_untracked().get("chi");
+    let first = (named.as_deref() == Some("studio")).then_some(Who::Practice);
+    let first = first.filter(|who| whom.read_untracked().contains(who));
     let may = Memo::new(move |_| !whom.read().is_empty());
     let refused = Signal::derive(move || {
         let words = words();
@@ -37,7 +45,7 @@ pub fn AbsencePage() -> impl IntoView {
         <main id="main" class="page" tabindex="-1">
             <Show when=move || may.get() fallback=move || view! { <Refused words=refused /> }>
                 <div class="absence">
-                    {move || view! { <AbsenceForm whom day=day() /> }}
+                    {move || view! { <AbsenceForm whom day=day() first /> }}
                     <KnownList whom />
                 </div>
             </Show>

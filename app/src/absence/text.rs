@@ -55,14 +55,6 @@ pub struct Text {
     pub follows: fn(usize) -> String,
     /// What the list is for, before anything is chosen.
     pub nothing_yet: &'static str,
-    /// The first free place, in words.
-    pub proposal: fn(&str) -> String,
-    /// It is being looked for.
-    pub looking: &'static str,
-    /// There is none.
-    pub no_proposal: &'static str,
-    /// The rest of a long list has none looked for.
-    pub later: &'static str,
     /// Does it, for so many visits.
     pub submit_absence: fn(usize) -> String,
     /// Does it, for so many visits.
@@ -79,6 +71,18 @@ pub struct Text {
     pub none_known: &'static str,
     /// So many visits wait on.
     pub still_waiting: fn(usize) -> String,
+    /// Heading of what is over and has left something to do.
+    pub over: &'static str,
+    /// So many cycles of care stand still.
+    pub to_resume: fn(usize) -> String,
+    /// In which order they resume.
+    pub resume_order: &'static str,
+    /// Leads to the calls to these patients.
+    pub call_to_resume: &'static str,
+    /// The cycle stands still because its visit lost its place.
+    pub visit_lost: fn(&str) -> String,
+    /// The cycle is suspended since a day.
+    pub suspended_since: fn(&str) -> String,
     /// Takes it away.
     pub remove: &'static str,
     /// Takes it away, read aloud.

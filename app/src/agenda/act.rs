@@ -162,11 +162,15 @@ impl Act {
                 },
             );
             let back = match before.map(|before| before.status) {
-                // What waited to be placed again waits again.
+                // What waited to be placed again waits again. Of what an absence displaced no reason is told.
                 Some(Status::Cancelled { who, reason, .. }) => vec![Command::CancelAppointment {
                     appointment: self.id,
                     who,
-                    reason,
+                    reason: if reason.trim().is_empty() {
+                        text.side.displaced.to_owned()
+                    } else {
+                        reason
+                    },
                 }],
                 _ => [move_back].into_iter().chain(confirm_back).collect(),
             };

@@ -37,7 +37,7 @@ fn month(text: Option<&str>) -> Option<Date> {
 }
 
 /// The address of so much of the agenda around a day. That of today's day has no day, and goes on with the calendar.
-pub(super) fn path(reach: Reach, day: Date, today: Date) -> String {
+pub fn path(reach: Reach, day: Date, today: Date) -> String {
     match reach {
         Reach::Day if day == today => "/agenda".to_owned(),
         Reach::Day => format!("/agenda/{day}"),

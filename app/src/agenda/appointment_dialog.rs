@@ -12,6 +12,7 @@ use super::correct_form::CorrectForm;
 use super::move_draft::MoveDrafts;
 use super::move_form::MoveForm;
 use super::open_appointment::OpenAppointment;
+use super::placing_address::take_proposal;
 use super::step_buttons::{Form, StepButtons};
 use super::text::text;
 use super::tray::Tray;
@@ -30,6 +31,7 @@ pub fn AppointmentDialog(
     let row = workspace.appointment(id);
     let viewer = workspace.viewer();
     let seen = Seen::of(row);
+    take_proposal(row.read_untracked().as_ref());
     // Something was typed, or dropped where something is in the way: the form goes on with it.
     let has_draft = MoveDrafts::expect().has(id);
     // Dragged into the tray: it waits for the practice, and why is asked.

@@ -1,6 +1,6 @@
 //! The way from the day to absences and closures.
 
-use app_domain::policy::{may_say_away, may_set_up};
+use app_domain::policy::may_say_anybody_away;
 use app_sync::wire::Viewer;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -18,10 +18,8 @@ pub fn AwayLink(
     let workspace = expect_workspace();
     let viewer = workspace.viewer();
     let may = Memo::new(move |_| {
-        viewer.read().as_ref().map(Viewer::actor).is_some_and(|actor| {
-            let own = actor.clinician.is_some_and(|own| may_say_away(&actor, own));
-            own || may_set_up(actor.role)
-        })
+        let actor = viewer.read().as_ref().map(Viewer::actor);
+        actor.is_some_and(|actor| may_say_anybody_away(&actor))
     });
     let label = move || text(workspace.language().get()).day.away_link;
     view! {

@@ -17,4 +17,4 @@ pub use book_button::BookButton;
 pub use booking_dialog::BookingDialog;
 pub(super) use empty_place::books_where_it_is_empty;
 pub(super) use open_booking::OpenBooking;
-pub use open_booking::booking_path;
+pub use open_booking::{booking_path, new_visit_path};

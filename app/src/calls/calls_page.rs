@@ -13,12 +13,15 @@ use super::filter::Filter;
 use super::hold_claim::hold_claim;
 use super::keep_notes::keep_notes;
 use super::list_state::ListState;
+use super::narrow::Narrow;
+use super::resume_address;
 use super::text::text;
 use crate::layout::{TopBar, on_key};
 use crate::ui::EmptyState;
 use crate::workspace::expect_workspace;
 
-/// The page of the calls. The address names the open card (`/chiamate/<patient>`) or the first filter (`?motivo=`).
+/// The page of the calls. The address names the open card (`/chiamate/<patient>`) or the first filter (`?motivo=`,
+/// `?riprendere=`).
 #[component]
 pub fn CallsPage() -> impl IntoView {
     let workspace = expect_workspace();
@@ -29,11 +32,18 @@ pub fn CallsPage() -> impl IntoView {
             .get("patient")
             .and_then(|id| id.parse::<PatientId>().ok())
     });
-    let named = use_query_map().read_untracked().get("motivo");
+    let query = use_query_map();
+    let named = query.read_untracked().get("motivo");
+    let stopped_by = query.read_untracked().get(resume_address::QUERY);
+    let narrow = Narrow {
+        stopped_by: stopped_by.as_deref().and_then(resume_address::named),
+        ..Narrow::default()
+    };
     let list = ListState::new(
         workspace,
         open,
         named.as_deref().map(Filter::named).unwrap_or_default(),
+        narrow,
     );
     // One draft a card: it lives as long as the card is open.
     let draft = Memo::new_with_compare(

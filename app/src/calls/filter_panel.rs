@@ -1,6 +1,8 @@
 //! Filters besides the reasons: chosen in a panel, in sight wherever they are chosen, each taken away with one tap.
 
+use app_domain::agenda::Cause;
 use app_domain::id::ClinicianId;
+use app_domain::rows::Rows;
 use leptos::prelude::*;
 
 use super::list_state::ListState;
@@ -105,6 +107,14 @@ fn name_of(workspace: Workspace, narrowing: Narrowing) -> Memo<String> {
             }
             Narrowing::NeverReached => words.never_reached.to_owned(),
             Narrowing::MyPromises => words.my_promises.to_owned(),
+            Narrowing::StoppedBy(by) => workspace.read(|rows| match by.cause(rows) {
+                Some(Cause::Closure(closure)) => (words.stopped_by_closure)(&closure.reason),
+                Some(Cause::Absence(absence)) => {
+                    let who = rows.clinician(absence.clinician);
+                    (words.stopped_by_absence)(who.map_or("", |who| who.surname.as_str()))
+                }
+                None => words.stopped.to_owned(),
+            }),
         }
     })
 }

@@ -1,5 +1,7 @@
 //! What the person looks at in the list. Remote changes never touch it.
 
+use std::collections::BTreeSet;
+
 use app_domain::calls::Attempt;
 use app_domain::id::PatientId;
 use app_domain::rows::Rows;
@@ -47,14 +49,20 @@ struct Position {
 }
 
 impl ListState {
-    pub(super) fn new(workspace: Workspace, open: Memo<Option<PatientId>>, first: Filter) -> Self {
+    /// The list as it is first shown.
+    pub(super) fn new(
+        workspace: Workspace,
+        open: Memo<Option<PatientId>>,
+        first: Filter,
+        narrow: Narrow,
+    ) -> Self {
         let board = Memo::new(move |_| {
             let name = |id| workspace.read(|rows| rows.patient(id).map(|who| who.full_name().to_lowercase()));
             let with = |id| workspace.read(|rows| rows.appointment(id).map(|visit| visit.place.clinician));
             workspace.call_board(|board| BoardView::of(board, |id| name(id).unwrap_or_default(), with))
         });
         let (segment, filter) = (RwSignal::new(Segment::default()), RwSignal::new(first));
-        let narrow = RwSignal::new(Narrow::default());
+        let narrow = RwSignal::new(narrow);
         let shown = Memo::new(move |_| {
             narrowed(
                 workspace,
@@ -181,6 +189,10 @@ fn narrowed(
         return board.shown(segment, filter, |_| true);
     }
     workspace.call_board(|_| ());
+    let stopped: Option<BTreeSet<PatientId>> = narrow.stopped_by.map(|by| {
+        let cycles = workspace.cycles_stopped_by(by);
+        cycles.into_iter().map(|cycle| cycle.patient).collect()
+    });
     let me = workspace.actor().map(|actor| actor.member);
     workspace.read(|rows| {
         let treats = |clinician, patient| {
@@ -189,7 +201,10 @@ fn narrowed(
         };
         let is_reached = |patient| rows.attempts_of(patient).any(Attempt::reached);
         board.shown(segment, filter, |entry| {
-            narrow.passes(entry, me, treats, is_reached)
+            let is_stopped = stopped
+                .as_ref()
+                .is_none_or(|stopped| stopped.contains(&entry.patient));
+            is_stopped && narrow.passes(entry, me, treats, is_reached)
         })
     })
 }

@@ -1,5 +1,6 @@
 //! What narrows the list besides the reason. Everything that is chosen must hold.
 
+use app_domain::agenda::Displacement;
 use app_domain::id::{ClinicianId, MemberId, PatientId};
 
 use super::board_view::Entry;
@@ -13,6 +14,8 @@ pub(super) struct Narrow {
     pub(super) never_reached: bool,
     /// Promises that the person who looks keeps.
     pub(super) my_promises: bool,
+    /// Patients whose cycle of care this has stopped.
+    pub(super) stopped_by: Option<Displacement>,
 }
 
 /// One thing that narrows the list, to be taken away by itself.
@@ -24,6 +27,8 @@ pub(super) enum Narrowing {
     NeverReached,
     /// One's own promises.
     MyPromises,
+    /// Whose cycle this has stopped.
+    StoppedBy(Displacement),
 }
 
 impl Narrow {
@@ -32,7 +37,8 @@ impl Narrow {
         let clinician = self.clinician.map(Narrowing::Clinician);
         let never_reached = self.never_reached.then_some(Narrowing::NeverReached);
         let my_promises = self.my_promises.then_some(Narrowing::MyPromises);
-        [clinician, never_reached, my_promises]
+        let stopped_by = self.stopped_by.map(Narrowing::StoppedBy);
+        [clinician, never_reached, my_promises, stopped_by]
             .into_iter()
             .flatten()
             .collect()
@@ -49,11 +55,12 @@ impl Narrow {
             Narrowing::Clinician(_) => self.clinician = None,
             Narrowing::NeverReached => self.never_reached = false,
             Narrowing::MyPromises => self.my_promises = false,
+            Narrowing::StoppedBy(_) => self.stopped_by = None,
         }
         self
     }
 
-    /// Whether a patient passes: `me` looks, `treats` says whose patient somebody is, `is_reached` whom a call has reached.
+    /// Whether a patient passes, but for whose cycle stands still, which the list asks once for all: `me` looks, `treats` says whose patient somebody is, `is_reached` whom a call has reached.
     pub(super) fn passes(
         self,
         entry: &Entry,
@@ -114,6 +121,7 @@ mod tests {
             clinician: Some(ANNA),
             never_reached: true,
             my_promises: true,
+            stopped_by: Some(Displacement::Person(ME)),
         };
         assert!(passes(all, ME, false));
         assert!(!passes(all, ME, true));

@@ -113,6 +113,12 @@ pub struct ViewsText {
 pub struct NarrowText {
     /// The button, and the panel.
     pub title: &'static str,
+    /// Cycles of care that stand still.
+    pub stopped: &'static str,
+    /// The same, because the practice is or was closed.
+    pub stopped_by_closure: fn(&str) -> String,
+    /// The same, because a clinician is or was away.
+    pub stopped_by_absence: fn(&str) -> String,
     /// Name of the filters that are chosen.
     pub chosen: &'static str,
     /// Takes one away.

@@ -103,6 +103,8 @@ fn shows(view: &CallView) -> (Segment, Filter, Narrow) {
         clinician: view.clinician,
         never_reached: view.never_reached,
         my_promises: view.my_promises,
+        // An absence is over some day: no view is kept of it.
+        stopped_by: None,
     };
     (Segment::named(&view.part), Filter::named(&view.reason), narrow)
 }
@@ -127,6 +129,7 @@ mod tests {
             clinician: Some(ClinicianId(Uuid::from_u128(7))),
             never_reached: true,
             my_promises: false,
+            stopped_by: None,
         };
         for segment in Segment::ALL {
             let shown = (segment, Filter::Hygiene, narrow);

@@ -10,8 +10,20 @@ use crate::ui::Glyph;
 pub(super) enum Action {
     /// The agenda of today.
     Today,
+    /// The week of today.
+    Week,
+    /// The month of today.
+    Month,
+    /// A new visit.
+    Book,
     /// The call list.
     Calls,
+    /// What patients have asked.
+    Requests,
+    /// Who is away, and when the practice is closed.
+    Absences,
+    /// Chairs, hours, types of visit.
+    Setup,
     /// What is not sent yet, and what waits for a person.
     Outbox,
     /// Initials for names, or names in full.
@@ -40,9 +52,15 @@ pub(super) enum Action {
 
 impl Action {
     /// Every action, in the order in which they are offered.
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 20] = [
         Self::Today,
+        Self::Week,
+        Self::Month,
+        Self::Book,
         Self::Calls,
+        Self::Requests,
+        Self::Absences,
+        Self::Setup,
         Self::Outbox,
         Self::Names,
         Self::Print,
@@ -62,7 +80,13 @@ impl Action {
         let words = &text.actions;
         match self {
             Self::Today => words.today,
+            Self::Week => words.week,
+            Self::Month => words.month,
+            Self::Book => words.book,
             Self::Calls => words.calls,
+            Self::Requests => words.requests,
+            Self::Absences => words.absences,
+            Self::Setup => words.setup,
             Self::Outbox => words.outbox,
             Self::Names if names_hidden => words.show_names,
             Self::Names => words.hide_names,
@@ -88,13 +112,16 @@ impl Action {
     /// The picture.
     pub(super) const fn glyph(self) -> Glyph {
         match self {
-            Self::Today | Self::ByChair | Self::ByClinician => Glyph::Agenda,
+            Self::Today | Self::Week | Self::Month | Self::ByChair | Self::ByClinician => Glyph::Agenda,
+            Self::Book => Glyph::Plus,
             Self::Calls => Glyph::Phone,
+            Self::Requests | Self::Italian | Self::English => Glyph::Message,
+            Self::Absences => Glyph::Absent,
+            Self::Setup => Glyph::Settings,
             Self::Outbox => Glyph::Kept,
             Self::Names => Glyph::Eye,
             Self::Print => Glyph::Print,
             Self::Light | Self::Dark | Self::Auto => Glyph::Forward,
-            Self::Italian | Self::English => Glyph::Message,
             Self::Shortcuts => Glyph::Question,
             Self::SignOut => Glyph::Leave,
         }
@@ -134,6 +161,9 @@ mod tests {
         };
         assert_eq!(found("agenda"), [Action::Today]);
         assert_eq!(found("scuro"), [Action::Dark]);
+        assert_eq!(found("settimana"), [Action::Week]);
+        assert_eq!(found("prenota"), [Action::Book]);
+        assert_eq!(found("ferie"), [Action::Absences]);
         assert_eq!(found("nomi nasc"), [Action::Names]);
         assert_eq!(found("mostra i nomi"), []);
         assert_eq!(found("logout"), [Action::SignOut]);

@@ -13,10 +13,11 @@ use leptos_router::hooks::{use_location, use_navigate};
 use super::action::Action;
 use super::entry::{Entry, Person, PersonWay};
 use super::open_palette::OpenPalette;
-use crate::agenda::Choices;
+use crate::absence::ABSENCES;
+use crate::agenda::{Choices, agenda_path, new_visit_path};
 use crate::layout::FrameWindows;
 use crate::outbox::OpenDrawer;
-use crate::port::{DayView, Theme};
+use crate::port::{DayView, Reach, Theme};
 use crate::sheet::sheet_path;
 use crate::workspace::{Workspace, expect_workspace};
 
@@ -91,9 +92,15 @@ impl Page {
     }
 
     fn act(self, action: Action) {
-        let workspace = self.workspace;
+        let (workspace, today) = (self.workspace, self.today.get_untracked());
         match action {
             Action::Today => self.leave_for("/agenda".to_owned()),
+            Action::Week => self.leave_for(agenda_path(Reach::Week, today, today)),
+            Action::Month => self.leave_for(agenda_path(Reach::Month, today, today)),
+            Action::Book => self.leave_for(new_visit_path(&self.path.get_untracked())),
+            Action::Requests => self.leave_for("/richieste".to_owned()),
+            Action::Absences => self.leave_for(ABSENCES.to_owned()),
+            Action::Setup => self.leave_for("/impostazioni".to_owned()),
             Action::Calls => self.leave_for("/chiamate".to_owned()),
             Action::Outbox => self.drawer.open(),
             Action::Names => workspace.names_hidden().update(|hidden| *hidden = !*hidden),

@@ -1,5 +1,7 @@
 //! The palette: a field, and below it what is found.
 
+use app_domain::policy::{may_record_calls, may_say_anybody_away, may_set_up, works_with_agenda};
+use app_domain::role::Role;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -95,8 +97,14 @@ fn actions() -> Vec<Action> {
     let workspace = expect_workspace();
     let sees_calls = sees_calls(workspace).get_untracked();
     let on_a_day = use_location().pathname.with_untracked(|path| shows_a_day(path));
+    let actor = workspace.actor();
+    let role_may = |may: fn(Role) -> bool| actor.as_ref().is_some_and(|actor| may(actor.role));
     let is_there = |action: &Action| match action {
         Action::Calls => sees_calls,
+        Action::Book => role_may(works_with_agenda),
+        Action::Requests => role_may(may_record_calls),
+        Action::Absences => actor.as_ref().is_some_and(may_say_anybody_away),
+        Action::Setup => role_may(may_set_up),
         Action::Print | Action::ByChair | Action::ByClinician => on_a_day,
         _ => true,
     };

@@ -62,8 +62,20 @@ pub struct Text {
 pub struct Actions {
     /// The agenda of today.
     pub today: (&'static str, &'static str),
+    /// The week of today.
+    pub week: (&'static str, &'static str),
+    /// The month of today.
+    pub month: (&'static str, &'static str),
+    /// A new visit.
+    pub book: (&'static str, &'static str),
     /// The call list.
     pub calls: (&'static str, &'static str),
+    /// What patients have asked.
+    pub requests: (&'static str, &'static str),
+    /// Who is away, and when the practice is closed.
+    pub absences: (&'static str, &'static str),
+    /// Chairs, hours, types of visit.
+    pub setup: (&'static str, &'static str),
     /// What is not sent yet.
     pub outbox: (&'static str, &'static str),
     /// Initials for names.

@@ -2,7 +2,8 @@
 
 use app_domain::agenda::VisitType;
 use app_domain::command::Command;
-use app_domain::practice::Chair;
+use app_domain::id::ClosureId;
+use app_domain::practice::{Chair, Closure};
 use leptos::prelude::*;
 
 use super::text::{Text, text};
@@ -70,6 +71,20 @@ impl Act {
     /// Sets a type of visit. What is set now may be nothing, and what is usual holds.
     pub(super) fn visit_type(self, was: Option<VisitType>, becomes: VisitType) {
         self.carry_out(Command::SetUpVisitType { was, becomes });
+    }
+
+    /// Takes a closure back, with a way to close these days again.
+    pub(super) fn reopen(self, closure: &Closure) {
+        let reopen = Command::ReopenDays { closure: closure.id };
+        if self.carry_out(reopen) == Acted::Done {
+            // What was taken back is not what is done again.
+            let again = Closure {
+                id: ClosureId(self.workspace.new_id()),
+                ..closure.clone()
+            };
+            let told = (self.text().reopened)(&closure.reason);
+            self.tell(told, Some(Command::CloseDays(again)));
+        }
     }
 
     /// Gives the command and looks whether this device refused it.

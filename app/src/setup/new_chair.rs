@@ -43,7 +43,7 @@ pub(super) fn NewChair(
             when=move || is_open.get()
             fallback=move || {
                 view! {
-                    <Button attr:class="button setup__way" on:click=move |_| is_open.set(true)>
+                    <Button attr:class="button setup__add" on:click=move |_| is_open.set(true)>
                         <Icon glyph=Glyph::Plus />
                         {move || words().add_chair}
                     </Button>

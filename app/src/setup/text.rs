@@ -131,7 +131,15 @@ pub struct Text {
     pub closures: &'static str,
     /// What they are.
     pub closures_note: &'static str,
-    /// Leads to them.
+    /// Leads to a new one.
+    pub add_closure: &'static str,
+    /// Takes one back.
+    pub reopen: &'static str,
+    /// Takes one back, read aloud: why and when.
+    pub reopen_it: fn(&str) -> String,
+    /// One was taken back: why it was.
+    pub reopened: fn(&str) -> String,
+    /// Leads to absences.
     pub to_closures: &'static str,
     /// The role may not: title.
     pub refused: &'static str,

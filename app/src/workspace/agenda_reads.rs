@@ -1,8 +1,9 @@
 //! The reactive reads of what surrounds the visits: who is away, what the practice has set, notes of a day.
 
 use app_domain::agenda::{
-    Absence, Appointment, AppointmentKind, Cause, DayNote, Offer, VisitType, displaced_by,
+    Absence, Appointment, AppointmentKind, Cause, DayNote, Displacement, Offer, VisitType, displaced_by,
 };
+use app_domain::calls::{StoppedCycle, cycles_to_resume};
 use app_domain::practice::Chair;
 use app_domain::rows::Rows;
 use jiff::civil::Date;
@@ -41,6 +42,28 @@ impl Workspace {
             let displaced = displaced_by(core.view(), cause, today);
             displaced.into_iter().cloned().collect()
         })
+    }
+
+    /// Subscribes the running memo or effect to everything that takes or frees a place: visits, absences, closures, chairs.
+    pub fn track_places(self) {
+        self.with(|inner| {
+            for topic in [Topic::Parked, Topic::Closures, Topic::Chairs] {
+                inner.wakers.track(topic);
+            }
+        });
+    }
+
+    /// The cycles of care that an absence or a closure has stopped, in the order in which they resume. Tracked by the call list.
+    pub fn cycles_stopped_by(self, by: Displacement) -> Vec<StoppedCycle> {
+        let today = self.signals.now.get_untracked().today();
+        self.with(|inner| inner.wakers.track(Topic::Closures));
+        self.call_board(|board| {
+            self.read(|rows| {
+                let cause = by.cause(rows);
+                cause.map(|cause| cycles_to_resume(rows, board, cause, today))
+            })
+        })
+        .unwrap_or_default()
     }
 
     /// What holds for a type of visit: as the practice has set it, else as is usual.

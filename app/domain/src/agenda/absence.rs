@@ -45,6 +45,17 @@ pub enum Displacement {
     Person(MemberId),
 }
 
+impl Displacement {
+    /// The absence or the closure, where there still is one.
+    pub fn cause(self, rows: &impl Rows) -> Option<Cause<'_>> {
+        match self {
+            Self::Absence(id) => rows.absence(id).map(Cause::Absence),
+            Self::Closure(id) => rows.closure(id).map(Cause::Closure),
+            Self::Person(_) => None,
+        }
+    }
+}
+
 /// A cause that displaces whatever stands in its time.
 #[derive(Clone, Copy, Debug)]
 pub enum Cause<'a> {
@@ -64,7 +75,7 @@ impl Cause<'_> {
     }
 
     /// First and last day.
-    fn days(self) -> (Date, Date) {
+    pub(crate) fn days(self) -> (Date, Date) {
         match self {
             Self::Absence(absence) => (absence.from.date(), absence.to.date()),
             Self::Closure(closure) => (closure.from, closure.to),

@@ -45,7 +45,7 @@ fn times_of(rows: &impl Rows, visit: &Appointment) -> PlaceTimes {
 }
 
 /// Lower first.
-fn urgency(rows: &impl Rows, visit: &Appointment) -> (u8, u8) {
+pub(super) fn urgency(rows: &impl Rows, visit: &Appointment) -> (u8, u8) {
     let care = rows.care(visit.patient);
     let is_at_risk = care.is_some_and(|care| !care.episodes.is_empty());
     let band = care.and_then(|care| care.money.as_ref()).map(|money| money.band);

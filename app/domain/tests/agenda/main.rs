@@ -9,6 +9,7 @@ mod finder;
 mod first_visit;
 mod fullness;
 mod model;
+mod new_places;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod requests;

@@ -15,6 +15,7 @@ mod promises;
 mod properties;
 mod rank;
 mod reasons;
+mod resume;
 mod said;
 mod table;
 mod tries;

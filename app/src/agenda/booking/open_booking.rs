@@ -19,6 +19,12 @@ pub fn booking_path(patient: PatientId) -> String {
     format!("/agenda?{QUERY}={patient}")
 }
 
+/// The address of the same page of the agenda with the window of a new visit open; of today's, from any other page.
+pub fn new_visit_path(here: &str) -> String {
+    let is_agenda = here == "/agenda" || here.starts_with("/agenda/");
+    format!("{}?{QUERY}={ANYBODY}", if is_agenda { here } else { "/agenda" })
+}
+
 /// For whom a new visit is being booked.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum NewVisit {

@@ -51,6 +51,9 @@ const LIST: ListText = ListText {
     at_hour: |hour| format!("at {hour}"),
     narrow: NarrowText {
         title: "Filters",
+        stopped: "Cycles to resume",
+        stopped_by_closure: |why| format!("Cycles to resume, practice closed: {why}"),
+        stopped_by_absence: |who| format!("Cycles to resume, absence of {who}"),
         chosen: "Chosen filters",
         remove: |filter| format!("{filter}: remove the filter"),
         clinician: "Dentist or hygienist",

@@ -51,6 +51,9 @@ const LIST: ListText = ListText {
     at_hour: |hour| format!("alle {hour}"),
     narrow: NarrowText {
         title: "Filtri",
+        stopped: "Cicli da riprendere",
+        stopped_by_closure: |why| format!("Cicli da riprendere, studio chiuso: {why}"),
+        stopped_by_absence: |who| format!("Cicli da riprendere, assenza di {who}"),
         chosen: "Filtri scelti",
         remove: |filter| format!("{filter}: togli il filtro"),
         clinician: "Medico o igienista",

@@ -49,6 +49,12 @@ pub static EN: Text = Text {
     to_shut: "close",
     actions: Actions {
         today: ("Today’s agenda", "day visits appointments oggi"),
+        week: ("Week", "weekly view settimana"),
+        month: ("Month", "monthly view fullness mese"),
+        book: ("Book a visit", "new appointment prenota"),
+        requests: ("Requests of patients", "take in charge answers richieste"),
+        absences: ("Absences and closed days", "holidays sick practice assenze"),
+        setup: ("Practice settings", "chairs hours types of visit impostazioni"),
         calls: ("Calls to make", "list recalls chiamate"),
         outbox: ("Changes of this device", "unsent review waiting outbox"),
         hide_names: ("Hide names", "privacy initials nascondi"),

@@ -49,6 +49,15 @@ pub static IT: Text = Text {
     to_shut: "chiudi",
     actions: Actions {
         today: ("Agenda di oggi", "giornata appuntamenti today"),
+        week: ("Settimana", "vista settimanale week"),
+        month: ("Mese", "vista mensile pienezza month"),
+        book: ("Prenota una visita", "nuovo appuntamento fissa book"),
+        requests: ("Richieste dei pazienti", "prendere in carico risposte requests"),
+        absences: (
+            "Assenze e giorni chiusi",
+            "ferie malattia chiusura studio absences",
+        ),
+        setup: ("Impostazioni dello studio", "poltrone orari tipi di visita setup"),
         calls: ("Chiamate da fare", "elenco richiami telefonate calls"),
         outbox: (
             "Modifiche di questo dispositivo",

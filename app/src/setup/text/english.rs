@@ -76,9 +76,17 @@ pub static EN: Text = Text {
     delay_of: |role| format!("Delay of a payment: {role}"),
     outside: "outside hours too",
     inside: "within hours only",
-    closures: "Closures and absences",
-    closures_note: "Holidays, works, and who of the practice is away.",
-    to_closures: "To closures and absences",
+    closures: "Closed days",
+    closures_note: "Holidays, bridge days, works. Before you confirm a closure you see which visits have to move; national holidays are there already.",
+    add_closure: "Add a closure",
+    reopen: "Remove",
+    reopen_it: |what| format!("Remove the closure: {what}"),
+    reopened: |why| {
+        format!(
+            "Closure removed: {why}. Displaced visits go back to their places where these are still free."
+        )
+    },
+    to_closures: "To absences and closures",
     refused: "Settings are not of this role",
     refused_text: "The office manager and the owner change them.",
     to_agenda: "Back to the agenda",

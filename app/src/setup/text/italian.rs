@@ -76,9 +76,15 @@ pub static IT: Text = Text {
     delay_of: |role| format!("Rinvio di un pagamento: {role}"),
     outside: "anche fuori orario",
     inside: "solo in orario",
-    closures: "Chiusure e assenze",
-    closures_note: "Ferie, ponti, lavori, e chi dello studio è assente.",
-    to_closures: "Vai a chiusure e assenze",
+    closures: "Giorni di chiusura",
+    closures_note: "Ferie, ponti, lavori. Prima di confermare una chiusura vedi quali visite sono da spostare; le feste nazionali ci sono già.",
+    add_closure: "Aggiungi una chiusura",
+    reopen: "Togli",
+    reopen_it: |what| format!("Togli la chiusura: {what}"),
+    reopened: |why| {
+        format!("Chiusura tolta: {why}. Le visite spostate tornano al loro posto, dove è ancora libero.")
+    },
+    to_closures: "Vai ad assenze e chiusure",
     refused: "Le impostazioni non sono di questo ruolo",
     refused_text: "Le cambiano l’office manager e il titolare.",
     to_agenda: "Torna all’agenda",
