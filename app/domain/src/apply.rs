@@ -192,9 +192,12 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             patient,
             signed,
         } => attest_consent(rows, context, *plan, *patient, *signed),
-        Command::WithdrawConsent { plan, wish, reason } => {
-            withdraw_consent(rows, context, *plan, *wish, reason)
-        }
+        Command::WithdrawConsent {
+            plan,
+            patient,
+            wish,
+            reason,
+        } => withdraw_consent(rows, context, *plan, *patient, *wish, reason),
         Command::EditPatient {
             patient,
             was,

@@ -271,6 +271,8 @@ pub enum Command {
     WithdrawConsent {
         /// The plan.
         plan: PlanId,
+        /// Whose.
+        patient: PatientId,
         /// Whose wish it is.
         wish: WithdrawalWish,
         /// Why. May be blank only for who attested it, within [`crate::agenda::UNDO_MS`]: then it takes back a slip.

@@ -95,11 +95,9 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         Command::PutOffRequest { request, .. }
         | Command::SolveRequest { request, .. }
         | Command::ReopenRequest { request, .. } => may_carry(actor, *request, None, rows),
-        Command::AttestConsent { plan, patient, .. } => may_consent(actor, *plan, *patient, rows),
-        Command::WithdrawConsent { plan, .. } => match rows.treatment_consent(*plan) {
-            Some(consent) => may_consent(actor, *plan, consent.patient, rows),
-            None => may_attest_some(actor.role),
-        },
+        Command::AttestConsent { plan, patient, .. } | Command::WithdrawConsent { plan, patient, .. } => {
+            may_consent(actor, *plan, *patient, rows)
+        }
         Command::ClaimCall { patient }
         | Command::TakeOverCall { patient, .. }
         | Command::ReleaseCall { patient } => may_call(actor, *patient, rows),
@@ -194,24 +192,19 @@ pub fn may_carry_request(actor: &Actor, request: &Request, rows: &impl Rows) -> 
 /// Any dentist attests and withdraws; a hygienist for plans of which a visit is in their column. Who knows only whether a
 /// consent is missing may not; who sees only sums does not know of a single one.
 fn may_consent(actor: &Actor, plan: PlanId, patient: PatientId, rows: &impl Rows) -> Result<(), Refusal> {
-    may_attest_some(actor.role)?;
-    rows.patient(patient).ok_or(Refusal::NotFound)?;
+    let grant = grant(actor.role, Entity::TreatmentConsent);
+    if matches!(grant.read, Read::Nothing | Read::Aggregates) || rows.patient(patient).is_none() {
+        return Err(Refusal::NotFound);
+    }
     let is_own = || {
         rows.appointments_of(patient)
             .any(|visit| visit.plan == Some(plan) && actor.clinician == Some(visit.place.clinician))
     };
-    only_if(grant(actor.role, Entity::TreatmentConsent).write == Write::All || is_own())
-}
-
-/// Whether there is any plan whose consent the role may attest.
-fn may_attest_some(role: Role) -> Result<(), Refusal> {
-    match grant(role, Entity::TreatmentConsent) {
-        Grant {
-            read: Read::Nothing | Read::Aggregates,
-            ..
-        } => Err(Refusal::NotFound),
-        Grant { write, .. } => only_if(matches!(write, Write::All | Write::Own)),
-    }
+    only_if(match grant.write {
+        Write::All => true,
+        Write::Own => is_own(),
+        Write::Proposes | Write::Nothing => false,
+    })
 }
 
 /// Whether the actor may attest the consent to this plan, or withdraw it: what the screen asks before it offers it.

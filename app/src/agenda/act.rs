@@ -262,6 +262,7 @@ impl Act {
         if done == Acted::Done {
             let back = Command::WithdrawConsent {
                 plan,
+                patient,
                 wish: WithdrawalWish::Clinician,
                 reason: String::new(),
             };
@@ -271,14 +272,25 @@ impl Act {
     }
 
     /// Writes down that a consent no longer holds, with a way back.
-    pub(super) fn withdraw_consent(self, plan: PlanId, wish: WithdrawalWish, reason: String) -> Acted {
-        let given = self.hands.workspace.read(|rows| {
-            let consent = rows.treatment_consent(plan)?;
-            Some((consent.patient, consent.in_force()?.signed))
+    pub(super) fn withdraw_consent(
+        self,
+        plan: PlanId,
+        patient: PatientId,
+        wish: WithdrawalWish,
+        reason: String,
+    ) -> Acted {
+        let signed = self
+            .hands
+            .workspace
+            .read(|rows| rows.treatment_consent(plan)?.in_force().map(|given| given.signed));
+        let done = self.carry_out(Command::WithdrawConsent {
+            plan,
+            patient,
+            wish,
+            reason,
         });
-        let done = self.carry_out(Command::WithdrawConsent { plan, wish, reason });
         if done == Acted::Done {
-            let back = given.map(|(patient, signed)| Command::AttestConsent {
+            let back = signed.map(|signed| Command::AttestConsent {
                 plan,
                 patient,
                 signed,

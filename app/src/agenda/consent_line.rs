@@ -54,7 +54,8 @@ pub fn ConsentLine(
             .map(|(plan, patient, in_force)| match (in_force, withdraws.get()) {
                 (false, _) => view! { <AttestForm id plan patient /> }.into_any(),
                 (true, true) => {
-                    view! { <WithdrawForm id plan on_give_up=move |()| withdraws.set(false) /> }.into_any()
+                    view! { <WithdrawForm id plan patient on_give_up=move |()| withdraws.set(false) /> }
+                        .into_any()
                 }
                 (true, false) => view! {
                     <Button on:click=move |_| withdraws.set(true)>{move || words().consent.withdraw}</Button>

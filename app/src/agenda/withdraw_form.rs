@@ -1,6 +1,6 @@
 //! Withdrawing a consent: whose wish it is, and why.
 
-use app_domain::id::{AppointmentId, PlanId};
+use app_domain::id::{AppointmentId, PatientId, PlanId};
 use app_domain::treatment_consent::WithdrawalWish;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -19,6 +19,8 @@ pub(super) fn WithdrawForm(
     id: AppointmentId,
     /// The plan.
     plan: PlanId,
+    /// Whose.
+    patient: PatientId,
     /// Called when the person gives it up.
     #[prop(into)]
     on_give_up: Callback<()>,
@@ -46,7 +48,7 @@ pub(super) fn WithdrawForm(
         if untrack(is_blank) {
             return;
         }
-        if act.withdraw_consent(plan, wish.get_untracked(), reason.get_untracked()) == Acted::Done {
+        if act.withdraw_consent(plan, patient, wish.get_untracked(), reason.get_untracked()) == Acted::Done {
             open.close();
         }
     };

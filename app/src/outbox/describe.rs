@@ -123,9 +123,9 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
         | Command::PutOffRequest { request, .. }
         | Command::SolveRequest { request, .. }
         | Command::ReopenRequest { request, .. } => rows.request(*request).map(|request| request.patient),
-        Command::WithdrawConsent { plan, .. } => rows.treatment_consent(*plan).map(|consent| consent.patient),
         Command::RecordAttempt { patient, .. }
         | Command::AttestConsent { patient, .. }
+        | Command::WithdrawConsent { patient, .. }
         | Command::TakeOverCall { patient, .. }
         | Command::EditPatient { patient, .. }
         | Command::ClaimCall { patient }

@@ -106,6 +106,7 @@ pub(super) fn withdraw_consent(
     rows: &impl Rows,
     context: &Context,
     plan: PlanId,
+    patient: PatientId,
     wish: WithdrawalWish,
     reason: &str,
 ) -> Result<Vec<Change>, Refusal> {
@@ -113,6 +114,9 @@ pub(super) fn withdraw_consent(
     let Some(consent) = rows.treatment_consent(plan) else {
         return Ok(Vec::new());
     };
+    if consent.patient != patient {
+        return Err(Refusal::NotFound);
+    }
     let mut given = consent.given.clone();
     let Some(last) = given.last_mut().filter(|last| last.withdrawn.is_none()) else {
         return Ok(Vec::new());
@@ -129,7 +133,7 @@ pub(super) fn withdraw_consent(
     } else {
         return Err(Refusal::ReasonMissing);
     }
-    Ok(put(plan, consent.patient, given))
+    Ok(put(plan, patient, given))
 }
 
 /// Who did it takes that back at once: nothing has happened, and no trace is left.

@@ -68,6 +68,7 @@ fn attests(signed: Date) -> Command {
 fn withdraws(wish: WithdrawalWish, reason: &str) -> Command {
     Command::WithdrawConsent {
         plan: PLAN,
+        patient: patient(1),
         wish,
         reason: reason.to_owned(),
     }
@@ -308,6 +309,7 @@ fn a_consent_withdrawn_is_missed_under_way_too_and_a_visit_done_or_called_off_mi
     };
     let withdraws = Command::WithdrawConsent {
         plan: UNDER_WAY,
+        patient: patient(1),
         wish: WithdrawalWish::Patient,
         reason: "no".to_owned(),
     };

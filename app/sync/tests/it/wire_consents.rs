@@ -25,9 +25,10 @@ fn what_is_done_with_a_consent_stays_as_it_was() {
         },
     );
     is(
-        r#"{"name":"withdraw_consent","args":{"plan":"00000000-0000-0000-0000-000000000001","wish":"patient","reason":"ha cambiato idea"}}"#,
+        r#"{"name":"withdraw_consent","args":{"plan":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","wish":"patient","reason":"ha cambiato idea"}}"#,
         Command::WithdrawConsent {
             plan: PLAN,
+            patient: patient_id(1),
             wish: WithdrawalWish::Patient,
             reason: "ha cambiato idea".to_owned(),
         },

@@ -158,6 +158,7 @@ async fn consent(teresa: &mut Person, patient: PatientId, at: Instant, calls: us
     if calls.is_multiple_of(2) {
         let withdraws = Command::WithdrawConsent {
             plan,
+            patient,
             wish: WithdrawalWish::Patient,
             reason: "ci ripensa; \"forse\"".to_owned(),
         };

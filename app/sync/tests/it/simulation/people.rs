@@ -182,6 +182,7 @@ fn around_consents(random: &mut Random, view: &Replica) -> Option<Command> {
         },
         _ => Command::WithdrawConsent {
             plan,
+            patient,
             wish: random.of(&[WithdrawalWish::Patient, WithdrawalWish::Clinician])?,
             reason: random.of(&["", "ha cambiato idea"])?.to_owned(),
         },
