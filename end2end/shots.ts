@@ -231,6 +231,34 @@ for (const theme of ["light", "dark"] as const) {
   }
 }
 
+// A visit that misses the consent to treatment, as the front desk and as the dentist see it.
+for (const theme of ["light", "dark"] as const) {
+  for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
+    test(`pictures of the consent: ${layout}, ${theme}`, async ({ desk }) => {
+      const shot = (page: Page, name: string) => page.screenshot({ path: path.join(shots, `${name}-${layout}-${theme}.png`), animations: "disabled" });
+      const front = new AgendaPage((await desk("FD", { layout, theme, mouse: false })).page);
+      const dentist = new AgendaPage((await desk("DE", { layout, theme, mouse: false })).page);
+      const missing = front.withoutConsent.first();
+      await missing.scrollIntoViewIfNeeded();
+      const name = (await missing.locator(".appointment__name").textContent())!;
+      await shot(front.page, "consent-mark");
+      await front.open(name);
+      await shot(front.page, "consent-missing");
+      await dentist.goTo("Agenda");
+      await dentist.card(name).scrollIntoViewIfNeeded();
+      await dentist.open(name);
+      await shot(dentist.page, "consent-attest");
+      await dentist.step("Attesta il consenso firmato");
+      await shot(dentist.page, "consent-attested-toast");
+      await dentist.open(name);
+      await dentist.consent.getByText("attestato da").waitFor();
+      await shot(dentist.page, "consent-signed");
+      await dentist.consent.getByRole("button", { name: "Ritira il consenso" }).click();
+      await shot(dentist.page, "consent-withdraw");
+    });
+  }
+}
+
 /** What an A4 sheet holds within its margins, in pixels. */
 const SHEETS = { landscape: { width: 1062, height: 733 }, portrait: { width: 733, height: 1062 } };
 

@@ -6,6 +6,7 @@
 mod agenda_reads;
 mod call_list;
 mod call_notes;
+mod consent_reads;
 mod reads;
 mod request_reads;
 mod search;
@@ -32,6 +33,7 @@ use crate::port::{
     Theme,
 };
 use call_list::CallList;
+pub use consent_reads::ConsentOfVisit;
 use search::HereIndex;
 pub use search::Searched;
 use wake::{Topic, Wakers};

@@ -118,6 +118,24 @@ export class AgendaPage extends LayoutPage {
     await this.action("Modifica contatti").waitFor();
   }
 
+  /** Visits of the day that miss the consent to treatment. */
+  get withoutConsent(): Locator {
+    return this.day.getByRole("article", { name: /consenso mancante/ });
+  }
+
+  /** What the open appointment says of the consent to treatment. */
+  get consent(): Locator {
+    return this.dialog.locator(".consent");
+  }
+
+  /** Withdraws the consent of the open appointment, for one of the usual reasons. */
+  async withdrawConsent(wish: "Del paziente" | "Del clinico", reason: string): Promise<void> {
+    await this.action("Ritira il consenso").click();
+    await this.dialog.getByRole("radio", { name: wish }).check();
+    await this.action(reason).click();
+    await this.step("Ritira");
+  }
+
   /** Opens the form that moves the open appointment. */
   async startMoving(): Promise<void> {
     await this.action("Sposta…").click();

@@ -9,6 +9,7 @@ mod patient;
 mod requests;
 mod review;
 mod setup;
+mod treatment_consent;
 
 use absence::{close_days, mark_absence, reopen_days, withdraw_absence};
 use addenda::{answer_escalation, correct_attempt, decide_delay, hand_over_promise};
@@ -22,6 +23,7 @@ use patient::edit_patient;
 use requests::{hand_over_request, open_request, put_off_request, reopen_request, solve_request};
 use review::settle_review;
 use setup::{add_day_note, set_up_budget, set_up_chair, set_up_visit_type, strike_day_note};
+use treatment_consent::{attest_consent, withdraw_consent};
 
 use crate::agenda::DayNote;
 use crate::calls::HandOff;
@@ -185,6 +187,17 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
         } => put_off_request(rows, context, *request, *was, *becomes),
         Command::SolveRequest { request, words } => solve_request(rows, context, *request, words),
         Command::ReopenRequest { request, reason } => reopen_request(rows, context, *request, reason),
+        Command::AttestConsent {
+            plan,
+            patient,
+            signed,
+        } => attest_consent(rows, context, *plan, *patient, *signed),
+        Command::WithdrawConsent {
+            plan,
+            patient,
+            wish,
+            reason,
+        } => withdraw_consent(rows, context, *plan, *patient, *wish, reason),
         Command::EditPatient {
             patient,
             was,

@@ -15,6 +15,7 @@ use crate::id::{
 use crate::patient::{Channel, PatientField};
 use crate::practice::{Chair, Closure};
 use crate::review::Decision;
+use crate::treatment_consent::WithdrawalWish;
 
 /// A wish of a person at work. Unknown fields are refused.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -254,6 +255,27 @@ pub enum Command {
         /// The request.
         request: RequestId,
         /// Why. May be blank only for who solved it, within [`crate::agenda::UNDO_MS`]: then it takes back a slip.
+        reason: String,
+    },
+    /// Attest that the patient has signed the consent to a plan. Repeating it is fine; within [`crate::agenda::UNDO_MS`] of one's
+    /// own withdrawal, the same day takes that back as a slip.
+    AttestConsent {
+        /// The plan.
+        plan: PlanId,
+        /// Whose.
+        patient: PatientId,
+        /// The day on which the patient signed.
+        signed: Date,
+    },
+    /// Write down that a consent no longer holds, effective at once. Repeating it is fine.
+    WithdrawConsent {
+        /// The plan.
+        plan: PlanId,
+        /// Whose.
+        patient: PatientId,
+        /// Whose wish it is.
+        wish: WithdrawalWish,
+        /// Why. May be blank only for who attested it, within [`crate::agenda::UNDO_MS`]: then it takes back a slip.
         reason: String,
     },
     /// Give a field of a patient another value.

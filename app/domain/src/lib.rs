@@ -25,3 +25,4 @@ pub mod role;
 pub mod rows;
 pub mod search;
 pub mod time;
+pub mod treatment_consent;

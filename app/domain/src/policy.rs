@@ -6,7 +6,7 @@ use crate::agenda::{Appointment, Overbooking, Place};
 use crate::autonomy::Budget;
 use crate::calls::Attempt;
 use crate::command::Command;
-use crate::id::{ClinicianId, MemberId, PatientId, RequestId, ReviewId};
+use crate::id::{ClinicianId, MemberId, PatientId, PlanId, RequestId, ReviewId};
 use crate::patient::PatientField;
 use crate::refusal::Refusal;
 use crate::requests::Request;
@@ -95,6 +95,9 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         Command::PutOffRequest { request, .. }
         | Command::SolveRequest { request, .. }
         | Command::ReopenRequest { request, .. } => may_carry(actor, *request, None, rows),
+        Command::AttestConsent { plan, patient, .. } | Command::WithdrawConsent { plan, patient, .. } => {
+            may_consent(actor, *plan, *patient, rows)
+        }
         Command::ClaimCall { patient }
         | Command::TakeOverCall { patient, .. }
         | Command::ReleaseCall { patient } => may_call(actor, *patient, rows),
@@ -190,6 +193,29 @@ fn may_carry(
 /// Whether the actor may solve this request or promise another hour: what the screen asks before it offers it.
 pub fn may_carry_request(actor: &Actor, request: &Request, rows: &impl Rows) -> bool {
     may_carry(actor, request.id, None, rows).is_ok()
+}
+
+/// Any dentist attests and withdraws; a hygienist for plans of which a visit is in their column. Who knows only whether a
+/// consent is missing may not; who sees only sums does not know of a single one.
+fn may_consent(actor: &Actor, plan: PlanId, patient: PatientId, rows: &impl Rows) -> Result<(), Refusal> {
+    let grant = grant(actor.role, Entity::TreatmentConsent);
+    if matches!(grant.read, Read::Nothing | Read::Aggregates) || rows.patient(patient).is_none() {
+        return Err(Refusal::NotFound);
+    }
+    let is_own = || {
+        rows.appointments_of(patient)
+            .any(|visit| visit.plan == Some(plan) && actor.clinician == Some(visit.place.clinician))
+    };
+    only_if(match grant.write {
+        Write::All => true,
+        Write::Own => is_own(),
+        Write::Proposes | Write::Nothing => false,
+    })
+}
+
+/// Whether the actor may attest the consent to this plan, or withdraw it: what the screen asks before it offers it.
+pub fn may_attest(actor: &Actor, plan: PlanId, patient: PatientId, rows: &impl Rows) -> bool {
+    may_consent(actor, plan, patient, rows).is_ok()
 }
 
 /// Whether the role decides what is beyond the others' budgets: who changes instalments, of those who take part in calling.

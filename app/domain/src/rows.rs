@@ -9,13 +9,14 @@ use crate::calls::{Attempt, Claim};
 use crate::care::Care;
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    RequestId, ReviewId,
+    PlanId, RequestId, ReviewId,
 };
 use crate::patient::Patient;
 use crate::practice::{Chair, Clinician, Closure, Member, Practice};
 use crate::requests::Request;
 use crate::review::Review;
 use crate::role::Role;
+use crate::treatment_consent::TreatmentConsent;
 
 /// A row of the shared view. The change log, the snapshot and the device's replica consist of these.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -51,6 +52,8 @@ pub enum Row {
     Claim(Claim),
     /// Something a patient asked.
     Request(Request),
+    /// What is recorded of the consent to a plan.
+    TreatmentConsent(TreatmentConsent),
     /// A change that waits for a person, or that one has decided.
     Review(Review),
 }
@@ -89,6 +92,8 @@ pub enum Key {
     Claim(PatientId),
     /// Something a patient asked.
     Request(RequestId),
+    /// What is recorded of the consent to a plan.
+    TreatmentConsent(PlanId),
     /// A change that waits for a person, or that one has decided.
     Review(ReviewId),
 }
@@ -112,6 +117,7 @@ impl Row {
             Self::Attempt(attempt) => Key::Attempt(attempt.id),
             Self::Claim(claim) => Key::Claim(claim.patient),
             Self::Request(request) => Key::Request(request.id),
+            Self::TreatmentConsent(consent) => Key::TreatmentConsent(consent.plan),
             Self::Review(review) => Key::Review(review.id),
         }
     }
@@ -191,6 +197,8 @@ pub trait Rows {
     fn claim(&self, patient: PatientId) -> Option<&Claim>;
     /// Something a patient asked.
     fn request(&self, id: RequestId) -> Option<&Request>;
+    /// What is recorded of the consent to a plan, if anything.
+    fn treatment_consent(&self, plan: PlanId) -> Option<&TreatmentConsent>;
     /// A change that waits for a person, or that one has decided.
     fn review(&self, id: ReviewId) -> Option<&Review>;
 }

@@ -4,8 +4,10 @@ use app_domain::agenda::{
     Appointment, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, Status,
 };
 use app_domain::command::Command;
-use app_domain::id::AppointmentId;
+use app_domain::id::{AppointmentId, PatientId, PlanId};
 use app_domain::rows::Rows;
+use app_domain::treatment_consent::WithdrawalWish;
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::freed_place::Freed;
@@ -250,6 +252,55 @@ impl Act {
         if done == Acted::Done {
             let news = self.text().lab_set[becomes as usize];
             self.tell(news(&self.name()), vec![set(becomes, was)]);
+        }
+        done
+    }
+
+    /// Attests that the patient has signed the consent to a plan, with a way back.
+    pub(super) fn attest(self, plan: PlanId, patient: PatientId, signed: Date) -> Acted {
+        let done = self.carry_out(Command::AttestConsent {
+            plan,
+            patient,
+            signed,
+        });
+        if done == Acted::Done {
+            let back = Command::WithdrawConsent {
+                plan,
+                patient,
+                wish: WithdrawalWish::Clinician,
+                reason: String::new(),
+            };
+            self.tell((self.text().consent.told_attested)(&self.name()), vec![back]);
+        }
+        done
+    }
+
+    /// Writes down that a consent no longer holds, with a way back.
+    pub(super) fn withdraw_consent(
+        self,
+        plan: PlanId,
+        patient: PatientId,
+        wish: WithdrawalWish,
+        reason: String,
+    ) -> Acted {
+        let signed = self
+            .hands
+            .workspace
+            .read(|rows| rows.treatment_consent(plan)?.in_force().map(|given| given.signed));
+        let done = self.carry_out(Command::WithdrawConsent {
+            plan,
+            patient,
+            wish,
+            reason,
+        });
+        if done == Acted::Done {
+            let back = signed.map(|signed| Command::AttestConsent {
+                plan,
+                patient,
+                signed,
+            });
+            let news = (self.text().consent.told_withdrawn)(&self.name());
+            self.tell(news, back.into_iter().collect());
         }
         done
     }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::appointment_facts::AppointmentFacts;
 use super::cancel_form::CancelForm;
 use super::changed_notice::{ChangedNotice, Seen};
+use super::consent_line::ConsentLine;
 use super::correct_form::CorrectForm;
 use super::move_draft::MoveDrafts;
 use super::move_form::MoveForm;
@@ -78,6 +79,7 @@ pub fn AppointmentDialog(
                 />
                 <ChangedNotice seen />
                 <AppointmentFacts id row />
+                <ConsentLine id row />
                 <Show when=move || may.get() fallback=read_only>
                     {move || match form.get() {
                         None => view! { <StepButtons id row seen on_form=move |chosen| form.set(Some(chosen)) /> }.into_any(),

@@ -8,6 +8,7 @@ use app_domain::care::Care;
 use app_domain::id::{AppointmentId, PatientId};
 use app_domain::patient::Patient;
 use app_domain::rows::Rows;
+use app_domain::treatment_consent::misses_consent;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -26,6 +27,8 @@ pub(super) enum SmallMark {
     Owed,
     /// Somebody promised to call back.
     Promise,
+    /// No consent to the plan is in force.
+    Consent,
     /// Nobody has treated the patient yet.
     FirstVisit,
     /// The laboratory has not sent its work yet.
@@ -36,10 +39,11 @@ pub(super) enum SmallMark {
 
 impl SmallMark {
     /// Every mark, as in the legend.
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Risk,
         Self::Owed,
         Self::Promise,
+        Self::Consent,
         Self::FirstVisit,
         Self::Lab,
         Self::Earlier,
@@ -51,6 +55,7 @@ impl SmallMark {
             Self::Risk => "!",
             Self::Owed => "€",
             Self::Promise => "↺",
+            Self::Consent => "C",
             Self::FirstVisit => "1",
             Self::Lab => "L",
             Self::Earlier => "↑",
@@ -63,6 +68,7 @@ impl SmallMark {
             Self::Risk => Tone::Risk,
             Self::Owed => Tone::Owed,
             Self::Promise => Tone::Promise,
+            Self::Consent => Tone::Owed,
             Self::FirstVisit => Tone::Good,
             Self::Lab => Tone::Owed,
             Self::Earlier => Tone::Accent,
@@ -75,6 +81,7 @@ impl SmallMark {
             Self::Risk => text.risk,
             Self::Owed => text.owed,
             Self::Promise => text.promise,
+            Self::Consent => text.consent.mark,
             Self::FirstVisit => text.first_visit,
             Self::Lab => text.lab,
             Self::Earlier => text.earlier,
@@ -102,6 +109,7 @@ pub(super) fn marks_of(
     Memo::new(move |_| {
         let (person, care, status) = (person.read(), care.read(), status.read());
         visits.track();
+        workspace.track_treatment_consents();
         let row = row.read();
         let Some(row) = row.as_ref() else {
             return Vec::new();
@@ -123,6 +131,7 @@ pub(super) fn marks_on(
             return BTreeMap::new();
         }
         let (visits, today) = (visits.read(), today.get());
+        workspace.track_treatment_consents();
         workspace.call_board(|board| {
             workspace.read(|rows| {
                 let of = |row: &Appointment| {
@@ -152,9 +161,11 @@ fn marks(
         Flag::Promise => Some(SmallMark::Promise),
         _ => None,
     });
+    let consent = misses_consent(row, rows, today).then_some(SmallMark::Consent);
     let first = is_first_visit(rows, row).then_some(SmallMark::FirstVisit);
     let lab = (row.lab == LabWork::Awaited).then_some(SmallMark::Lab);
     let earlier = row.as_soon_as_possible.then_some(SmallMark::Earlier);
+    let of_patient = of_patient.chain(consent);
     of_patient.chain(first).chain(lab).chain(earlier).collect()
 }
 

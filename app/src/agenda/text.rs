@@ -1,10 +1,12 @@
 //! Words of the agenda, in both languages.
 
 mod booking;
+mod consent;
 mod english;
 mod italian;
 
 pub use booking::BookingText;
+pub use consent::ConsentText;
 pub use english::EN;
 pub use italian::IT;
 
@@ -32,6 +34,8 @@ pub struct Text {
     pub moving: MoveText,
     /// Words of booking.
     pub booking: BookingText,
+    /// Words of the consent to treatment.
+    pub consent: ConsentText,
     /// Words of the forms that call an appointment off or correct how it ended.
     pub ending: EndingText,
     /// Not asked yet.

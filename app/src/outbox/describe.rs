@@ -11,6 +11,7 @@ use app_domain::rows::Rows;
 
 use super::Lookup;
 use super::describe_addenda::describe_addendum;
+use super::describe_consent::describe_consent;
 use super::describe_practice::describe_practice;
 use super::describe_request::describe_request;
 use super::outcome_words::outcome_words;
@@ -30,7 +31,8 @@ pub struct Description {
 pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Description {
     let described = describe_practice(command, lookup)
         .or_else(|| describe_addendum(command, lookup))
-        .or_else(|| describe_request(command, lookup));
+        .or_else(|| describe_request(command, lookup))
+        .or_else(|| describe_consent(command, lookup));
     if let Some(description) = described {
         return description;
     }
@@ -122,6 +124,8 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
         | Command::SolveRequest { request, .. }
         | Command::ReopenRequest { request, .. } => rows.request(*request).map(|request| request.patient),
         Command::RecordAttempt { patient, .. }
+        | Command::AttestConsent { patient, .. }
+        | Command::WithdrawConsent { patient, .. }
         | Command::TakeOverCall { patient, .. }
         | Command::EditPatient { patient, .. }
         | Command::ClaimCall { patient }

@@ -75,6 +75,8 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
         | Command::SettleReview { .. }
         | Command::CorrectAttempt { .. }
         | Command::AnswerEscalation { .. }
+        | Command::AttestConsent { .. }
+        | Command::WithdrawConsent { .. }
         | Command::HandOverPromise { .. } => None,
         Command::DecideDelay { .. }
         | Command::OpenRequest(_)

@@ -5,6 +5,7 @@ use app_domain::calls::Topic;
 use app_domain::language::Language;
 
 mod addenda;
+mod consent;
 mod english;
 mod italian;
 mod practice;
@@ -12,6 +13,7 @@ mod request;
 mod standing;
 
 pub use addenda::AddendaText;
+pub use consent::ConsentText;
 pub use english::EN;
 pub use italian::IT;
 pub use practice::PracticeText;
@@ -30,6 +32,8 @@ pub struct Text {
     pub practice: PracticeText,
     /// What is done with requests of patients.
     pub request: RequestText,
+    /// What is done with consents to treatment.
+    pub consent: ConsentText,
     /// How far a change of a row has come.
     pub standing: StandingText,
     /// Outcomes of calls, in the words in which they are remembered.

@@ -26,6 +26,8 @@ pub(super) enum Topic {
     Questions,
     /// Every request of a patient.
     Requests,
+    /// What is recorded of every consent to a plan.
+    TreatmentConsents,
     /// What a role may grant without asking.
     Budgets,
     /// Every patient's header.
@@ -107,6 +109,7 @@ impl Wakers {
             Key::Budget(_) => topics.push(Topic::Budgets),
             Key::Review(_) => topics.push(Topic::Reviews),
             Key::Patient(_) => topics.push(Topic::Patients),
+            Key::TreatmentConsent(_) => topics.push(Topic::TreatmentConsents),
             Key::Practice | Key::Member(_) | Key::Care(_) | Key::Claim(_) => {}
         }
         topics

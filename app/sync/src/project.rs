@@ -10,6 +10,7 @@ use app_domain::review::{About, Review};
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row};
 use app_domain::search::Sight;
+use app_domain::treatment_consent::TreatmentConsent;
 use serde::{Deserialize, Serialize};
 
 use crate::wire::Viewer;
@@ -89,6 +90,7 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
         Row::Attempt(attempt) => project_attempt(class, attempt).map(Row::Attempt),
         Row::Review(review) => Some(Row::Review(project_review(class, review))),
         Row::Absence(absence) => Some(Row::Absence(project_absence(class, absence))),
+        Row::TreatmentConsent(consent) => Some(Row::TreatmentConsent(project_consent(class, consent))),
         Row::Practice(_)
         | Row::Chair(_)
         | Row::Clinician(_)
@@ -118,6 +120,9 @@ pub(crate) fn sees_key(class: ViewClass, key: Key) -> bool {
         | Key::Review(_) => true,
         Key::Patient(_) => class.sees(Entity::Identity),
         Key::Appointment(_) => class.sees(Entity::Appointments),
+        Key::TreatmentConsent(_) => {
+            class.sees(Entity::TreatmentConsent) || class.reads(Entity::TreatmentConsent) == Read::Whether
+        }
         Key::Care(_) | Key::Attempt(_) | Key::Claim(_) | Key::Request(_) => class.sees(Entity::Calls),
     }
 }
@@ -157,6 +162,19 @@ fn project_absence(class: ViewClass, absence: &Absence) -> Absence {
             String::new()
         },
         ..absence.clone()
+    }
+}
+
+/// Who knows only whether a consent is missing does not know when it was signed, who attested it, or why it was withdrawn.
+fn project_consent(class: ViewClass, consent: &TreatmentConsent) -> TreatmentConsent {
+    let given = if class.sees(Entity::TreatmentConsent) {
+        consent.given.clone()
+    } else {
+        Vec::new()
+    };
+    TreatmentConsent {
+        given,
+        ..consent.clone()
     }
 }
 
@@ -323,6 +341,9 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
             let seen = class.sees(Entity::Calls) && class.reads(Entity::Payments) != Read::Nothing;
             seen.then(|| about.command.clone())
         }
+        Command::AttestConsent { .. } | Command::WithdrawConsent { .. } => class
+            .sees(Entity::TreatmentConsent)
+            .then(|| about.command.clone()),
         // These are never put aside.
         Command::SettleReview { .. }
         | Command::ClaimCall { .. }

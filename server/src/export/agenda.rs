@@ -150,13 +150,17 @@ pub(super) fn others(known: &Known) -> ExportFile {
         .requests
         .iter()
         .map(|row| (row.id.to_string(), Row::Request(row.clone())));
+    let consents = known
+        .treatment_consents
+        .iter()
+        .map(|row| (row.plan.to_string(), Row::TreatmentConsent(row.clone())));
     let reviews = known
         .reviews
         .iter()
         .map(|row| (row.id.to_string(), Row::Review(row.clone())));
     let mut sheet = Sheet::new("altro.csv", &["Id Richiamo", "Riga"]);
     let rows = members.chain(types).chain(budgets).chain(absences).chain(notes);
-    for (id, row) in rows.chain(requests).chain(reviews) {
+    for (id, row) in rows.chain(requests).chain(consents).chain(reviews) {
         sheet.row([id, whole(&row)]);
     }
     sheet.file()

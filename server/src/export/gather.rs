@@ -10,6 +10,7 @@ use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member};
 use app_domain::requests::Request;
 use app_domain::review::Review;
+use app_domain::treatment_consent::TreatmentConsent;
 use jiff::civil::Date;
 use uuid::Uuid;
 
@@ -25,6 +26,7 @@ use crate::store::history::{all_families, histories};
 use crate::store::member::members;
 use crate::store::request::requests;
 use crate::store::review::reviews;
+use crate::store::treatment_consent::treatment_consents;
 use crate::store::visit_type::visit_types;
 use crate::store::{StoreError, Tx};
 
@@ -40,6 +42,7 @@ pub(super) struct Known {
     pub(super) members: Vec<Member>,
     pub(super) day_notes: Vec<DayNote>,
     pub(super) requests: Vec<Request>,
+    pub(super) treatment_consents: Vec<TreatmentConsent>,
     pub(super) reviews: Vec<Review>,
     pub(super) patients: Vec<Patient>,
     pub(super) visits: Vec<Appointment>,
@@ -73,6 +76,7 @@ pub(super) async fn gather(tx: &mut Tx, practice: PracticeId) -> Result<Known, S
         members: members(tx, practice).await?,
         day_notes: day_notes(tx, practice, Date::MIN).await?,
         requests: requests(tx, practice).await?,
+        treatment_consents: treatment_consents(tx, practice).await?,
         reviews: reviews(tx, practice, BEGINNING).await?,
         ..Known::default()
     };

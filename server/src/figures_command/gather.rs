@@ -15,6 +15,7 @@ use crate::store::chair::chairs;
 use crate::store::closure::closures;
 use crate::store::history::{all_families, histories};
 use crate::store::request::requests;
+use crate::store::treatment_consent::treatment_consents;
 use crate::store::{Store, StoreError, Tx};
 
 /// A check of an episode of risk may go back to any attempt.
@@ -63,6 +64,9 @@ async fn count(tx: &mut Tx, practice: PracticeId, tally: &mut Tally) -> Result<R
     rows.extend(closures(tx, practice).await?.into_iter().map(Row::Closure));
     for request in requests(tx, practice).await? {
         tally.add_request(&request);
+    }
+    for consent in treatment_consents(tx, practice).await? {
+        tally.add_consent(&consent);
     }
     for families in all_families(tx, practice).await? {
         let attempts = attempts_of(tx, practice, &families, EVER).await?;

@@ -131,6 +131,7 @@ fn why(because: Because) -> String {
         Because::UnknownCancellationTime => "cancelled by the patient, not known when".to_owned(),
         Because::EndNotMarked => "how the visit ended is not marked".to_owned(),
         Because::EarlierHygiene => "a hygiene came more than 60 days before".to_owned(),
+        Because::BeforeConsents => "presented before consents were recorded".to_owned(),
         Because::Excluded(cause) => format!("patient excluded today: {}", shown(cause.name())),
     }
 }

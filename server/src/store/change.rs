@@ -6,7 +6,7 @@ use app_domain::rows::{Change, Key, Row};
 use super::{StoreError, Tx};
 use super::{
     absence, appointment, attempt, budget, chair, claim, clinician, closure, day_note, member, patient,
-    practice, request, review, visit_type,
+    practice, request, review, treatment_consent, visit_type,
 };
 
 /// Carries the effects of one mutation out on the tables. What is pointed at is written before what points at it.
@@ -48,6 +48,7 @@ async fn put(tx: &mut Tx, practice: PracticeId, row: &Row) -> Result<(), StoreEr
         Row::Attempt(row) => attempt::put_attempt(tx, practice, row).await,
         Row::Claim(row) => claim::put_claim(tx, practice, row).await,
         Row::Request(row) => request::put_request(tx, practice, row).await,
+        Row::TreatmentConsent(row) => treatment_consent::put_treatment_consent(tx, practice, row).await,
         Row::Review(row) => review::put_review(tx, practice, row).await,
         Row::Care(row) => Err(StoreError::Kept(Key::Care(row.patient))),
     }
@@ -58,6 +59,7 @@ async fn remove(tx: &mut Tx, practice: PracticeId, key: Key) -> Result<(), Store
         Key::Closure(id) => closure::delete_closure(tx, practice, id).await,
         Key::Absence(id) => absence::delete_absence(tx, practice, id).await,
         Key::Appointment(id) => appointment::delete_appointment(tx, practice, id).await,
+        Key::TreatmentConsent(plan) => treatment_consent::delete_treatment_consent(tx, practice, plan).await,
         Key::Claim(patient) => claim::delete_claim(tx, practice, patient).await,
         _ => Err(StoreError::Kept(key)),
     }

@@ -25,6 +25,7 @@ use super::patient::patients_in_scope;
 use super::practice::practice;
 use super::request::requests_in_scope;
 use super::review::reviews;
+use super::treatment_consent::treatment_consents_in_scope;
 use super::visit_type::visit_types;
 use super::{Store, StoreError, Tx};
 
@@ -80,6 +81,8 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
     let settled_since = Instant::from_civil(window_from.at(0, 0, 0, 0));
     let requests = requests_in_scope(tx, id, settled_since).await?;
     rows.extend(requests.into_iter().map(Row::Request));
+    let consents = treatment_consents_in_scope(tx, id).await?;
+    rows.extend(consents.into_iter().map(Row::TreatmentConsent));
     rows.extend(reviews(tx, id, settled_since).await?.into_iter().map(Row::Review));
     Ok(rows)
 }

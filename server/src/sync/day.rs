@@ -19,6 +19,7 @@ use crate::store::closure::closures;
 use crate::store::history::{all_families, histories};
 use crate::store::log::{Head, append_system, fresh_epoch, head_of, lock_head, renew_epoch};
 use crate::store::request::patients_who_wait;
+use crate::store::treatment_consent::treatment_consents_of;
 use crate::store::truth::{attempts_from, rows};
 use crate::store::{Families, Store, StoreError, Tx};
 
@@ -113,10 +114,12 @@ pub(super) async fn bring(
             .filter(|visit| visit.is_at_hand(window_from));
         let attempts = attempts_of(&mut tx, practice, &family, attempts_from(window_from)).await?;
         let attempts = attempts.into_iter().filter(|attempt| attempt.patient == patient);
+        let consents = treatment_consents_of(&mut tx, practice, patient).await?;
         let rows = [Row::Patient(history.patient.clone()), Row::Care(care)].into_iter();
         let rows = rows
             .chain(visits.cloned().map(Row::Appointment))
-            .chain(attempts.map(Row::Attempt));
+            .chain(attempts.map(Row::Attempt))
+            .chain(consents.into_iter().map(Row::TreatmentConsent));
         let changes = rows.map(|row| Change::Put { row }).collect();
         append_system(&mut tx, practice, now.instant, changes).await?;
     }

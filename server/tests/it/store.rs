@@ -23,6 +23,7 @@ macro_rules! on_both_engines {
 }
 pub(crate) use on_both_engines;
 
+mod consents;
 pub mod database;
 mod engine;
 mod history;

@@ -65,6 +65,8 @@ pub enum Because {
     EndNotMarked,
     /// A due date before which a hygiene came by more than 60 days: that one has made the date that holds.
     EarlierHygiene,
+    /// A plan presented before the practice recorded its first consent.
+    BeforeConsents,
     /// The patient is excluded today.
     Excluded(Cause),
 }
@@ -76,6 +78,7 @@ impl Because {
             Self::UnknownCancellationTime => "unknown_cancellation_time",
             Self::EndNotMarked => "end_not_marked",
             Self::EarlierHygiene => "earlier_hygiene",
+            Self::BeforeConsents => "before_consents",
             Self::Excluded(cause) => cause.name(),
         }
     }

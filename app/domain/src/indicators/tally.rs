@@ -1,14 +1,16 @@
 //! Counting everything at once, family by family.
 
+use super::informed::{PresentedPlans, RecordedConsents};
 use super::{
-    Exposure, Formula, HygieneRebooking, Indicator, MissedVisits, MissingFacts, Period, PromisesKept,
-    RecallAdherence, RequestsServed, RiskCoverage, Saturation, Takings,
+    Exposure, Formula, HygieneRebooking, Indicator, InformedAdherence, MissedVisits, MissingFacts, Period,
+    PromisesKept, RecallAdherence, RequestsServed, RiskCoverage, Saturation, Takings,
 };
 use crate::calls::Attempt;
 use crate::care::History;
 use crate::money::ledger::Ledger;
 use crate::requests::Request;
 use crate::time::Now;
+use crate::treatment_consent::TreatmentConsent;
 
 /// How many full months are shown, the last one included.
 pub const MONTHS: u8 = 12;
@@ -27,6 +29,7 @@ pub struct PatientRecord<'a> {
 pub struct Tally {
     now: Now,
     exposure: Exposure,
+    consents: RecordedConsents,
     months: Vec<Counts>,
     year: Counts,
 }
@@ -39,6 +42,7 @@ struct Counts {
     missed: MissedVisits,
     rebooking: HygieneRebooking,
     adherence: RecallAdherence,
+    presented: PresentedPlans,
     risk: RiskCoverage,
     promises: PromisesKept,
     requests: RequestsServed,
@@ -70,6 +74,8 @@ pub struct PeriodFigures {
     pub rebooking: HygieneRebooking,
     /// Whether hygienes came when they were due.
     pub adherence: RecallAdherence,
+    /// Whether patients signed the consent to the plans presented to them.
+    pub informed: InformedAdherence,
     /// Whether patients at risk were checked, at the end of the period.
     pub risk: RiskCoverage,
     /// Whether the practice called back.
@@ -87,6 +93,7 @@ impl Tally {
         Self {
             now,
             exposure: Exposure::default(),
+            consents: RecordedConsents::default(),
             months: months.into_iter().map(Counts::new).collect(),
             year: Counts::new(Period {
                 from: first,
@@ -122,16 +129,22 @@ impl Tally {
         }
     }
 
+    /// Counts what is recorded of the consent to a plan.
+    pub fn add_consent(&mut self, consent: &TreatmentConsent) {
+        self.consents.add(consent);
+    }
+
     /// The figures. `full` says how full the agenda was in a period, for which no history of a patient is needed.
     pub fn finish(self, full: impl Fn(Period) -> Saturation) -> Figures {
+        let (consents, today) = (self.consents, self.now.today());
+        let finish = |counts: Counts| {
+            let informed = InformedAdherence::of(&counts.presented, &consents, counts.period, today);
+            counts.finish(informed, &full)
+        };
         Figures {
             exposure: self.exposure,
-            months: self
-                .months
-                .into_iter()
-                .map(|counts| counts.finish(&full))
-                .collect(),
-            year: self.year.finish(&full),
+            months: self.months.into_iter().map(finish).collect(),
+            year: finish(self.year),
         }
     }
 }
@@ -144,6 +157,7 @@ impl Counts {
             missed: MissedVisits::default(),
             rebooking: HygieneRebooking::default(),
             adherence: RecallAdherence::default(),
+            presented: PresentedPlans::default(),
             risk: RiskCoverage::default(),
             promises: PromisesKept::default(),
             requests: RequestsServed::default(),
@@ -156,11 +170,12 @@ impl Counts {
         self.missed.add(&history.appointments, period);
         self.rebooking.add(history, period, now.today());
         self.adherence.add(record, period, now);
+        self.presented.add(history, period);
         self.risk.add(record, period, now);
         self.promises.add(record.attempts, period);
     }
 
-    fn finish(self, full: impl Fn(Period) -> Saturation) -> PeriodFigures {
+    fn finish(self, informed: InformedAdherence, full: impl Fn(Period) -> Saturation) -> PeriodFigures {
         PeriodFigures {
             period: self.period,
             takings: self.takings,
@@ -168,6 +183,7 @@ impl Counts {
             missed: self.missed,
             rebooking: self.rebooking,
             adherence: self.adherence,
+            informed,
             risk: self.risk,
             promises: self.promises,
             requests: self.requests,
@@ -195,7 +211,7 @@ impl PeriodFigures {
             Formula::MissedVisits => self.missed.indicator(),
             Formula::HygieneRebooking => self.rebooking.indicator(),
             Formula::RecallAdherence => self.adherence.indicator(),
-            Formula::InformedAdherence => missing(MissingFacts::SignedConsents),
+            Formula::InformedAdherence => self.informed.indicator(),
             Formula::RiskCoverage => self.risk.indicator(),
             Formula::PromisesKept => self.promises.indicator(),
             Formula::HandOffs => self.requests.hand_offs(),

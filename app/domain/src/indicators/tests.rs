@@ -1,6 +1,7 @@
 //! The edges of each indicator, seen from the figures of a practice with few patients.
 
 mod adherence;
+mod informed;
 mod missed;
 mod promises;
 mod rebooking;

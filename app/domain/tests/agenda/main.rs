@@ -3,6 +3,7 @@
 mod addenda;
 mod away;
 mod commands;
+mod consents;
 mod endings;
 #[cfg(not(target_arch = "wasm32"))]
 mod finder;

@@ -12,7 +12,7 @@ use app_domain::care::Care;
 use app_domain::command::Command;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    PracticeId, RequestId, ReviewId,
+    PlanId, PracticeId, RequestId, ReviewId,
 };
 use app_domain::patient::{Consent, Patient, Standing};
 use app_domain::practice::{Chair, Clinician, Closure, Member, Opening, Practice, Profession};
@@ -22,6 +22,7 @@ use app_domain::review::Review;
 use app_domain::role::{Actor, Role};
 use app_domain::rows::{Change, Key, Row, Rows};
 use app_domain::time::Instant;
+use app_domain::treatment_consent::TreatmentConsent;
 use jiff::civil::{Date, DateTime, date, time};
 use uuid::Uuid;
 
@@ -288,6 +289,9 @@ impl Rows for Model {
     }
     fn request(&self, id: RequestId) -> Option<&Request> {
         get!(self, Request, Key::Request(id))
+    }
+    fn treatment_consent(&self, plan: PlanId) -> Option<&TreatmentConsent> {
+        get!(self, TreatmentConsent, Key::TreatmentConsent(plan))
     }
     fn review(&self, id: ReviewId) -> Option<&Review> {
         get!(self, Review, Key::Review(id))

@@ -13,7 +13,7 @@ use app_domain::care::{Care, History};
 use app_domain::digest::digest;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    RequestId, ReviewId,
+    PlanId, RequestId, ReviewId,
 };
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
@@ -21,6 +21,7 @@ use app_domain::requests::Request;
 use app_domain::review::Review;
 use app_domain::role::Role;
 use app_domain::rows::Rows;
+use app_domain::treatment_consent::TreatmentConsent;
 use jiff::civil::{Date, date};
 
 use attempts::{a_campaign, an_attempt};
@@ -169,6 +170,9 @@ impl Rows for World {
         None
     }
     fn request(&self, _: RequestId) -> Option<&Request> {
+        None
+    }
+    fn treatment_consent(&self, _: PlanId) -> Option<&TreatmentConsent> {
         None
     }
     fn review(&self, _: ReviewId) -> Option<&Review> {

@@ -16,6 +16,7 @@ pub static EN: Text = Text {
     dialog: DIALOG,
     moving: MOVING,
     booking: super::booking::ENGLISH,
+    consent: super::consent::EN,
     ending: ENDING,
     to_confirm: "to confirm",
     asked: "asked",

@@ -16,6 +16,7 @@ pub static IT: Text = Text {
     dialog: DIALOG,
     moving: MOVING,
     booking: super::booking::ITALIAN,
+    consent: super::consent::IT,
     ending: ENDING,
     to_confirm: "da confermare",
     asked: "chiesto",

@@ -12,6 +12,7 @@ pub static EN: Text = Text {
     addenda: super::addenda::ENGLISH,
     practice: super::practice::ENGLISH,
     request: super::request::ENGLISH,
+    consent: super::consent::ENGLISH,
     standing: super::standing::ENGLISH,
     outcome: OUTCOME,
     topic,

@@ -12,6 +12,7 @@ pub static IT: Text = Text {
     addenda: super::addenda::ITALIAN,
     practice: super::practice::ITALIAN,
     request: super::request::ITALIAN,
+    consent: super::consent::ITALIAN,
     standing: super::standing::ITALIAN,
     outcome: OUTCOME,
     topic,

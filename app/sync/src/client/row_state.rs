@@ -52,6 +52,9 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         | Command::PutOffRequest { request, .. }
         | Command::SolveRequest { request, .. }
         | Command::ReopenRequest { request, .. } => [Key::Request(*request)].into(),
+        Command::AttestConsent { plan, .. } | Command::WithdrawConsent { plan, .. } => {
+            [Key::TreatmentConsent(*plan)].into()
+        }
         Command::EditPatient { patient, .. } => [Key::Patient(*patient)].into(),
         Command::SettleReview { review, .. } => [Key::Review(*review)].into(),
         Command::ClaimCall { patient }

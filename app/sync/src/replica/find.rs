@@ -9,7 +9,7 @@ use app_domain::calls::{Attempt, Claim};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    RequestId, ReviewId,
+    PlanId, RequestId, ReviewId,
 };
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
@@ -17,6 +17,7 @@ use app_domain::requests::Request;
 use app_domain::review::Review;
 use app_domain::role::Role;
 use app_domain::rows::{Key, Row, Rows};
+use app_domain::treatment_consent::TreatmentConsent;
 use jiff::civil::Date;
 use uuid::Uuid;
 
@@ -79,6 +80,11 @@ impl Replica {
     /// Every request of a patient, the solved ones too.
     pub fn requests(&self) -> impl Iterator<Item = &Request> {
         every!(self, Request, RequestId)
+    }
+
+    /// Every plan of whose consent something is recorded.
+    pub fn treatment_consents(&self) -> impl Iterator<Item = &TreatmentConsent> {
+        every!(self, TreatmentConsent, PlanId)
     }
 
     /// Every change that waits for a person, or that one has decided.
@@ -177,6 +183,11 @@ impl Rows for Replica {
 
     fn request(&self, id: RequestId) -> Option<&Request> {
         self.get(Key::Request(id)).and_then(only!(Request))
+    }
+
+    fn treatment_consent(&self, plan: PlanId) -> Option<&TreatmentConsent> {
+        self.get(Key::TreatmentConsent(plan))
+            .and_then(only!(TreatmentConsent))
     }
 
     fn review(&self, id: ReviewId) -> Option<&Review> {

@@ -9,7 +9,7 @@ use app_domain::calls::{Attempt, Claim};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    RequestId, ReviewId,
+    PlanId, RequestId, ReviewId,
 };
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
@@ -17,6 +17,7 @@ use app_domain::requests::Request;
 use app_domain::review::Review;
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row, Rows};
+use app_domain::treatment_consent::TreatmentConsent;
 use jiff::civil::Date;
 
 use crate::replica::Replica;
@@ -192,6 +193,10 @@ impl Rows for Overlay<'_> {
 
     fn request(&self, id: RequestId) -> Option<&Request> {
         one!(self, Key::Request(id), Request)
+    }
+
+    fn treatment_consent(&self, plan: PlanId) -> Option<&TreatmentConsent> {
+        one!(self, Key::TreatmentConsent(plan), TreatmentConsent)
     }
 
     fn review(&self, id: ReviewId) -> Option<&Review> {

@@ -14,4 +14,5 @@ mod simulation;
 mod wire;
 mod wire_agenda;
 mod wire_calls;
+mod wire_consents;
 mod wire_requests;

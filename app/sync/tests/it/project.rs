@@ -2,11 +2,12 @@
 
 use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Topic};
 use app_domain::care::Care;
-use app_domain::id::AttemptId;
+use app_domain::id::{AttemptId, PlanId};
 use app_domain::money::Cents;
 use app_domain::patient::{Channel, Patient};
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row};
+use app_domain::treatment_consent::{GivenConsent, TreatmentConsent};
 use app_sync::project::{ViewClass, project, project_change};
 use jiff::civil::date;
 use uuid::Uuid;
@@ -254,5 +255,39 @@ fn what_is_seen_is_seen_as_it_is_by_the_same_class() {
             assert_eq!(project(class, &once), Some(once.clone()), "{role:?}");
             assert_eq!(once.key(), row.key());
         }
+    }
+}
+
+#[test]
+fn when_a_consent_was_signed_is_for_clinicians_that_it_is_missing_for_those_who_speak_with_patients() {
+    let given = GivenConsent {
+        by: member_id(1),
+        at: at(9, 0),
+        signed: date(2026, 11, 20),
+        withdrawn: None,
+    };
+    let whole =
+        TreatmentConsent::of(PlanId(Uuid::from_u128(1)), patient_id(1), vec![given]).expect("a consent");
+    let whether = TreatmentConsent {
+        given: Vec::new(),
+        ..whole.clone()
+    };
+    for role in Role::ALL {
+        let expected = match role {
+            Role::Dentist | Role::Hygienist => Some(whole.clone()),
+            Role::FrontDesk | Role::RemoteSecretary | Role::CaseManager => Some(whether.clone()),
+            Role::OfficeManager | Role::Owner => None,
+        };
+        let row = seen(role, Row::TreatmentConsent(whole.clone()));
+        assert_eq!(row, expected.map(Row::TreatmentConsent), "{role:?}");
+        let gone = Change::Remove {
+            key: Key::TreatmentConsent(whole.plan),
+        };
+        let is_told = project_change(ViewClass { role }, &gone).is_some();
+        assert_eq!(
+            is_told,
+            !matches!(role, Role::OfficeManager | Role::Owner),
+            "{role:?}"
+        );
     }
 }

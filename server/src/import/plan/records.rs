@@ -93,6 +93,7 @@ fn id_of(key: Key) -> Uuid {
         Key::Appointment(id) => id.0,
         Key::Attempt(id) => id.0,
         Key::Request(id) => id.0,
+        Key::TreatmentConsent(id) => id.0,
         Key::Review(id) => id.0,
         Key::Practice | Key::VisitType(_) | Key::Budget(_) => Uuid::nil(),
     }

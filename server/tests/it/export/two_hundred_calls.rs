@@ -16,6 +16,7 @@ use app_domain::practice::Profession;
 use app_domain::role::Role;
 use app_domain::rows::Rows as _;
 use app_domain::time::Instant;
+use app_domain::treatment_consent::WithdrawalWish;
 use app_sync::wire::{ClientMessage, Mid, Mutation, MutationResult};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
@@ -37,6 +38,8 @@ pub struct Tally {
     handed_over: usize,
     called_off: usize,
     asked: usize,
+    attested: usize,
+    withdrawn: usize,
     refused: usize,
 }
 
@@ -55,6 +58,8 @@ impl Tally {
             ("handed over", self.handed_over),
             ("called off", self.called_off),
             ("asked", self.asked),
+            ("attested", self.attested),
+            ("withdrawn", self.withdrawn),
         ] {
             assert!(count >= 5, "only {count} {what}");
         }
@@ -129,12 +134,38 @@ pub async fn two_hundred_calls(database: &Database, practice: PracticeId) -> Tal
         tally.booked += usize::from(call.booking.is_some());
         let later = Instant(at.0 + 3_000);
         after(&call, &mut sara, &mut teresa, marta, later, &mut dice, &mut tally).await;
+        if calls.is_multiple_of(3) {
+            consent(&mut teresa, patient, later, calls, &mut tally).await;
+        }
     }
     live.app.state.sync.stop().await;
     tally
 }
 
 /// Who is on the list for what, in the order of calling.
+/// A consent to a plan of the patient is attested; of each second one, withdrawn at once.
+async fn consent(teresa: &mut Person, patient: PatientId, at: Instant, calls: usize, tally: &mut Tally) {
+    let care = teresa.device.rows.care(patient);
+    let Some(plan) = care.and_then(|care| care.plans.first()).map(|care| care.plan) else {
+        return;
+    };
+    let attests = Command::AttestConsent {
+        plan,
+        patient,
+        signed: now().today(),
+    };
+    tally.attested += usize::from(teresa.does(attests, at).await);
+    if calls.is_multiple_of(2) {
+        let withdraws = Command::WithdrawConsent {
+            plan,
+            patient,
+            wish: WithdrawalWish::Patient,
+            reason: "ci ripensa; \"forse\"".to_owned(),
+        };
+        tally.withdrawn += usize::from(teresa.does(withdraws, at).await);
+    }
+}
+
 fn listed(device: &Device, calendar: &Calendar) -> BTreeMap<ReasonKind, Vec<PatientId>> {
     let patients: Vec<PatientId> = device.rows.patients().map(|patient| patient.id).collect();
     let board = CallBoard::of(&device.rows, patients, calendar, now());

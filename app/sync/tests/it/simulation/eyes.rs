@@ -17,6 +17,13 @@ pub fn seen_by(role: Role, row: &Row) -> Option<Row> {
         Row::Patient(patient) => Some(Row::Patient(seen_patient(role, patient))),
         // The owner sees sums of calls, and no single one.
         Row::Care(_) | Row::Attempt(_) | Row::Claim(_) | Row::Request(_) if role == Role::Owner => None,
+        // They see sums of consents too; who speaks with patients knows only whether one is missing.
+        Row::TreatmentConsent(_) if matches!(role, Role::OfficeManager | Role::Owner) => None,
+        Row::TreatmentConsent(consent) if !matches!(role, Role::Dentist | Role::Hygienist) => {
+            let mut seen = consent.clone();
+            seen.given.clear();
+            Some(Row::TreatmentConsent(seen))
+        }
         Row::Care(care) => Some(Row::Care(seen_care(role, care))),
         Row::Attempt(attempt) => seen_attempt(role, attempt).map(Row::Attempt),
         Row::Absence(absence) => Some(Row::Absence(seen_absence(role, absence))),
@@ -137,6 +144,9 @@ fn seen_review(role: Role, review: &Review) -> Review {
         | Command::PutOffRequest { .. }
         | Command::SolveRequest { .. }
         | Command::ReopenRequest { .. } => role != Role::Owner,
+        Command::AttestConsent { .. } | Command::WithdrawConsent { .. } => {
+            matches!(role, Role::Dentist | Role::Hygienist)
+        }
         Command::DecideDelay { .. } => !matches!(role, Role::Owner | Role::Dentist | Role::Hygienist),
         Command::AnswerEscalation { .. } => !matches!(role, Role::OfficeManager | Role::Owner),
         Command::SettleReview { .. }

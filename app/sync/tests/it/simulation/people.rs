@@ -7,6 +7,7 @@ use app_domain::id::{AbsenceId, AppointmentId, AttemptId, DayNoteId, PatientId, 
 use app_domain::patient::Channel;
 use app_domain::requests::Request;
 use app_domain::rows::Rows;
+use app_domain::treatment_consent::WithdrawalWish;
 use app_sync::replica::Replica;
 use jiff::civil::date;
 use uuid::Uuid;
@@ -169,6 +170,25 @@ fn around_requests(random: &mut Random, view: &Replica, fresh: u128) -> Option<C
     })
 }
 
+/// A consent is attested, or withdrawn, or one of both was a slip.
+fn around_consents(random: &mut Random, view: &Replica) -> Option<Command> {
+    let patient = patient_id(u128::from(random.below(6)) + 1);
+    let plan = view.care(patient)?.plans.first()?.plan;
+    Some(match random.below(3) {
+        0 | 1 => Command::AttestConsent {
+            plan,
+            patient,
+            signed: random.of(&[date(2026, 11, 20), date(2026, 11, 23)])?,
+        },
+        _ => Command::WithdrawConsent {
+            plan,
+            patient,
+            wish: random.of(&[WithdrawalWish::Patient, WithdrawalWish::Clinician])?,
+            reason: random.of(&["", "ha cambiato idea"])?.to_owned(),
+        },
+    })
+}
+
 /// A wish. `fresh` numbers what it makes.
 pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
     let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
@@ -179,7 +199,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         u128::from(random.below(2)) + 1,
         u128::from(random.below(2)) + 1,
     );
-    Some(match random.below(17) {
+    Some(match random.below(18) {
         0..=2 => {
             let mark = random.of(&[Mark::Arrived, Mark::InChair, Mark::Done, Mark::Left])?;
             Command::MarkAppointment { appointment, mark }
@@ -214,6 +234,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         14 => around_the_agenda(random, view, fresh)?,
         15 => around_the_calls(random, view)?,
         16 => around_requests(random, view, fresh)?,
+        17 => around_consents(random, view)?,
         9 if random.percent(60) => Command::ClaimCall { patient },
         9 => Command::ReleaseCall { patient },
         _ => {
