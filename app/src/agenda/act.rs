@@ -8,7 +8,6 @@ use app_domain::id::AppointmentId;
 use app_domain::rows::Rows;
 use leptos::prelude::*;
 
-use super::freed_place::Freed;
 use super::text::{Text, text};
 use crate::patient::{name_for, shown_name};
 use crate::ui::{Toast, Toasts, Tone, Undo, expect_toasts};
@@ -56,8 +55,6 @@ pub(super) fn tell(workspace: Workspace, toasts: Toasts, news: String, back: Vec
 pub(super) struct Hands {
     workspace: Workspace,
     toasts: Toasts,
-    /// Where it is told that a place has become free.
-    freed: Option<Freed>,
 }
 
 impl Hands {
@@ -66,7 +63,6 @@ impl Hands {
         Self {
             workspace: expect_workspace(),
             toasts: expect_toasts(),
-            freed: Freed::of_page(),
         }
     }
 
@@ -140,7 +136,6 @@ impl Act {
             overbooking,
         });
         if moved == Acted::Done {
-            self.frees(from);
             let text = self.text();
             let news = (text.moved)(&self.name(), &text.common.moment(to.start));
             let overbooking = before.as_ref().and_then(|before| before.overbooking.clone());
@@ -184,7 +179,6 @@ impl Act {
             reason,
         });
         if done == Acted::Done {
-            before.iter().for_each(|before| self.frees(before.place));
             let had_arrived = before.and_then(|before| before.status.mark());
             let again = had_arrived.map(|mark| Command::MarkAppointment {
                 appointment: self.id,
@@ -248,11 +242,6 @@ impl Act {
             self.tell(news(&self.name()), vec![set(becomes, was)]);
         }
         done
-    }
-
-    /// Who would rather come then is proposed beside the day.
-    fn frees(self, place: Place) {
-        self.hands.freed.into_iter().for_each(|freed| freed.tell(place));
     }
 
     fn row(self) -> Option<Appointment> {

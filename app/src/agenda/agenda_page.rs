@@ -15,7 +15,6 @@ use super::booking::{BookButton, BookingDialog, OpenBooking};
 use super::choices::Choices;
 use super::columns_choice::ColumnsChoice;
 use super::day_board::DayBoard;
-use super::freed_place::Freed;
 use super::month_board::MonthBoard;
 use super::move_draft::MoveDrafts;
 use super::open_appointment::OpenAppointment;
@@ -43,7 +42,6 @@ pub fn AgendaPage() -> impl IntoView {
     let go = go_callback(choices);
     let open = OpenAppointment::provide();
     MoveDrafts::provide();
-    Freed::provide();
     Tray::provide(day, open);
     let booking = OpenBooking::provide();
     let words = move || text(workspace.language().get());

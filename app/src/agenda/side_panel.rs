@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::displaced_list::DisplacedList;
 use super::earlier_list::EarlierList;
-use super::freed_place::FreedPlace;
 use super::legend::Legend;
 use super::text::text;
 use super::waiting_list::WaitingList;
@@ -17,7 +16,6 @@ pub fn SidePanel() -> impl IntoView {
     let region = move || text(workspace.language().get()).side.region;
     view! {
         <aside class="side" aria-label=region>
-            <FreedPlace />
             <WaitingList />
             <div data-tray="">
                 <DisplacedList />

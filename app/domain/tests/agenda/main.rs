@@ -3,6 +3,7 @@
 mod addenda;
 mod away;
 mod commands;
+mod earlier;
 mod endings;
 #[cfg(not(target_arch = "wasm32"))]
 mod finder;
@@ -14,3 +15,4 @@ mod requests;
 mod reviews;
 mod saturation;
 mod setup;
+mod step_gap;

@@ -23,6 +23,7 @@ fn booked_at_ten() -> Appointment {
         correction: None,
         booked: None,
         displaced: None,
+        left_place: None,
         lab: app_domain::agenda::LabWork::None,
         plan: None,
         overbooking: None,
