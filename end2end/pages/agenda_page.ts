@@ -203,6 +203,25 @@ export class AgendaPage extends LayoutPage {
     return this.day.locator(".drag-shadow");
   }
 
+  /** What else is in the way, beside what the verdict names: a sentence each. */
+  get clashes(): Locator {
+    return this.page.locator(".clashes li");
+  }
+
+  /** A place that has become free at an hour, and who would come then. */
+  freed(hour: string): Locator {
+    return this.page.getByRole("complementary").locator(".freed").filter({ hasText: hour });
+  }
+
+  /** How high five minutes are, in pixels; the card is put where there is room above and below. */
+  rowHeight(name: string): Promise<number> {
+    return this.card(name).evaluate((card) => {
+      card.scrollIntoView({ block: "center" });
+      const day = card.closest(".day")!;
+      return day.querySelector(".day__field")!.getBoundingClientRect().height / Number(getComputedStyle(day).getPropertyValue("--rows"));
+    });
+  }
+
   /** The middle of a card, in pixels of the window. */
   async middle(name: string): Promise<Point> {
     await this.card(name).scrollIntoViewIfNeeded();

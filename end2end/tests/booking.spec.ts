@@ -184,7 +184,7 @@ test("what is booked without a network is kept and sent when it comes back", asy
 test("who would come earlier is proposed when a place frees up, and is moved there with two taps", async ({ desk }) => {
   const agenda = new BookingPage((await desk("FD")).page);
   const names = await agenda.awaited();
-  let proposal = agenda.side("Libero");
+  const proposal = agenda.page.locator(".freed").first();
   for (const name of names) {
     await agenda.open(name);
     await agenda.callOff("Il paziente", "Malattia");

@@ -86,6 +86,9 @@ pub struct PlanCare {
     pub steps_accepted: u16,
     /// Steps not done whose answer is missing or "thinking".
     pub steps_unanswered: u16,
+    /// Days that must pass before the next open step, where that is recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_gap_days: Option<u16>,
 }
 
 /// What a patient owes, as the call list tells it.
@@ -196,6 +199,8 @@ pub struct Act {
     pub discount: Cents,
     /// What the patient answered to the step.
     pub answer: Option<PlanAnswer>,
+    /// Days that must pass between the step before it and this one.
+    pub gap_days: Option<u16>,
 }
 
 impl Act {

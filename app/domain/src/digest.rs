@@ -67,6 +67,9 @@ fn active_plan(cycle: &Cycle<'_>) -> Option<PlanCare> {
         u16::try_from(cycle.steps.iter().copied().filter(|act| wanted(act)).count()).unwrap_or(u16::MAX)
     };
     let is_open = |act: &crate::care::Act| !cycle.is_done(act);
+    let to_do = |act: &&&crate::care::Act| is_open(act) && act.answer != Some(PlanAnswer::Declined);
+    let next = cycle.steps.iter().filter(to_do);
+    let next = next.min_by_key(|act| (act.position.is_none(), act.position, &act.code));
     Some(PlanCare {
         plan: plan.id,
         title: plan.title.clone(),
@@ -77,6 +80,7 @@ fn active_plan(cycle: &Cycle<'_>) -> Option<PlanCare> {
         steps_unanswered: count(&|act| {
             is_open(act) && matches!(act.answer, None | Some(PlanAnswer::Thinking))
         }),
+        next_gap_days: next.and_then(|act| act.gap_days),
     })
 }
 

@@ -23,7 +23,7 @@ pub(super) fn DisplacedVisits(
     let visits = Memo::new(move |_| {
         let by_it = |visit: &&Appointment| visit.displaced == Some(by);
         let visits: Vec<Appointment> = parked.read().iter().filter(by_it).cloned().collect();
-        workspace.read(|rows| in_order_of_need(rows, visits))
+        workspace.read(|rows| in_order_of_need(rows, workspace.now().get(), visits))
     });
     view! {
         <Show when=move || !visits.read().is_empty()>

@@ -10,7 +10,6 @@ use app_domain::treatment_consent::WithdrawalWish;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use super::freed_place::Freed;
 use super::text::{Text, text};
 use crate::patient::{name_for, shown_name};
 use crate::ui::{Toast, Toasts, Tone, Undo, expect_toasts};
@@ -58,8 +57,6 @@ pub(super) fn tell(workspace: Workspace, toasts: Toasts, news: String, back: Vec
 pub(super) struct Hands {
     workspace: Workspace,
     toasts: Toasts,
-    /// Where it is told that a place has become free.
-    freed: Option<Freed>,
 }
 
 impl Hands {
@@ -68,7 +65,6 @@ impl Hands {
         Self {
             workspace: expect_workspace(),
             toasts: expect_toasts(),
-            freed: Freed::of_page(),
         }
     }
 
@@ -142,7 +138,6 @@ impl Act {
             overbooking,
         });
         if moved == Acted::Done {
-            self.frees(from);
             let text = self.text();
             let news = (text.moved)(&self.name(), &text.common.moment(to.start));
             let overbooking = before.as_ref().and_then(|before| before.overbooking.clone());
@@ -190,7 +185,6 @@ impl Act {
             reason,
         });
         if done == Acted::Done {
-            before.iter().for_each(|before| self.frees(before.place));
             let had_arrived = before.and_then(|before| before.status.mark());
             let again = had_arrived.map(|mark| Command::MarkAppointment {
                 appointment: self.id,
@@ -303,11 +297,6 @@ impl Act {
             self.tell(news, back.into_iter().collect());
         }
         done
-    }
-
-    /// Who would rather come then is proposed beside the day.
-    fn frees(self, place: Place) {
-        self.hands.freed.into_iter().for_each(|freed| freed.tell(place));
     }
 
     fn row(self) -> Option<Appointment> {

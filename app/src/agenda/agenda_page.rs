@@ -16,7 +16,6 @@ use super::choices::Choices;
 use super::columns_choice::ColumnsChoice;
 use super::day_board::DayBoard;
 use super::drag_turn::PageTurn;
-use super::freed_place::Freed;
 use super::month_board::MonthBoard;
 use super::move_draft::MoveDrafts;
 use super::open_appointment::OpenAppointment;
@@ -45,7 +44,6 @@ pub fn AgendaPage() -> impl IntoView {
     let go = go_callback(choices);
     let open = OpenAppointment::provide();
     MoveDrafts::provide();
-    Freed::provide();
     Tray::provide(day, open);
     let go_to_day = Callback::new(move |day| {
         go.run(Shown {

@@ -9,6 +9,7 @@ mod booking_form;
 mod empty_place;
 mod family_fields;
 mod open_booking;
+mod plan_fields;
 mod planned;
 mod planned_list;
 mod series_fields;

@@ -1,31 +1,54 @@
-//! Everything else that is in the way of a place, beside what the verdict names.
+//! Everything that is in the way of a place, beside what the verdict names.
 
-use app_domain::agenda::obstacles;
-use app_domain::refusal::Refusal;
+use app_domain::agenda::{Obstacle, obstacles};
 use leptos::prelude::*;
 
-use super::move_check::Wish;
-use crate::outbox::refusal::told_now;
-use crate::workspace::expect_workspace;
+use super::move_check::{Verdict, Wish};
+use crate::outbox::refusal::obstacle_told_now;
+use crate::workspace::{Workspace, expect_workspace};
 
-/// The obstacles after the first, a line each.
+/// What is in the way of a wish: that which the verdict names, and all the rest.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct InTheWay {
+    /// What the verdict names, where it is about the place.
+    pub(super) named: Option<Obstacle>,
+    /// What else there is.
+    pub(super) others: Vec<Obstacle>,
+}
+
+/// What is in the way now: asked again with the verdict.
+pub(super) fn in_the_way(workspace: Workspace, wish: Memo<Wish>, verdict: Memo<Verdict>) -> Memo<InTheWay> {
+    Memo::new(move |_| {
+        let (wish, verdict) = (wish.read(), verdict.read());
+        let Some(refusal) = verdict.obstacle() else {
+            return InTheWay::default();
+        };
+        workspace.now().track();
+        let all = workspace.read(|rows| wish.wanted(rows).map(|wanted| obstacles(rows, &wanted)));
+        let is_named = |obstacle: &Obstacle| obstacle.is_named_by(refusal);
+        let (named, others): (Vec<_>, Vec<_>) = all.into_iter().flatten().partition(is_named);
+        InTheWay {
+            named: named.into_iter().next(),
+            others,
+        }
+    })
+}
+
+/// The obstacles beside the one that the verdict names, a sentence each.
 #[component]
-pub fn Clashes(
-    /// The place that is wanted.
-    wish: Memo<Wish>,
+pub(super) fn Clashes(
+    /// What is in the way.
+    obstacles: Memo<InTheWay>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
-    let others = Memo::new(move |_| -> Vec<Refusal> {
-        let wish = wish.read();
-        workspace.read(|rows| match wish.wanted(rows) {
-            Some(wanted) => obstacles(rows, &wanted).into_iter().skip(1).collect(),
-            None => Vec::new(),
-        })
-    });
-    let line = move |refusal| view! { <li>{told_now(workspace, &refusal).in_one_line()}</li> };
+    let line = move |obstacle| view! { <li>{obstacle_told_now(workspace, &obstacle).what}</li> };
+    let lines = move || {
+        let others = obstacles.read().others.clone();
+        others.into_iter().map(line).collect_view()
+    };
     view! {
-        <Show when=move || !others.read().is_empty()>
-            <ul class="clashes">{move || others.get().into_iter().map(line).collect_view()}</ul>
+        <Show when=move || !obstacles.read().others.is_empty()>
+            <ul class="clashes">{lines}</ul>
         </Show>
     }
 }

@@ -7,7 +7,6 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::act::Hands;
-use super::clashes::Clashes;
 use super::column_heads::hue;
 use super::day_grid::{ROW_MINUTES, row_of};
 use super::day_plan::{DayPlan, minute_of};
@@ -141,8 +140,7 @@ fn Shadow(plan: Memo<DayPlan>, drag: Memo<Option<Drag>>) -> impl IntoView {
                 <b class="num">{span}</b>
                 // Seen where the day is a list, which has no columns.
                 <span class="drag-shadow__where">{head}</span>
-                <VerdictLine verdict />
-                <Clashes wish />
+                <VerdictLine verdict wish />
             </div>
         </div>
     })

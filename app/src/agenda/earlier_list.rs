@@ -1,12 +1,12 @@
-//! Who would come earlier, if a place became free.
+//! Who would come earlier, if a place became free; and the places that have.
 
 use app_domain::agenda::Status;
 use app_domain::id::AppointmentId;
 use app_domain::rows::Rows;
-use jiff::ToSpan;
 use leptos::prelude::*;
 
 use super::appointment_name::appointment_name;
+use super::freed_places::FreedPlaces;
 use super::open_appointment::OpenAppointment;
 use super::side_panel::SideSection;
 use super::text::text;
@@ -14,8 +14,6 @@ use crate::workspace::{Workspace, expect_workspace};
 
 /// As many as are shown.
 const SHOWN: usize = 6;
-/// Days ahead that are looked at, today included.
-const DAYS: usize = 30;
 
 /// Who would come earlier, the soonest first.
 #[component]
@@ -30,6 +28,7 @@ pub fn EarlierList() -> impl IntoView {
             count=Signal::derive(move || earlier.read().len())
             none=Signal::derive(move || words().side.none_earlier.to_owned())
         >
+            <FreedPlaces />
             <ul class="side__list">
                 <For
                     each=move || earlier.get().into_iter().take(SHOWN)
@@ -44,14 +43,13 @@ pub fn EarlierList() -> impl IntoView {
     }
 }
 
-/// Looked up anew as the time goes: a month of days is too much to be woken by each of their rows.
+/// Looked up anew as the time goes: all the visits to come are too much to be woken by each of them.
 fn earlier(workspace: Workspace) -> Memo<Vec<AppointmentId>> {
     let now = workspace.now();
     Memo::new(move |_| {
         let now = now.get();
         workspace.read(|rows| {
-            let days = now.today().series(1.day()).take(DAYS);
-            let booked = days.flat_map(|day| rows.appointments_on(day)).filter(|row| {
+            let booked = rows.appointments().filter(|row| {
                 row.as_soon_as_possible && row.status == Status::Booked && row.start() > now.civil
             });
             let mut found: Vec<_> = booked.map(|row| (row.start(), row.id)).collect();

@@ -7,17 +7,29 @@ use app_domain::patient::PatientField;
 use app_domain::policy::may_edit;
 use leptos::prelude::*;
 
+use super::plan_step::{GapField, StepDraft};
 use super::text::text;
 use crate::ui::{Button, ButtonLook, Chip};
 use crate::workspace::{Workspace, expect_workspace};
+
+/// At which chair a place is looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum AtChair {
+    /// Where the clinician works.
+    Usual,
+    /// At the one that is chosen.
+    Chosen,
+    /// At any.
+    Any,
+}
 
 /// What is asked of a free place.
 #[derive(Clone, Copy)]
 pub(super) struct Filters {
     /// With anybody of the profession.
     pub(super) with_anybody: RwSignal<bool>,
-    /// At the chosen chair only.
-    pub(super) at_chosen_chair: RwSignal<bool>,
+    /// At which chair.
+    pub(super) at_chair: RwSignal<AtChair>,
     /// Days and parts of the day: what was chosen, else what the patient has said.
     pub(super) times: Memo<PlaceTimes>,
     chosen: RwSignal<Option<(Option<PatientId>, PlaceTimes)>>,
@@ -35,7 +47,7 @@ impl Filters {
         });
         Self {
             with_anybody: RwSignal::new(false),
-            at_chosen_chair: RwSignal::new(false),
+            at_chair: RwSignal::new(AtChair::Usual),
             times,
             chosen,
             patient,
@@ -50,7 +62,7 @@ impl Filters {
 }
 
 /// When the patient can come, as far as they have said.
-fn said(workspace: Workspace, patient: Option<PatientId>) -> PlaceTimes {
+pub(super) fn said(workspace: Workspace, patient: Option<PatientId>) -> PlaceTimes {
     let row = patient.map(|patient| workspace.patient(patient));
     let times = row.and_then(|row| row.read().as_ref().map(|row| row.times.clone()));
     times.unwrap_or_default()
@@ -63,12 +75,14 @@ pub fn FinderFilters(
     patient: Signal<Option<PatientId>>,
     /// What is asked.
     filters: Filters,
+    /// Of which plan the visit is a step.
+    step: StepDraft,
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || text(workspace.language().get());
     let Filters {
         with_anybody,
-        at_chosen_chair,
+        at_chair,
         times,
         ..
     } = filters;
@@ -91,13 +105,16 @@ pub fn FinderFilters(
             </Chip>
         }
     };
-    let switch = move |of: RwSignal<bool>, label: fn(&super::text::BookingText) -> &'static str| {
+    let chair_chip = move |of: AtChair, label: fn(&super::text::BookingText) -> &'static str| {
+        let pressed = Signal::derive(move || at_chair.get() == of);
+        let toggle = move |_| at_chair.update(|at| *at = if *at == of { AtChair::Usual } else { of });
         view! {
-            <Chip pressed=of on:click=move |_| of.update(|of| *of = !*of)>
+            <Chip pressed on:click=toggle>
                 {move || label(&words().booking)}
             </Chip>
         }
     };
+    let flip_anybody = move |_| with_anybody.update(|anybody| *anybody = !*anybody);
     let said_words = move || {
         let said = said(workspace, patient.get());
         (!said.is_any()).then(|| (words().booking.suits)(&words().common.place_times(&said)))
@@ -112,8 +129,13 @@ pub fn FinderFilters(
                 {DayPart::ALL.map(part_chip).collect_view()}
             </div>
             <div role="group" aria-label=move || words().booking.with>
-                {switch(with_anybody, |words| words.with_anybody)} {switch(at_chosen_chair, |words| words.chosen_chair)}
+                <Chip pressed=with_anybody on:click=flip_anybody>
+                    {move || words().booking.with_anybody}
+                </Chip>
+                {chair_chip(AtChair::Chosen, |words| words.chosen_chair)}
+                {chair_chip(AtChair::Any, |words| words.any_chair)}
             </div>
+            <GapField patient step />
             <RememberTimes patient times />
         </div>
     }

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 
 use super::act::{Act, Acted};
 use super::changed_notice::Seen;
-use super::clashes::Clashes;
 use super::move_check::{Verdict, Wish, WishOf, verdict};
 use super::move_draft::{MoveDraft, MoveDrafts};
 use super::move_fields::MoveFields;
 use super::open_appointment::OpenAppointment;
 use super::place_finder::PlaceFinder;
+use super::plan_step::StepDraft;
 use super::reason_field::ReasonField;
 use super::text::text;
 use super::verdict_line::VerdictLine;
@@ -37,6 +37,7 @@ pub fn MoveForm(
     let drafts = MoveDrafts::expect();
     let at_first = row.get_untracked()?;
     let (patient, draft) = (at_first.patient, drafts.of(&at_first));
+    let step = StepDraft::of(&at_first);
     let keep = move |draft: MoveDraft| drafts.keep(id, draft);
     let wish = Memo::new(move |_| Wish {
         of: WishOf::Moving {
@@ -90,10 +91,9 @@ pub fn MoveForm(
     Some(view! {
         <form class="move-form" on:submit=submit>
             <h3 class="move-form__title">{move || words().moving.title}</h3>
-            <PlaceFinder patient=Signal::stored(Some(patient)) draft on_take=take />
+            <PlaceFinder patient=Signal::stored(Some(patient)) draft step on_take=take />
             <MoveFields draft on_change=keep />
-            <VerdictLine verdict />
-            <Clashes wish />
+            <VerdictLine verdict wish />
             <Show when=move || verdict.read().wants_reason()>
                 <ReasonField draft on_change=keep />
             </Show>

@@ -1,13 +1,14 @@
 //! The next free places, and what is asked of them: with whom, on which days, in which part of the day, at which chair.
 
-use app_domain::agenda::{FreePlaceQuery, Place, PlaceLimits, Spread};
+use app_domain::agenda::{Chairs, FreePlaceQuery, Place, PlaceLimits, Spread};
 use app_domain::id::{ClinicianId, PatientId};
 use app_domain::rows::Rows;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::finder_filters::{Filters, FinderFilters};
+use super::finder_filters::{AtChair, Filters, FinderFilters};
 use super::move_draft::MoveDraft;
+use super::plan_step::{NotBeforeLine, StepDraft};
 use super::text::text;
 use crate::ui::{Button, ButtonLook, Glyph, Icon};
 use crate::workspace::{Workspace, expect_workspace};
@@ -27,6 +28,8 @@ pub fn PlaceFinder(
     patient: Signal<Option<PatientId>>,
     /// What was typed.
     draft: Memo<MoveDraft>,
+    /// Of which plan the visit is a step.
+    step: StepDraft,
     /// Called with the place that the person takes.
     #[prop(into)]
     on_take: Callback<Place>,
@@ -38,12 +41,22 @@ pub fn PlaceFinder(
     // Only what the search goes by: typing another hour looks for nothing new.
     let wanted = Memo::new(move |_| {
         let draft = draft.read();
-        let chairs = filters.at_chosen_chair.get().then_some(draft.chair);
+        let chairs = match filters.at_chair.get() {
+            AtChair::Usual => Chairs::Usual,
+            AtChair::Chosen => Chairs::These(vec![draft.chair]),
+            AtChair::Any => Chairs::Any,
+        };
         let limits = PlaceLimits {
-            chairs: chairs.into_iter().collect(),
+            chairs,
             times: filters.times.get(),
         };
-        (draft.clinician, draft.minutes, draft.date(), limits)
+        let not_before = step.not_before(workspace, patient.get()).map(|not| not.day);
+        (
+            draft.clinician,
+            draft.minutes,
+            draft.date().max(not_before),
+            limits,
+        )
     });
     let places = Memo::new(move |_| {
         let (clinician, minutes, day, limits) = wanted.get();
@@ -90,6 +103,7 @@ pub fn PlaceFinder(
     view! {
         <fieldset class="places">
             <legend class="places__title">{move || words().moving.proposals}</legend>
+            <NotBeforeLine patient step />
             <For each=move || places.get() key=|place| *place children=proposal />
             <Show when=move || places.read().is_empty()>
                 <p class="field__hint">{move || words().moving.no_proposal}</p>
@@ -103,7 +117,7 @@ pub fn PlaceFinder(
                 {move || words().booking.filters}
             </Button>
             <Show when=move || open.get()>
-                <FinderFilters patient filters />
+                <FinderFilters patient filters step />
             </Show>
         </fieldset>
     }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::displaced_list::DisplacedList;
 use super::earlier_list::EarlierList;
-use super::freed_place::FreedPlace;
 use super::legend::Legend;
 use super::text::text;
 use super::waiting_list::WaitingList;
@@ -41,7 +40,6 @@ pub fn SidePanel(
             tabindex="-1"
             aria-label=region
         >
-            <FreedPlace />
             <WaitingList />
             <div data-tray="">
                 <DisplacedList />

@@ -1,6 +1,6 @@
 //! Every refusal in a sentence that says what happened and one that says what the person may do.
 
-use app_domain::agenda::{CancelledBy, Mark, Status};
+use app_domain::agenda::{CancelledBy, Mark, Obstacle, Status};
 use app_domain::id::{AppointmentId, PatientId};
 use app_domain::refusal::{Common, Refusal};
 use app_domain::rows::Rows;
@@ -62,7 +62,7 @@ pub fn told(refusal: &Refusal, lookup: &Lookup<'_, impl Rows>) -> Told {
     match refusal {
         Refusal::NotFound => Told::of(text.not_found),
         Refusal::NotAllowed => Told::of(text.not_allowed),
-        Refusal::PlaceTaken { by, patient, common } => place_taken(*by, *patient, *common, lookup),
+        Refusal::PlaceTaken { by, patient, common } => place_taken(*by, *patient, &[*common], lookup),
         Refusal::OutsideHours => Told::of(text.outside_hours),
         Refusal::Closed { day, reason } => Told::with(
             (text.closed)(&lookup.common().day_long(*day), reason),
@@ -111,6 +111,23 @@ pub fn told(refusal: &Refusal, lookup: &Lookup<'_, impl Rows>) -> Told {
     }
 }
 
+/// What is in the way of a place now, in the language and with the names of this screen. Untracked.
+pub fn obstacle_told_now(workspace: Workspace, obstacle: &Obstacle) -> Told {
+    let language = workspace.language().get_untracked();
+    let names = name_for(workspace.names_hidden().get_untracked());
+    workspace.read(|rows| {
+        let lookup = Lookup {
+            rows,
+            language,
+            names,
+        };
+        match obstacle {
+            Obstacle::Shut(refusal) => told(refusal, &lookup),
+            Obstacle::Taken { by, patient, common } => place_taken(*by, *patient, common, &lookup),
+        }
+    })
+}
+
 /// Whether another place would do: the screen offers to choose one.
 pub const fn is_about_a_place(refusal: &Refusal) -> bool {
     matches!(
@@ -129,7 +146,7 @@ pub const fn is_about_a_place(refusal: &Refusal) -> bool {
 fn place_taken(
     by: AppointmentId,
     patient: PatientId,
-    common: Common,
+    common: &[Common],
     lookup: &Lookup<'_, impl Rows>,
 ) -> Told {
     let text = &lookup.text().refusal;
@@ -144,16 +161,25 @@ fn place_taken(
             |visit| name(&visit.place),
         )
     };
+    let chair = || of_visit(&|place| lookup.chair(place.chair));
+    let clinician = || of_visit(&|place| lookup.clinician(place.clinician));
     match common {
-        Common::Chair => {
-            let chair = of_visit(&|place| lookup.chair(place.chair));
-            Told::with((text.chair_taken)(&who, &chair, &when), text.place_todo)
+        [] | [Common::Chair] => Told::with((text.chair_taken)(&who, &chair(), &when), text.place_todo),
+        [Common::Clinician] => Told::with((text.clinician_taken)(&clinician(), &who, &when), text.place_todo),
+        several if several.contains(&Common::Patient) => {
+            let has = |one| several.contains(&one);
+            let chair = has(Common::Chair).then(chair);
+            let clinician = has(Common::Clinician).then(clinician);
+            let where_and_when: Vec<String> = chair.into_iter().chain(clinician).chain([when]).collect();
+            Told::with(
+                (text.patient_taken)(&who, &where_and_when.join(", ")),
+                text.patient_todo,
+            )
         }
-        Common::Clinician => {
-            let clinician = of_visit(&|place| lookup.clinician(place.clinician));
-            Told::with((text.clinician_taken)(&clinician, &who, &when), text.place_todo)
-        }
-        Common::Patient => Told::with((text.patient_taken)(&who, &when), text.patient_todo),
+        _ => Told::with(
+            (text.both_taken)(&who, &chair(), &clinician(), &when),
+            text.place_todo,
+        ),
     }
 }
 

@@ -210,6 +210,8 @@ pub struct RefusalText {
     pub chair_taken: fn(&str, &str, &str) -> String,
     /// One clinician: who, with whom, when.
     pub clinician_taken: fn(&str, &str, &str) -> String,
+    /// One chair and one clinician: by whom, the chair, the clinician, when.
+    pub both_taken: fn(&str, &str, &str, &str) -> String,
     /// One patient: who, when.
     pub patient_taken: fn(&str, &str) -> String,
     /// The other visit is not on this device.

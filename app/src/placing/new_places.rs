@@ -148,12 +148,13 @@ impl Search {
         for row in suppose {
             rows.put(Arc::new(row));
         }
-        let mut waiting = in_order_of_need(&rows, visits);
+        let now = workspace.now().get_untracked();
+        let mut waiting = in_order_of_need(&rows, now, visits);
         let left_out = waiting.split_off(waiting.len().min(MOST));
         waiting.reverse();
         Self {
             rows,
-            now: workspace.now().get_untracked().civil,
+            now: now.civil,
             waiting,
             left_out: left_out.into_iter().map(|visit| visit.id).collect(),
         }

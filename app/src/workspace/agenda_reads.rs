@@ -1,9 +1,11 @@
 //! The reactive reads of what surrounds the visits: who is away, what the practice has set, notes of a day.
 
 use app_domain::agenda::{
-    Absence, Appointment, AppointmentKind, Cause, DayNote, Displacement, Offer, VisitType, displaced_by,
+    Absence, Appointment, AppointmentKind, Cause, DayNote, Displacement, Offer, Place, VisitType,
+    displaced_by, freed_places, who_would_come,
 };
 use app_domain::calls::{StoppedCycle, cycles_to_resume};
+use app_domain::id::AppointmentId;
 use app_domain::practice::Chair;
 use app_domain::rows::Rows;
 use jiff::civil::Date;
@@ -89,6 +91,27 @@ impl Workspace {
                 let mut notes: Vec<_> = core.view().day_notes().filter(holds).cloned().collect();
                 notes.sort_by_key(|note| (note.at, note.id));
                 notes
+            })
+        })
+    }
+
+    /// The places that have become free of late, each with the visits whose patients would come then, the most urgent first;
+    /// those for which nobody would are left out. Looked up anew with every visit, and as the time goes.
+    pub fn freed_places(self) -> Memo<Vec<(Place, Vec<AppointmentId>)>> {
+        Memo::new(move |_| {
+            let now = self.signals.now.get();
+            self.watch(Topic::Parked, |core| {
+                let rows = core.view();
+                let who = |place: Place| {
+                    let visits = who_would_come(rows, now, &place, rows.appointments());
+                    (
+                        place,
+                        visits.into_iter().map(|visit| visit.id).collect::<Vec<_>>(),
+                    )
+                };
+                let freed = freed_places(rows, now, rows.appointments());
+                let told = freed.into_iter().map(who).filter(|(_, who)| !who.is_empty());
+                told.collect()
             })
         })
     }

@@ -90,7 +90,8 @@ const fn confirmation(confirmation: Confirmation) -> &'static str {
 /// Whether the columns give the visit back as it is.
 fn columns_do(visit: &Appointment) -> bool {
     let of_an_import = visit.booked.is_none() && visit.correction.is_none();
-    let in_its_place = visit.displaced.is_none() && visit.overbooking.is_none() && visit.lab.is_none();
+    let never_moved = visit.displaced.is_none() && visit.left_place.is_none();
+    let in_its_place = never_moved && visit.overbooking.is_none() && visit.lab.is_none();
     let status_does = match &visit.status {
         Status::Booked | Status::NoShow { at: None } => true,
         Status::Done { times } | Status::Left { times } => *times == VisitTimes::default(),

@@ -57,6 +57,7 @@ async fn acts(tx: &mut Tx, practice: PracticeId) -> Result<ExportFile, StoreErro
         "Prezzo",
         "Sconto",
         "Risposta paziente",
+        "Giorni dal passo prima",
     ];
     let mut sheet = Sheet::new("prestazioni.csv", &headers);
     for act in act_records(tx, practice).await? {
@@ -73,6 +74,7 @@ async fn acts(tx: &mut Tx, practice: PracticeId) -> Result<ExportFile, StoreErro
             euro(Cents(act.price_cents)),
             euro(Cents(act.discount_cents)),
             some(act.answer),
+            some(act.gap_days),
         ]);
     }
     Ok(sheet.file())

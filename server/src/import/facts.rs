@@ -245,6 +245,7 @@ pub struct ActFact {
     pub price: Cents,
     pub discount: Cents,
     pub answer: Option<PlanAnswer>,
+    pub gap_days: Option<u16>,
 }
 
 /// A payment, or a refund where the amount is negative.

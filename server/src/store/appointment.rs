@@ -38,6 +38,7 @@ struct AppointmentColumns {
     booked_by: Option<String>,
     booked_at: Option<i64>,
     displaced: Option<String>,
+    left_place: Option<String>,
     lab: String,
     note: String,
 }
@@ -61,6 +62,11 @@ impl AppointmentColumns {
                 .displaced
                 .as_deref()
                 .map(|displaced| from_json("appointment.displaced", displaced))
+                .transpose()?,
+            left_place: self
+                .left_place
+                .as_deref()
+                .map(|place| from_json("appointment.left_place", place))
                 .transpose()?,
             lab: from_word("appointment.lab", &self.lab)?,
             plan: parsed_or_none("appointment.plan_id", self.plan_id.as_deref())?,
@@ -199,9 +205,9 @@ pub async fn put_appointment(
         "INSERT INTO appointment (practice_id, id, patient_id, chair_id, clinician_id, day, start_minute, minutes, kind,
              status, arrived_at, seated_at, done_at, left_at, missed_at, cancelled_at, cancelled_by, cancelled_reason,
              confirmation, asked_channel, as_soon_as_possible, plan_id, overbooked_by, overbooking_reason, note,
-             correction, booked_by, booked_at, displaced, lab)
+             correction, booked_by, booked_at, displaced, lab, left_place)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-             $23, $24, $25, $26, $27, $28, $29, $30)
+             $23, $24, $25, $26, $27, $28, $29, $30, $31)
          ON CONFLICT (practice_id, id) DO UPDATE SET patient_id = excluded.patient_id, chair_id = excluded.chair_id,
              clinician_id = excluded.clinician_id, day = excluded.day, start_minute = excluded.start_minute,
              minutes = excluded.minutes, kind = excluded.kind, status = excluded.status,
@@ -212,7 +218,8 @@ pub async fn put_appointment(
              as_soon_as_possible = excluded.as_soon_as_possible, plan_id = excluded.plan_id,
              overbooked_by = excluded.overbooked_by, overbooking_reason = excluded.overbooking_reason,
              note = excluded.note, correction = excluded.correction, booked_by = excluded.booked_by,
-             booked_at = excluded.booked_at, displaced = excluded.displaced, lab = excluded.lab",
+             booked_at = excluded.booked_at, displaced = excluded.displaced, lab = excluded.lab,
+             left_place = excluded.left_place",
         practice.to_string(),
         visit.id.to_string(),
         visit.patient.to_string(),
@@ -243,6 +250,7 @@ pub async fn put_appointment(
         visit.booked.map(|booked| booked.at.0),
         visit.displaced.as_ref().map(to_json),
         to_word(visit.lab),
+        visit.left_place.as_ref().map(to_json),
     )?;
     Ok(())
 }

@@ -116,6 +116,7 @@ pub struct ActRecord {
     pub price_cents: i64,
     pub discount_cents: i64,
     pub answer: Option<String>,
+    pub gap_days: Option<i64>,
 }
 
 /// Every act.
@@ -125,7 +126,7 @@ pub async fn act_records(tx: &mut Tx, practice: PracticeId) -> Result<Vec<ActRec
         all::<ActRecord>,
         "SELECT coalesce(act.code, act.id) AS code, patient.code AS patient, coalesce(plan.code, plan.id) AS plan,
              act.position, act.act_code, act.description, act.tooth, clinician.code AS clinician, act.done,
-             act.price_cents, act.discount_cents, act.answer
+             act.price_cents, act.discount_cents, act.answer, act.gap_days
          FROM act
          JOIN patient ON patient.practice_id = act.practice_id AND patient.id = act.patient_id
          LEFT JOIN plan ON plan.practice_id = act.practice_id AND plan.id = act.plan_id

@@ -46,6 +46,9 @@ pub struct Appointment {
     /// What took it from its place, while it waits to be placed again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub displaced: Option<Displacement>,
+    /// The place from which it was moved last: somebody else may come then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_place: Option<Place>,
     /// A note of the front desk; nothing clinical.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,

@@ -34,10 +34,22 @@ pub struct FreePlaceQuery {
 /// What is asked of a place beside its length and its people; empty: nothing.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct PlaceLimits {
-    /// At any of these; none: where the clinician works.
-    pub chairs: Vec<ChairId>,
+    /// At which chairs.
+    pub chairs: Chairs,
     /// On any of these days of the week and in any of these parts of the day.
     pub times: PlaceTimes,
+}
+
+/// At which chairs a place is looked for.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Chairs {
+    /// Where the clinician works.
+    #[default]
+    Usual,
+    /// At every chair that is shown; of places at one hour, where the clinician works.
+    Any,
+    /// At these; of places at one hour, the first of them.
+    These(Vec<ChairId>),
 }
 
 /// When somebody can come: the patient's wishes, or what is looked for. Empty: whenever.
@@ -129,9 +141,7 @@ pub fn free_places(rows: &impl Rows, query: &FreePlaceQuery, limit: usize) -> Ve
         .take(usize::from(query.days))
         .filter(|day| query.limits.times.allow_day(*day));
     for day in days {
-        let mut places = Day::of(rows, query, day).places(&habits);
-        places.sort_by_key(|place| (place.start, place.clinician, place.chair));
-        places.dedup_by_key(|place| (place.start, place.clinician));
+        let places = Day::of(rows, query, day).places(&habits);
         let wanted = match query.spread {
             Spread::PerDay => 1,
             Spread::PerSpan => places.len(),
@@ -171,27 +181,44 @@ impl<'a, R: Rows> Day<'a, R> {
         }
     }
 
-    /// The first free place of each clinician in each half day, or each part of one that is asked for.
+    /// The first free place of each clinician in each half day, or each part of one that is asked for; by hour.
     fn places(&self, habits: &Habits) -> Vec<Place> {
-        let mut places = Vec::new();
+        let mut found = Vec::new();
         for span in spans(self.rows, self.day) {
             for begin in begins(&span, &self.query.limits.times.parts) {
                 for clinician in &self.query.clinicians {
-                    for chair in self.chairs_for(habits, *clinician, &span) {
-                        places.extend(self.first_fit(*clinician, chair, begin, span.to));
+                    let chairs = self.chairs_for(habits, *clinician, &span);
+                    for (choice, chair) in chairs.into_iter().enumerate() {
+                        let place = self.first_fit(*clinician, chair, begin, span.to);
+                        found.extend(place.map(|place| (choice, place)));
                     }
                 }
             }
         }
-        places
+        // Of two chairs at one hour the one that is looked at first.
+        found.sort_by_key(|(choice, place)| (place.start, place.clinician, *choice, place.chair));
+        found.dedup_by_key(|(_, place)| (place.start, place.clinician));
+        found.into_iter().map(|(_, place)| place).collect()
     }
 
-    /// The chairs that are asked for, else the one at which a clinician works in a half day, if any.
+    /// The chairs that are looked at for a clinician in a half day, the preferred one first.
     fn chairs_for(&self, habits: &Habits, clinician: ClinicianId, span: &Opening) -> Vec<ChairId> {
-        let asked = &self.query.limits.chairs;
-        if !asked.is_empty() {
-            return asked.clone();
+        let usual = || self.usual_chair(habits, clinician, span);
+        match &self.query.limits.chairs {
+            Chairs::Usual => usual().into_iter().collect(),
+            Chairs::These(chairs) => chairs.clone(),
+            Chairs::Any => {
+                let usual = usual();
+                let shown = self.rows.chairs().filter(|chair| !chair.hidden);
+                let mut shown: Vec<ChairId> = shown.map(|chair| chair.id).collect();
+                shown.sort_by_key(|chair| (Some(*chair) != usual, *chair));
+                shown
+            }
         }
+    }
+
+    /// The chair at which a clinician works in a half day, if any.
+    fn usual_chair(&self, habits: &Habits, clinician: ClinicianId, span: &Opening) -> Option<ChairId> {
         let in_span = |visit: &&&Appointment| {
             let time = visit.start().time();
             span.from <= time && time < span.to
@@ -202,22 +229,16 @@ impl<'a, R: Rows> Day<'a, R> {
             .filter(in_span)
             .filter(|visit| visit.place.clinician == clinician);
         if let Some(first) = own.min_by_key(|visit| (visit.start(), visit.id)) {
-            return vec![first.place.chair];
+            return Some(first.place.chair);
         }
-        let Some(usual) = habits.chair(clinician, self.day) else {
-            return Vec::new();
-        };
+        let usual = habits.chair(clinician, self.day)?;
         let taken = self
             .visits
             .iter()
             .filter(in_span)
             .any(|visit| visit.place.chair == usual);
         let is_shown = self.rows.chair(usual).is_some_and(|chair| !chair.hidden);
-        if taken || !is_shown {
-            Vec::new()
-        } else {
-            vec![usual]
-        }
+        (is_shown && !taken).then_some(usual)
     }
 
     /// The first free place that begins in a span and ends by `until`.
@@ -307,7 +328,7 @@ fn begins(span: &Opening, parts: &[DayPart]) -> Vec<Begin> {
 }
 
 /// The first multiple of a slot from a time on.
-fn on_the_grid(time: DateTime) -> DateTime {
+pub(super) fn on_the_grid(time: DateTime) -> DateTime {
     let slot = i64::from(SLOT_MINUTES);
     let whole = time.date().at(time.hour(), time.minute(), 0, 0);
     let past = i64::from(time.minute()) % slot;

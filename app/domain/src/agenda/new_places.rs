@@ -2,18 +2,24 @@
 
 use jiff::civil::DateTime;
 
-use super::earlier::urgency;
+use super::earlier::Urgency;
 use super::{Appointment, Confirmation, FreePlaceQuery, Place, PlaceLimits, Spread, Status, free_places};
+use crate::calendar::Calendar;
 use crate::id::ClinicianId;
 use crate::rows::Rows;
+use crate::time::Now;
 
 /// How far ahead a new place is looked for, in days.
 pub const NEW_PLACE_DAYS: u16 = 45;
 
-/// The visits in the order in which they are given new places: patients with an open clinical reason first, then the larger
-/// exposure, then the start that the visit had.
-pub fn in_order_of_need(rows: &impl Rows, mut visits: Vec<Appointment>) -> Vec<Appointment> {
-    visits.sort_by_cached_key(|visit| (urgency(rows, visit), visit.start(), visit.id));
+/// The visits in the order in which they are given new places: patients with an open clinical reason first, the one most days
+/// past; then those with a reason of exposure, the larger band first; then by the start that the visit had.
+pub fn in_order_of_need(rows: &impl Rows, now: Now, mut visits: Vec<Appointment>) -> Vec<Appointment> {
+    let calendar = Calendar::new(rows.closures());
+    visits.sort_by_cached_key(|visit| {
+        let urgency = Urgency::of(rows, &calendar, now, visit);
+        (urgency, visit.start(), visit.id)
+    });
     visits
 }
 

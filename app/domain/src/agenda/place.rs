@@ -1,12 +1,13 @@
 //! A place of the agenda, and whether it may be taken (`domain.md`, "Appointments").
 
 use jiff::ToSpan;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::Appointment;
 use crate::calendar::national_holiday;
 use crate::id::{AppointmentId, ChairId, ClinicianId, PatientId};
+use crate::practice::Closure;
 use crate::refusal::{Common, Refusal};
 use crate::rows::Rows;
 
@@ -71,15 +72,6 @@ pub fn check_place(rows: &impl Rows, wanted: &Wanted) -> Result<(), Refusal> {
     check_free(rows, wanted)
 }
 
-/// Everything that is in the way of a place, the most solid first: what a person wants to know before they let go.
-pub fn obstacles(rows: &impl Rows, wanted: &Wanted) -> Vec<Refusal> {
-    if let Err(refusal) = check_grid(rows, &wanted.place) {
-        return vec![refusal];
-    }
-    let shut = check_open(rows, &wanted.place).err();
-    shut.into_iter().chain(taken(rows, wanted)).collect()
-}
-
 /// Whether the chair and the clinician exist and the place lies on the grid.
 pub(crate) fn check_grid(rows: &impl Rows, place: &Place) -> Result<(), Refusal> {
     if rows.chair(place.chair).is_none() || rows.clinician(place.clinician).is_none() {
@@ -95,72 +87,91 @@ pub(crate) fn check_grid(rows: &impl Rows, place: &Place) -> Result<(), Refusal>
 /// Whether the practice and the chair are open, and the clinician is there.
 pub(crate) fn check_open(rows: &impl Rows, place: &Place) -> Result<(), Refusal> {
     check_hours(rows, place)?;
-    let away = rows.absences().filter(|absence| absence.meets(place));
-    // Of two absences the same one is named everywhere.
-    match away.min_by_key(|absence| (absence.from, absence.id)) {
-        Some(absence) => Err(Refusal::Away {
-            clinician: absence.clinician,
-            until: absence.to,
-        }),
-        None => Ok(()),
-    }
+    away(rows, place).map_or(Ok(()), Err)
 }
 
 /// Whether the practice and the chair are open.
 pub(crate) fn check_hours(rows: &impl Rows, place: &Place) -> Result<(), Refusal> {
     let day = place.start.date();
-    if let Some(closure) = rows.closures().find(|closure| closure.contains(day)) {
-        return Err(Refusal::Closed {
-            day,
-            reason: closure.reason.clone(),
-        });
+    let closed = rows.closures().find(|closure| closure.contains(day));
+    if let Some(closure) = closed {
+        return Err(closed_by(closure, day));
     }
-    if national_holiday(day).is_some() {
-        return Err(Refusal::NationalHoliday { day });
+    holiday(day).map_or(Ok(()), Err)?;
+    outside_hours(rows, place).map_or(Ok(()), Err)
+}
+
+pub(super) fn closed_by(closure: &Closure, day: Date) -> Refusal {
+    Refusal::Closed {
+        day,
+        reason: closure.reason.clone(),
     }
-    let chair = rows.chair(place.chair).ok_or(Refusal::NotFound)?;
+}
+
+pub(super) fn holiday(day: Date) -> Option<Refusal> {
+    national_holiday(day).map(|_| Refusal::NationalHoliday { day })
+}
+
+/// That the chair is not open, or that there is no such chair.
+pub(super) fn outside_hours(rows: &impl Rows, place: &Place) -> Option<Refusal> {
+    let Some(chair) = rows.chair(place.chair) else {
+        return Some(Refusal::NotFound);
+    };
+    let weekday = place.start.date().weekday();
     let open = chair.opening.iter().any(|opening| {
-        opening.is_on(day.weekday()) && opening.from <= place.start.time() && place.end().time() <= opening.to
+        opening.is_on(weekday) && opening.from <= place.start.time() && place.end().time() <= opening.to
     });
-    if open { Ok(()) } else { Err(Refusal::OutsideHours) }
+    (!open).then_some(Refusal::OutsideHours)
+}
+
+/// That the clinician is away. Of two absences the same one is named everywhere.
+pub(super) fn away(rows: &impl Rows, place: &Place) -> Option<Refusal> {
+    let away = rows.absences().filter(|absence| absence.meets(place));
+    let first = away.min_by_key(|absence| (absence.from, absence.id));
+    first.map(|absence| Refusal::Away {
+        clinician: absence.clinician,
+        until: absence.to,
+    })
 }
 
 /// Whether chair, clinician and patient are free.
 pub(crate) fn check_free(rows: &impl Rows, wanted: &Wanted) -> Result<(), Refusal> {
-    taken(rows, wanted).into_iter().next().map_or(Ok(()), Err)
+    let first = taken(rows, wanted).into_iter().next();
+    first.map_or(Ok(()), |(other, common)| {
+        Err(Refusal::PlaceTaken {
+            by: other.id,
+            patient: other.patient,
+            common: common[0],
+        })
+    })
 }
 
-/// The visits that stand in the way. The same one is named first wherever the question is asked, whatever the order of the
-/// rows.
-fn taken(rows: &impl Rows, wanted: &Wanted) -> Vec<Refusal> {
+/// The visits that stand in the way, each with everything that it has in common with the wish. The same one is named first
+/// wherever the question is asked, whatever the order of the rows.
+pub(super) fn taken<'a>(rows: &'a impl Rows, wanted: &Wanted) -> Vec<(&'a Appointment, Vec<Common>)> {
     let day = wanted.place.start.date();
     let others = rows
         .appointments_on(day)
         .filter(|other| Some(other.id) != wanted.moving);
     let mut taken: Vec<_> = others
-        .filter_map(|other| common(wanted, other).map(|common| (other, common)))
+        .map(|other| (other, common(wanted, other)))
+        .filter(|(_, common)| !common.is_empty())
         .collect();
     taken.sort_by_key(|(other, _)| (other.start(), other.id));
-    let refusal = |(other, common): (&Appointment, Common)| Refusal::PlaceTaken {
-        by: other.id,
-        patient: other.patient,
-        common,
-    };
-    taken.into_iter().map(refusal).collect()
+    taken
 }
 
-/// What stands between a wish and another visit, if anything.
-fn common(wanted: &Wanted, other: &Appointment) -> Option<Common> {
+/// What stands between a wish and another visit: nothing, or all of it.
+fn common(wanted: &Wanted, other: &Appointment) -> Vec<Common> {
     if !other.takes_place() || !wanted.place.overlaps(&other.place) {
-        return None;
+        return Vec::new();
     }
-    if other.place.chair == wanted.place.chair {
-        Some(Common::Chair)
-    } else if other.place.clinician == wanted.place.clinician {
-        Some(Common::Clinician)
-    } else if other.patient == wanted.patient {
-        Some(Common::Patient)
-    } else {
-        None
-    }
+    let each = [
+        (Common::Chair, other.place.chair == wanted.place.chair),
+        (Common::Clinician, other.place.clinician == wanted.place.clinician),
+        (Common::Patient, other.patient == wanted.patient),
+    ];
+    each.into_iter()
+        .filter_map(|(common, holds)| holds.then_some(common))
+        .collect()
 }

@@ -317,6 +317,7 @@ pub(super) fn move_appointment(
     };
     let moved = Appointment {
         place: to,
+        left_place: left_place(visit, to),
         status: Status::Booked,
         confirmation,
         displaced: None,
@@ -324,6 +325,15 @@ pub(super) fn move_appointment(
         ..visit.clone()
     };
     Ok(put(Some(visit), moved))
+}
+
+/// What a move leaves free. Who goes back to where they were leaves nothing that anybody had.
+fn left_place(visit: &Appointment, to: Place) -> Option<Place> {
+    let from = visit.place;
+    if (from.start, from.chair, from.clinician) == (to.start, to.chair, to.clinician) {
+        return visit.left_place;
+    }
+    (visit.left_place != Some(to)).then_some(from)
 }
 
 pub(super) fn set_confirmation(

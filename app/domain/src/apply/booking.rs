@@ -47,6 +47,7 @@ pub(super) fn booked(rows: &impl Rows, context: &Context, booking: &Booking) -> 
             at: context.at,
         }),
         displaced: None,
+        left_place: None,
         lab: crate::agenda::LabWork::None,
         plan: booking.plan,
         overbooking: by_actor(booking.overbooking.as_ref(), context),

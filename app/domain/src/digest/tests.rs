@@ -87,6 +87,7 @@ impl Record for History {
             price: Cents(cents),
             discount: Cents(0),
             answer,
+            gap_days: None,
         });
         self
     }
@@ -130,6 +131,7 @@ impl Record for History {
             correction: None,
             booked: None,
             displaced: None,
+            left_place: None,
             lab: crate::agenda::LabWork::None,
             plan: None,
             overbooking: None,
@@ -168,6 +170,33 @@ fn steps_of_an_active_plan_are_counted() {
         (4, 2, 2)
     );
     assert_eq!((plan.presented, plan.last_done), (Some(date(2026, 1, 2)), done));
+}
+
+#[test]
+fn the_wait_before_the_next_open_step_is_known() {
+    let done = Some(date(2026, 3, 2));
+    let mut history = nobody(1)
+        .with_plan(1, PlanState::Active)
+        .with_act(Some(1), done, 100, Some(PlanAnswer::Accepted))
+        .with_act(Some(1), None, 100, Some(PlanAnswer::Declined))
+        .with_act(Some(1), None, 100, Some(PlanAnswer::Accepted))
+        .with_act(Some(1), None, 100, Some(PlanAnswer::Accepted));
+    for (position, act) in (1..).zip(&mut history.acts) {
+        act.position = Some(position);
+        act.gap_days = Some(position * 10);
+    }
+    let next = |history: &History| digest_of(history.clone()).plans[0].next_gap_days;
+    assert_eq!(
+        next(&history),
+        Some(30),
+        "what is done or declined does not come next"
+    );
+    history.acts[2].gap_days = None;
+    assert_eq!(next(&history), None);
+    history.acts.swap(2, 3);
+    history.acts[2].position = Some(3);
+    history.acts[3].position = Some(4);
+    assert_eq!(next(&history), Some(40), "by their place in the plan");
 }
 
 #[test]

@@ -2,16 +2,16 @@
 
 use crate::model::*;
 use app_domain::agenda::{
-    AppointmentKind, Confirmation, FreePlaceQuery, Mark, Overbooking, Place, PlaceLimits, Spread, Status,
-    Wanted, free_places, obstacles,
+    Absence, AppointmentKind, Confirmation, FreePlaceQuery, Mark, Obstacle, Overbooking, Place, PlaceLimits,
+    Spread, Status, Wanted, check_place, free_places, obstacles,
 };
 use app_domain::calls::{Claim, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::command::{Booking, Command};
-use app_domain::id::{AttemptId, PatientId};
+use app_domain::id::{AbsenceId, AttemptId, PatientId};
 use app_domain::patient::{Channel, Opposition, Purpose};
 use app_domain::refusal::{Common, Refusal};
 use app_domain::role::Role;
-use app_domain::rows::{Key, Rows};
+use app_domain::rows::{Key, Row, Rows};
 use app_domain::time::Instant;
 use jiff::ToSpan;
 use jiff::civil::date;
@@ -619,21 +619,85 @@ fn everything_in_the_way_of_a_place_is_named_at_once() {
         patient: patient(3),
         moving: None,
     };
-    let by = |refusal: &Refusal| match refusal {
-        Refusal::PlaceTaken { by, .. } => Some(*by),
-        _ => None,
+    let with = |number, of, common: &[Common]| Obstacle::Taken {
+        by: visit(number),
+        patient: patient(of),
+        common: common.to_vec(),
     };
-    let named: Vec<_> = obstacles(&practice, &long).iter().map(by).collect();
-    assert_eq!(named, [Some(visit(1)), Some(visit(2))]);
+    let both = [Common::Chair, Common::Clinician];
+    let taken = [with(1, 1, &both), with(2, 2, &both)];
+    assert_eq!(obstacles(&practice, &long), taken);
     practice.close(MONDAY, "Corso");
+    let closed = Obstacle::Shut(Refusal::Closed {
+        day: MONDAY,
+        reason: "Corso".to_owned(),
+    });
     let named = obstacles(&practice, &long);
-    assert!(matches!(named[0], Refusal::Closed { .. }), "{named:?}");
-    assert_eq!(named.len(), 3);
+    assert_eq!(named[0], closed);
+    assert_eq!(named[1..], taken);
     let free = Wanted {
         place: place(date(2026, 11, 24).at(9, 0, 0, 0), 30),
         ..long
     };
     assert_eq!(obstacles(&practice, &free), []);
+}
+
+#[test]
+fn a_cause_does_not_hide_another_and_a_visit_is_named_with_all_it_has_in_common() {
+    let mut practice = Model::new();
+    let day = date(2026, 12, 8);
+    let start = day.at(12, 50, 0, 0);
+    let (ours, theirs) = (chair(1), chair(2));
+    let at = |chair, by| Place {
+        chair,
+        clinician: clinician(by),
+        ..place(start, 30)
+    };
+    practice.book(1, 1, at(ours, 2));
+    practice.book(2, 2, at(theirs, 1));
+    practice.book(3, 3, at(theirs, 2));
+    practice.book(4, 3, at(ours, 1));
+    practice.close(day, "Corso");
+    for number in 1..=2 {
+        practice.put(Row::Absence(Absence {
+            id: AbsenceId(id(number)),
+            clinician: clinician(number),
+            from: day.at(8, 0, 0, 0),
+            to: day.at(18, 0, 0, 0),
+            reason: String::new(),
+        }));
+    }
+    let wanted = Wanted {
+        place: at(ours, 1),
+        patient: patient(3),
+        moving: None,
+    };
+    let with = |number, of, common: &[Common]| Obstacle::Taken {
+        by: visit(number),
+        patient: patient(of),
+        common: common.to_vec(),
+    };
+    let away = Refusal::Away {
+        clinician: clinician(1),
+        until: day.at(18, 0, 0, 0),
+    };
+    let closed = Refusal::Closed {
+        day,
+        reason: "Corso".to_owned(),
+    };
+    let expected = [
+        Obstacle::Shut(closed),
+        Obstacle::Shut(Refusal::NationalHoliday { day }),
+        Obstacle::Shut(Refusal::OutsideHours),
+        Obstacle::Shut(away),
+        with(1, 1, &[Common::Chair]),
+        with(2, 2, &[Common::Clinician]),
+        with(3, 3, &[Common::Patient]),
+        with(4, 3, &[Common::Chair, Common::Clinician, Common::Patient]),
+    ];
+    assert_eq!(obstacles(&practice, &wanted), expected);
+    let first = check_place(&practice, &wanted).expect_err("everything is in the way");
+    assert!(expected[0].is_named_by(&first), "{first:?}");
 }
 
 #[test]

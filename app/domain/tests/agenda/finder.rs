@@ -1,13 +1,11 @@
-//! Free places for one, for a series, for a family, and for who would come earlier.
+//! Free places for one, for a series and for a family.
 
 use crate::model::*;
 use app_domain::agenda::{
-    Absence, Companion, DayPart, FreePlaceQuery, Place, PlaceLimits, PlaceTimes, Spread, Wanted, check_place,
-    free_places, series, side_by_side, who_would_come,
+    Absence, Chairs, Companion, DayPart, FreePlaceQuery, Place, PlaceLimits, PlaceTimes, Spread, Wanted,
+    check_place, free_places, series, side_by_side,
 };
-use app_domain::calls::RiskCategory;
-use app_domain::care::{Care, Episode, ExposureBand, HygieneCare, MoneyCare};
-use app_domain::id::AbsenceId;
+use app_domain::id::{AbsenceId, ChairId, ClinicianId};
 use app_domain::rows::{Row, Rows};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time, date, time};
@@ -41,7 +39,12 @@ fn any_visits() -> impl Strategy<Value = Vec<(u128, Place)>> {
 }
 
 fn any_query() -> impl Strategy<Value = FreePlaceQuery> {
-    let chairs = proptest::sample::subsequence(vec![chair(1), chair(2)], 1..3);
+    let these = proptest::sample::subsequence(vec![chair(1), chair(2)], 1..3);
+    let chairs = prop_oneof![
+        Just(Chairs::Usual),
+        Just(Chairs::Any),
+        these.prop_map(Chairs::These)
+    ];
     let clinicians = proptest::sample::subsequence(vec![clinician(1), clinician(2)], 1..3);
     (chairs, clinicians, any_times(), 1u16..18, 0i64..200).prop_map(
         |(chairs, clinicians, times, slots, late)| FreePlaceQuery {
@@ -65,6 +68,40 @@ fn is_in(part: DayPart, at: DateTime) -> bool {
     }
 }
 
+/// Where a clinician works in a half day: where they are then, else where they are most on such days and nobody is.
+fn works_at(
+    practice: &Model,
+    query: &FreePlaceQuery,
+    by: ClinicianId,
+    day: Date,
+    span: (Time, Time),
+) -> Option<ChairId> {
+    let mut there: Vec<_> = practice
+        .appointments_on(day)
+        .filter(|visit| span.0 <= visit.start().time() && visit.start().time() < span.1)
+        .collect();
+    there.sort_by_key(|visit| (visit.start(), visit.id));
+    if let Some(own) = there.iter().find(|visit| visit.place.clinician == by) {
+        return Some(own.place.chair);
+    }
+    let from = query.not_before.date().saturating_sub(14.days());
+    let such = |other: &Date| other.weekday() == day.weekday();
+    let such_days = from.series(1.day()).take(22).filter(such);
+    let used: Vec<ChairId> = such_days
+        .flat_map(|other| practice.appointments_on(other).collect::<Vec<_>>())
+        .filter(|visit| visit.place.clinician == by)
+        .map(|visit| visit.place.chair)
+        .collect();
+    let times = |one: ChairId| used.iter().filter(|other| **other == one).count();
+    let usual = if times(chair(2)) > times(chair(1)) {
+        chair(2)
+    } else {
+        chair(1)
+    };
+    let is_taken = there.iter().any(|visit| visit.place.chair == usual);
+    (!used.is_empty() && !is_taken).then_some(usual)
+}
+
 /// Slot by slot, without any shortcut.
 fn slowly(practice: &Model, query: &FreePlaceQuery) -> Vec<Place> {
     let mut found = Vec::new();
@@ -82,7 +119,13 @@ fn slowly(practice: &Model, query: &FreePlaceQuery) -> Vec<Place> {
         for (from, to) in SPANS {
             for part in &parts {
                 for clinician in &query.clinicians {
-                    for chair in &query.limits.chairs {
+                    let usual = works_at(practice, query, *clinician, day, (from, to));
+                    let chairs = match &query.limits.chairs {
+                        Chairs::Usual => usual.into_iter().collect(),
+                        Chairs::Any => vec![chair(1), chair(2)],
+                        Chairs::These(chairs) => chairs.clone(),
+                    };
+                    for chair in &chairs {
                         let slots = (0..48).map(|slot: i64| Place {
                             start: day.to_datetime(from).saturating_add((slot * 5).minutes()),
                             minutes: query.minutes,
@@ -100,14 +143,17 @@ fn slowly(practice: &Model, query: &FreePlaceQuery) -> Vec<Place> {
                                 && place.end().time() <= to
                                 && check_place(practice, &wanted).is_ok()
                         };
-                        of_day.extend(slots.into_iter().find(fits));
+                        let is_second = query.limits.chairs == Chairs::Any && usual != Some(*chair);
+                        of_day.extend(slots.into_iter().find(fits).map(|place| (is_second, place)));
                     }
                 }
             }
         }
-        of_day.sort_by_key(|place: &Place| (place.start, place.clinician, place.chair));
-        of_day.dedup_by_key(|place| (place.start, place.clinician));
-        found.extend(of_day);
+        of_day.sort_by_key(|(second, place): &(bool, Place)| {
+            (place.start, place.clinician, *second, place.chair)
+        });
+        of_day.dedup_by_key(|(_, place)| (place.start, place.clinician));
+        found.extend(of_day.into_iter().map(|(_, place)| place));
     }
     found
 }
@@ -164,6 +210,52 @@ proptest! {
 }
 
 #[test]
+fn any_chair_is_where_the_clinician_works_unless_another_is_free_earlier() {
+    let mut practice = Model::new();
+    practice.book(1, 1, place(MONDAY.at(9, 0, 0, 0), 60));
+    let hygienist = Place {
+        clinician: clinician(2),
+        ..place(MONDAY.at(11, 0, 0, 0), 120)
+    };
+    practice.book(2, 2, hygienist);
+    let mut query = FreePlaceQuery {
+        patient: patient(3),
+        minutes: 60,
+        clinicians: vec![clinician(1)],
+        not_before: MONDAY.at(8, 0, 0, 0),
+        days: 1,
+        spread: Spread::PerSpan,
+        limits: PlaceLimits {
+            chairs: Chairs::Any,
+            times: PlaceTimes {
+                weekdays: Vec::new(),
+                parts: vec![DayPart::Morning],
+            },
+        },
+    };
+    let at = |hour, of_chair| Place {
+        chair: chair(of_chair),
+        ..place(MONDAY.at(hour, 0, 0, 0), 60)
+    };
+    assert_eq!(free_places(&practice, &query, 5), [at(10, 1)]);
+    // The chair where the dentist works has nothing so long in the morning, the other one has.
+    query.minutes = 120;
+    let long = Place {
+        minutes: 120,
+        ..at(10, 2)
+    };
+    assert_eq!(free_places(&practice, &query, 5), [long]);
+    query.limits.chairs = Chairs::Usual;
+    assert_eq!(free_places(&practice, &query, 5), []);
+    // What is hidden is not offered.
+    let mut hidden = practice.chair(chair(2)).cloned().expect("a chair");
+    hidden.hidden = true;
+    practice.put(Row::Chair(hidden));
+    query.limits.chairs = Chairs::Any;
+    assert_eq!(free_places(&practice, &query, 5), []);
+}
+
+#[test]
 fn a_series_keeps_the_wall_clock_over_a_change_of_the_clocks() {
     let first = place(date(2027, 3, 15).at(9, 0, 0, 0), 30);
     let starts: Vec<DateTime> = series(first, 2, 3).into_iter().map(|place| place.start).collect();
@@ -193,88 +285,5 @@ fn a_family_comes_at_the_same_time_where_it_can_and_as_near_as_can_be_else() {
         near,
         other(10, 30),
         "at the chair where the hygienist works that day"
-    );
-}
-
-fn care(of: u128, at_risk: bool, band: ExposureBand) -> Row {
-    let episode = Episode {
-        category: RiskCategory::ALL[0],
-        tooth: String::new(),
-        opened: MONDAY.saturating_sub(40.days()),
-        clinician: None,
-    };
-    Row::Care(Care {
-        patient: patient(of),
-        episodes: if at_risk { vec![episode] } else { Vec::new() },
-        hygiene: HygieneCare {
-            interval_months: 6,
-            last_done: None,
-            fixed: None,
-        },
-        plans: Vec::new(),
-        money: Some(MoneyCare {
-            balance: None,
-            instalment: None,
-            band,
-        }),
-        missed: Vec::new(),
-        last_visit_done: None,
-    })
-}
-
-/// Three who would come earlier, on Wednesday, Thursday and Friday at ten with the dentist.
-fn waiting() -> Model {
-    let mut practice = Model::new();
-    for number in 1..=3 {
-        let day = MONDAY.saturating_add(i64::try_from(number + 1).expect("small").days());
-        let mut visit = practice.book(number, number, place(day.at(10, 0, 0, 0), 30));
-        visit.as_soon_as_possible = true;
-        practice.put(Row::Appointment(visit));
-    }
-    practice
-}
-
-fn who(practice: &Model, place: &Place) -> Vec<u128> {
-    let later: Vec<_> = (1..=3)
-        .filter_map(|number| practice.appointment(visit(number)))
-        .collect();
-    who_would_come(practice, place, later.into_iter())
-        .into_iter()
-        .map(|visit| visit.id.0.as_u128())
-        .collect()
-}
-
-#[test]
-fn who_is_at_risk_comes_before_who_owes_much_and_then_who_gains_the_most_days() {
-    let mut practice = waiting();
-    let free = place(MONDAY.at(10, 0, 0, 0), 30);
-    assert_eq!(who(&practice, &free), [3, 2, 1]);
-    practice.put(care(1, false, ExposureBand::Large));
-    assert_eq!(who(&practice, &free), [1, 3, 2]);
-    practice.put(care(2, true, ExposureBand::Small));
-    assert_eq!(who(&practice, &free), [2, 1, 3]);
-}
-
-#[test]
-fn nobody_is_proposed_who_does_not_fit_or_cannot_come_then() {
-    let mut practice = waiting();
-    let short = place(MONDAY.at(10, 0, 0, 0), 25);
-    assert_eq!(who(&practice, &short), []);
-    let with_another = Place {
-        clinician: clinician(2),
-        ..place(MONDAY.at(10, 0, 0, 0), 30)
-    };
-    assert_eq!(who(&practice, &with_another), []);
-    let mut evening = plain_patient(3);
-    evening.times.parts = vec![DayPart::Evening];
-    practice.put(Row::Patient(evening));
-    let free = place(MONDAY.at(10, 0, 0, 0), 30);
-    assert_eq!(who(&practice, &free), [2, 1]);
-    let on_friday = place(MONDAY.saturating_add(4.days()).at(9, 0, 0, 0), 30);
-    let none: [u128; 0] = [];
-    assert_eq!(
-        who(&practice, &on_friday),
-        none,
-        "the third comes in the evening only"
     );
 }

@@ -4,6 +4,7 @@ mod addenda;
 mod away;
 mod commands;
 mod consents;
+mod earlier;
 mod endings;
 #[cfg(not(target_arch = "wasm32"))]
 mod finder;
@@ -17,3 +18,4 @@ mod requests;
 mod reviews;
 mod saturation;
 mod setup;
+mod step_gap;

@@ -126,6 +126,7 @@ impl Model {
             correction: None,
             booked: None,
             displaced: None,
+            left_place: None,
             lab: app_domain::agenda::LabWork::None,
             plan: None,
             overbooking: None,

@@ -5,12 +5,13 @@ use app_domain::agenda::{
     Absence, Appointment, DayPart, Place, Wanted, as_placed, check_place, in_order_of_need, new_place,
 };
 use app_domain::calls::RiskCategory;
-use app_domain::care::{Care, Episode, ExposureBand, HygieneCare, MoneyCare};
+use app_domain::care::{Care, Due, Episode, ExposureBand, HygieneCare, MoneyCare};
 use app_domain::command::Command;
 use app_domain::id::AbsenceId;
 use app_domain::practice::{Clinician, Profession};
 use app_domain::role::Role;
 use app_domain::rows::{Row, Rows};
+use app_domain::time::Now;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, date};
 
@@ -35,7 +36,10 @@ fn care(of: u128, at_risk: bool, band: ExposureBand) -> Row {
         },
         plans: Vec::new(),
         money: Some(MoneyCare {
-            balance: None,
+            balance: (band != ExposureBand::Small).then_some(Due {
+                amount: None,
+                day: MONDAY.saturating_sub(40.days()),
+            }),
             instalment: None,
             band,
         }),
@@ -74,7 +78,7 @@ fn away_on_tuesday() -> Model {
 fn displaced(practice: &Model) -> Vec<Appointment> {
     let all = (1..=3).filter_map(|number| practice.appointment(visit(number)).cloned());
     let visits = all.filter(Appointment::is_parked).collect();
-    in_order_of_need(practice, visits)
+    in_order_of_need(practice, Now::at(monday_at(8, 0)), visits)
 }
 
 /// Each visit with its proposal, in the order in which they were served.

@@ -155,6 +155,7 @@ impl Case {
             steps_open: steps.open,
             steps_accepted: steps.accepted,
             steps_unanswered: steps.unanswered,
+            next_gap_days: None,
         });
         self
     }
@@ -215,6 +216,7 @@ impl Case {
             correction: None,
             booked: None,
             displaced: None,
+            left_place: None,
             lab: app_domain::agenda::LabWork::None,
             plan: None,
             overbooking: None,

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use app_domain::agenda::{AppointmentKind, FreePlaceQuery, Place, PlaceLimits, Spread};
-use app_domain::id::{AppointmentId, ClinicianId, PatientId};
+use app_domain::id::{AppointmentId, ClinicianId, PatientId, PlanId};
 use app_domain::practice::Profession;
 use app_domain::rows::Rows;
 use jiff::civil::{Date, Time};
 use leptos::prelude::*;
 
+use crate::agenda::finder_filters::said;
 use crate::agenda::move_draft::MoveDraft;
+use crate::agenda::plan_step::StepDraft;
 use crate::workspace::Workspace;
 
 /// Days in which the first proposal is looked for.
@@ -35,6 +37,8 @@ pub(in crate::agenda) struct BookingDraft {
     pub(super) kind: RwSignal<AppointmentKind>,
     /// Where and when; none before the window was ever open.
     pub(super) place: RwSignal<Option<MoveDraft>>,
+    /// Of which plan it is a step.
+    pub(super) step: StepDraft,
     /// Who said where and when.
     said: RwSignal<SaidBy>,
     /// A note of the front desk.
@@ -57,6 +61,7 @@ impl BookingDraft {
             patient: RwSignal::new(None),
             kind: RwSignal::new(AppointmentKind::Examination),
             place: RwSignal::new(None),
+            step: StepDraft::of_none(),
             said: RwSignal::new(SaidBy::Finder(None)),
             note: RwSignal::new(String::new()),
             weeks: RwSignal::new(None),
@@ -73,6 +78,7 @@ impl BookingDraft {
         self.patient.set(None);
         self.kind.set(empty.kind.get_untracked());
         self.place.set(None);
+        self.step.forget();
         self.said.set(SaidBy::Finder(None));
         self.note.set(String::new());
         self.weeks.set(None);
@@ -131,21 +137,34 @@ impl BookingDraft {
 
     /// Another patient: with their own clinician, where the person has not chosen otherwise.
     pub(super) fn set_patient(self, workspace: Workspace, patient: Option<PatientId>) {
+        if self.patient.get_untracked() != patient {
+            self.step.forget();
+        }
         self.patient.set(patient);
         self.companions.update(BTreeSet::clear);
         self.left_out.update(BTreeSet::clear);
         self.propose(workspace);
     }
 
-    /// The first free place, unless the person has chosen one.
-    fn propose(self, workspace: Workspace) {
+    /// A step of another plan, or of none: not before its time, where the person has not chosen a place.
+    pub(super) fn set_plan(self, workspace: Workspace, plan: Option<PlanId>) {
+        self.step.forget();
+        self.step.plan.set(plan);
+        self.propose(workspace);
+    }
+
+    /// The first free place that suits the patient, unless the person has chosen one.
+    pub(super) fn propose(self, workspace: Workspace) {
         let SaidBy::Finder(Some(day)) = self.said.get_untracked() else {
             return;
         };
         let kind = self.kind.get_untracked();
         let minutes = untrack(|| workspace.visit_type(kind).minutes);
-        let clinicians = clinicians(workspace, kind, self.patient.get_untracked());
+        let patient = self.patient.get_untracked();
+        let clinicians = clinicians(workspace, kind, patient);
         let now = workspace.now().get_untracked().civil;
+        let step = untrack(|| self.step.not_before(workspace, patient));
+        let day = step.map_or(day, |step| step.day.max(day));
         let not_before = day.to_datetime(Time::midnight()).max(now);
         let first_chair = workspace.read(|rows| {
             let shown = rows.chairs().filter(|chair| !chair.hidden);
@@ -158,27 +177,29 @@ impl BookingDraft {
         };
         let query = FreePlaceQuery {
             // Nobody yet: a place that is free for whoever comes.
-            patient: self
-                .patient
-                .get_untracked()
-                .unwrap_or(PatientId(workspace.new_id())),
+            patient: patient.unwrap_or(PatientId(workspace.new_id())),
             minutes,
-            clinicians: own_or_all(workspace, self.patient.get_untracked(), clinicians),
+            clinicians: own_or_all(workspace, patient, clinicians),
             not_before,
             days: DAYS,
             spread: Spread::PerDay,
-            limits: PlaceLimits::default(),
+            limits: PlaceLimits {
+                times: untrack(|| said(workspace, patient)),
+                ..PlaceLimits::default()
+            },
         };
-        let place = workspace
-            .free_places(&query, 1)
-            .first()
-            .copied()
-            .unwrap_or(Place {
-                start: day.at(9, 0, 0, 0),
-                minutes,
-                chair,
-                clinician,
-            });
+        let whenever = FreePlaceQuery {
+            limits: PlaceLimits::default(),
+            ..query.clone()
+        };
+        let first = |query| workspace.free_places(query, 1).first().copied();
+        // Where nothing suits, better a place to talk about than none.
+        let place = first(&query).or_else(|| first(&whenever)).unwrap_or(Place {
+            start: day.at(9, 0, 0, 0),
+            minutes,
+            chair,
+            clinician,
+        });
         self.place.set(Some(MoveDraft::at(place)));
     }
 }

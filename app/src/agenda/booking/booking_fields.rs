@@ -4,6 +4,7 @@ use app_domain::agenda::AppointmentKind;
 use leptos::prelude::*;
 
 use super::booking_draft::BookingDraft;
+use super::plan_fields::PlanFields;
 use crate::agenda::move_draft::MoveDraft;
 use crate::agenda::move_fields::MoveFields;
 use crate::agenda::place_finder::PlaceFinder;
@@ -21,6 +22,12 @@ pub(super) fn BookingFields(
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || text(workspace.language().get());
+    // Other days after the last step: another first proposal, unless the person has chosen a place.
+    Effect::watch(
+        move || draft.step.typed.get(),
+        move |_, _, _| draft.propose(workspace),
+        false,
+    );
     let kinds = Signal::derive(move || {
         let name = |kind: AppointmentKind| (kind, (words().common.kind)(kind).to_owned());
         workspace
@@ -41,7 +48,8 @@ pub(super) fn BookingFields(
                 on_choose=move |kind| draft.set_kind(workspace, kind)
             />
         </Field>
-        <PlaceFinder patient=draft.patient draft=place on_take=move |place| draft.take(place) />
+        <PlanFields draft />
+        <PlaceFinder patient=draft.patient draft=place step=draft.step on_take=move |place| draft.take(place) />
         <MoveFields draft=place on_change=move |typed| draft.type_place(typed) />
         <Field id="booking-note" label=label(|words| words.note)>
             <input

@@ -16,7 +16,6 @@ use super::planned::beside;
 use super::planned_list::PlannedList;
 use super::series_fields::SeriesFields;
 use crate::agenda::act::Acted;
-use crate::agenda::clashes::Clashes;
 use crate::agenda::move_check::{Verdict, Wish, WishOf, verdict};
 use crate::agenda::move_draft::MoveDraft;
 use crate::agenda::reason_field::ReasonField;
@@ -68,12 +67,14 @@ pub(super) fn BookingForm(
                 by: workspace.actor().map(|actor| actor.member),
                 reason: place.get_untracked().reason.trim().to_owned(),
             });
-        let make = |patient, place, overbooking| Booking {
+        let plan = draft.step.plan.get_untracked();
+        let make = |of, place, overbooking| Booking {
             appointment: AppointmentId(workspace.new_id()),
-            patient,
+            patient: of,
             place,
             kind: draft.kind.get_untracked(),
-            plan: None,
+            // Who comes along is in no plan of the patient's.
+            plan: plan.filter(|_| of == patient),
             overbooking,
             note: draft.note.get_untracked().trim().to_owned(),
         };
@@ -106,8 +107,7 @@ pub(super) fn BookingForm(
     Some(view! {
         <form class="move-form" on:submit=submit>
             <BookingFields draft place />
-            <VerdictLine verdict />
-            <Clashes wish />
+            <VerdictLine verdict wish />
             <Show when=move || verdict.read().wants_reason()>
                 <ReasonField draft=place on_change=keep />
             </Show>

@@ -37,6 +37,7 @@ fn appointment(number: u128, chair: u128, hour: i8, minute: i8, minutes: u16) ->
         correction: None,
         booked: None,
         displaced: None,
+        left_place: None,
         lab: app_domain::agenda::LabWork::None,
         plan: None,
         overbooking: None,

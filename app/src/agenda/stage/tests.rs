@@ -24,6 +24,7 @@ pub(in crate::agenda) fn booked_at_ten() -> Appointment {
         correction: None,
         booked: None,
         displaced: None,
+        left_place: None,
         lab: app_domain::agenda::LabWork::None,
         plan: None,
         overbooking: None,

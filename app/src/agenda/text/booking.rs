@@ -36,6 +36,18 @@ pub struct BookingText {
     pub parts: &'static str,
     /// The chair that was chosen.
     pub chosen_chair: &'static str,
+    /// Any chair.
+    pub any_chair: &'static str,
+    /// Label of the plan of which the visit is a step.
+    pub plan: &'static str,
+    /// The visit is of no plan.
+    pub no_plan: &'static str,
+    /// A plan without a title: its number, and the day on which it was presented.
+    pub nameless_plan: fn(usize, Option<&str>) -> String,
+    /// Label of the days after the last step.
+    pub gap: &'static str,
+    /// Not before a day: so many days after the last step.
+    pub not_before: fn(&str, u16) -> String,
     /// Keeps the times with the patient.
     pub remember: &'static str,
     /// What the patient has said of times.
@@ -80,6 +92,19 @@ pub(super) const ITALIAN: BookingText = BookingText {
     days: "Giorni",
     parts: "Parte del giorno",
     chosen_chair: "solo la poltrona scelta",
+    any_chair: "qualunque poltrona",
+    plan: "Ciclo di cure",
+    no_plan: "nessuno",
+    nameless_plan: |number, day| match day {
+        Some(day) => format!("Ciclo {number}, presentato {day}"),
+        None => format!("Ciclo {number}"),
+    },
+    gap: "Almeno giorni dopo l’ultima seduta del ciclo",
+    not_before: |day, days| match days {
+        0 => format!("Non prima di {day}, quando è l’ultima seduta"),
+        1 => format!("Non prima di {day}: 1 giorno dopo l’ultima seduta"),
+        days => format!("Non prima di {day}: {days} giorni dopo l’ultima seduta"),
+    },
     remember: "Ricorda questi orari per il paziente",
     suits: |times| format!("Al paziente va bene: {times}"),
     repeat: "Ripeti",
@@ -118,6 +143,19 @@ pub(super) const ENGLISH: BookingText = BookingText {
     days: "Days",
     parts: "Part of the day",
     chosen_chair: "only the chosen chair",
+    any_chair: "any chair",
+    plan: "Plan of care",
+    no_plan: "none",
+    nameless_plan: |number, day| match day {
+        Some(day) => format!("Plan {number}, presented {day}"),
+        None => format!("Plan {number}"),
+    },
+    gap: "At least days after the last visit of the plan",
+    not_before: |day, days| match days {
+        0 => format!("Not before {day}, when the last visit is"),
+        1 => format!("Not before {day}: 1 day after the last visit"),
+        days => format!("Not before {day}: {days} days after the last visit"),
+    },
     remember: "Remember these times for the patient",
     suits: |times| format!("Suits the patient: {times}"),
     repeat: "Repeat",

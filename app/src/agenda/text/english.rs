@@ -164,7 +164,7 @@ const SIDE: SideText = SideText {
     none_displaced: "Nothing to re-place",
     earlier: "Would come earlier",
     was_on: |when| format!("was {when}"),
-    freed: |when, who| format!("Free {when}, {who}: would come earlier"),
+    freed: |when, who| format!("Free {when}, {who}"),
     none_earlier: "Nobody asked to come earlier",
     more: |count| format!("and {count} more"),
     legend: "Marks",

@@ -166,7 +166,7 @@ const SIDE: SideText = SideText {
     none_displaced: "Niente da ricollocare",
     earlier: "Appena si libera",
     was_on: |when| format!("era {when}"),
-    freed: |when, who| format!("Libero {when}, {who}: verrebbe prima"),
+    freed: |when, who| format!("Libero {when}, {who}"),
     none_earlier: "Nessuno ha chiesto di venire prima",
     more: |count| format!("e altri {count}"),
     legend: "Segni",

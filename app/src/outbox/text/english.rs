@@ -182,6 +182,9 @@ const REFUSAL: RefusalText = RefusalText {
     ],
     chair_taken: |who, chair, when| format!("Place taken by {who} ({chair}, {when})."),
     clinician_taken: |clinician, who, when| format!("{clinician} is already with {who} ({when})."),
+    both_taken: |who, chair, clinician, when| {
+        format!("{who} is already in {chair} with {clinician} ({when}).")
+    },
     patient_taken: |who, when| format!("{who} already has a visit at that time ({when})."),
     somebody: "another patient",
     place_todo: "Choose another place: the next free ones are on the card.",

@@ -181,6 +181,7 @@ const REFUSAL: RefusalText = RefusalText {
     ],
     chair_taken: |who, chair, when| format!("Posto preso da {who} ({chair}, {when})."),
     clinician_taken: |clinician, who, when| format!("{clinician} è già con {who} ({when})."),
+    both_taken: |who, chair, clinician, when| format!("{who} è già in {chair} con {clinician} ({when})."),
     patient_taken: |who, when| format!("{who} ha già una visita a quell’ora ({when})."),
     somebody: "un altro paziente",
     place_todo: "Scegli un altro posto: i prossimi liberi sono nella scheda.",

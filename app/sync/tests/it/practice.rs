@@ -92,6 +92,7 @@ pub fn visit(number: u128, patient: u128, place: Place) -> Appointment {
         correction: None,
         booked: None,
         displaced: None,
+        left_place: None,
         lab: app_domain::agenda::LabWork::None,
         plan: None,
         overbooking: None,
@@ -148,6 +149,7 @@ pub fn care(number: u128) -> Care {
             steps_open: 3,
             steps_accepted: 1,
             steps_unanswered: 1,
+            next_gap_days: None,
         }],
         money: Some(MoneyCare {
             balance: Some(due(date(2026, 8, 1))),

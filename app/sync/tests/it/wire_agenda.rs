@@ -3,8 +3,9 @@
 use app_domain::agenda::{
     Absence, AppointmentKind, Booked, Colour, DayNote, Displacement, Offer, Struck, VisitType,
 };
+use app_domain::care::PlanCare;
 use app_domain::command::Command;
-use app_domain::id::{AbsenceId, ClosureId, DayNoteId};
+use app_domain::id::{AbsenceId, ClosureId, DayNoteId, PlanId};
 use app_domain::practice::{Chair, Closure, Opening};
 use app_domain::refusal::Refusal;
 use app_domain::rows::{Key, Row};
@@ -12,7 +13,7 @@ use app_domain::time::Instant;
 use jiff::civil::{date, time};
 use uuid::Uuid;
 
-use crate::practice::{MONDAY, chair_id, clinician_id, member_id, visit_id};
+use crate::practice::{MONDAY, chair_id, clinician_id, member_id, place, visit, visit_id};
 use crate::wire::is;
 
 fn absence() -> Absence {
@@ -155,6 +156,29 @@ fn notes_of_a_day_and_who_booked_stay_as_they_were() {
         Booked {
             by: member_id(1),
             at: Instant(5),
+        },
+    );
+}
+
+#[test]
+fn the_place_that_a_visit_has_left_and_the_wait_before_a_step_stay_as_they_were() {
+    let mut moved = visit(1, 1, place(MONDAY.at(9, 0, 0, 0), 1, 1));
+    moved.left_place = Some(moved.place);
+    is(
+        r#"{"table":"appointment","row":{"id":"00000000-0000-0004-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","place":{"start":"2026-11-23T09:00:00","minutes":30,"chair":"00000000-0000-0001-0000-000000000001","clinician":"00000000-0000-0002-0000-000000000001"},"kind":"checkup","status":{"is":"booked"},"confirmation":{"is":"not_asked"},"left_place":{"start":"2026-11-23T09:00:00","minutes":30,"chair":"00000000-0000-0001-0000-000000000001","clinician":"00000000-0000-0002-0000-000000000001"}}}"#,
+        Row::Appointment(moved),
+    );
+    is(
+        r#"{"plan":"00000000-0000-0000-0000-000000000007","title":"","steps_open":2,"steps_accepted":3,"steps_unanswered":0,"next_gap_days":14}"#,
+        PlanCare {
+            plan: PlanId(Uuid::from_u128(7)),
+            title: String::new(),
+            presented: None,
+            last_done: None,
+            steps_open: 2,
+            steps_accepted: 3,
+            steps_unanswered: 0,
+            next_gap_days: Some(14),
         },
     );
 }

@@ -266,6 +266,8 @@ columns! {
             discount,
             /// What the patient answered.
             answer,
+            /// Days that must pass between the step before it and this one.
+            gap_days,
         }
     }
 

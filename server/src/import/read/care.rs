@@ -13,6 +13,9 @@ use crate::import::facts::{ActFact, Facts, PlanFact};
 use crate::import::mapping::{ActColumns, ActState, PlanColumns, Source, Table, Unit, fold};
 use crate::import::report::{Action, Kind};
 
+/// The longest wait between two steps that is believed.
+const LONGEST_GAP_DAYS: u16 = 3_650;
+
 pub(super) fn read_plans(reader: &mut Reader<'_>, facts: &mut Facts) -> Result<(), ImportError> {
     let tables = &reader.mapping.plans;
     tables.iter().try_for_each(|table| plans_of(reader, facts, table))
@@ -175,7 +178,26 @@ fn act_of(cells: &mut Cells<'_, '_>, columns: &ActColumns) -> Result<ActFact, Sk
         } else {
             answer
         },
+        gap_days: gap(cells, columns)?,
     })
+}
+
+/// The days to wait before a step. Nobody plans ten years ahead: more is a slip, and none is known.
+fn gap(cells: &mut Cells<'_, '_>, columns: &ActColumns) -> Result<Option<u16>, Skip> {
+    let source = columns.gap_days.as_ref();
+    let days: Option<u16> = cells.number(source, Need::Field)?;
+    match (days, source) {
+        (Some(days), Some(source)) if days > LONGEST_GAP_DAYS => {
+            cells.note(
+                Kind::NumberUnreadable,
+                source,
+                Action::NeedsPerson,
+                "the field is left empty",
+            );
+            Ok(None)
+        }
+        _ => Ok(days),
+    }
 }
 
 /// The discount as an amount; a percentage is rounded to the nearest cent.

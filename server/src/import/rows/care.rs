@@ -64,6 +64,7 @@ impl Fact for ActFact {
             int(self.price.0),
             int(self.discount.0),
             some_text(answer),
+            some_int(self.gap_days),
         ];
         plain(id, values)
     }

@@ -136,6 +136,7 @@ pub const ACTS: Shape = Shape {
         &["done"],
         &["price_cents", "discount_cents"],
         &["answer"],
+        &["gap_days"],
     ],
     parts: None,
 };

@@ -96,6 +96,7 @@ struct ActColumns {
     price_cents: i64,
     discount_cents: i64,
     answer: Option<String>,
+    gap_days: Option<i64>,
 }
 
 impl ActColumns {
@@ -117,6 +118,10 @@ impl ActColumns {
             price: Cents(self.price_cents),
             discount: Cents(self.discount_cents),
             answer: self.answer.as_deref().map(answer).transpose()?,
+            gap_days: self
+                .gap_days
+                .map(|days| narrow("act.gap_days", days))
+                .transpose()?,
         })
     }
 }

@@ -168,6 +168,10 @@ fn care_and_money_are_read_in_their_own_words() {
         (None, Some(PlanAnswer::Thinking))
     );
     assert_eq!(act("104").tooth, "Sup");
+    // Days to wait before a step; ten years are a slip.
+    assert_eq!((act("102").gap_days, act("103").gap_days), (None, Some(21)));
+    assert_eq!(act("104").gap_days, None);
+    assert!(kinds_of(&report, "cure.csv", "104").contains(&Kind::NumberUnreadable));
     assert_eq!(kinds_of(&report, "cure.csv", "105"), [Kind::UnknownPatient]);
     let amounts: Vec<i64> = facts.payments.iter().map(|payment| payment.amount.0).collect();
     assert_eq!(amounts, [50_000, 12_000, -450, -1_000]);

@@ -22,12 +22,12 @@ const LEDGER: &str = "
          '00000000-0000-0000-0000-000000000052', '00000000-0000-0000-0000-000000000021', 'Protesi fissa',
          '2026-01-10', '2026-01-12', 'stopped');
     INSERT INTO act (practice_id, id, code, patient_id, plan_id, position, act_code, description, tooth,
-        clinician_id, done, price_cents, discount_cents, answer) VALUES
+        clinician_id, done, price_cents, discount_cents, answer, gap_days) VALUES
         ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000081', 'A1',
          '00000000-0000-0000-0000-000000000052', '00000000-0000-0000-0000-000000000071', 2, 'PROV-EST', 'Provvisorio',
-         '14', '00000000-0000-0000-0000-000000000021', '2026-02-01', 50000, 2500, 'accepted'),
+         '14', '00000000-0000-0000-0000-000000000021', '2026-02-01', 50000, 2500, 'accepted', 14),
         ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000082', NULL,
-         '00000000-0000-0000-0000-000000000052', NULL, NULL, 'IGIENE', '', '', NULL, NULL, 8500, 0, NULL);
+         '00000000-0000-0000-0000-000000000052', NULL, NULL, 'IGIENE', '', '', NULL, NULL, 8500, 0, NULL, NULL);
     INSERT INTO payment (practice_id, id, code, patient_id, plan_id, day, amount_cents, method) VALUES
         ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000091', 'Q1',
          '00000000-0000-0000-0000-000000000052', '00000000-0000-0000-0000-000000000071', '2026-02-02', -4000, 'Carta');
@@ -123,6 +123,7 @@ async fn plans_acts_payments_and_instalments_come_with_their_patient(database: D
         (step.done, step.net(), step.answer),
         (Some(date(2026, 2, 1)), Cents(47_500), Some(PlanAnswer::Accepted))
     );
+    assert_eq!(step.gap_days, Some(14));
     let single = bruno
         .acts
         .iter()
@@ -132,6 +133,7 @@ async fn plans_acts_payments_and_instalments_come_with_their_patient(database: D
         (single.code.as_str(), single.done),
         ("00000000-0000-0000-0000-000000000082", None)
     );
+    assert_eq!(single.gap_days, None);
     let [payment] = &bruno.payments[..] else {
         panic!("one payment")
     };

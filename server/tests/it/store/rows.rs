@@ -472,6 +472,7 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
             Row::Appointment(row) => {
                 row.as_soon_as_possible = true;
                 row.lab = app_domain::agenda::LabWork::Arrived;
+                row.left_place = Some(row.place);
                 row.booked = Some(Booked {
                     by: SARA,
                     at: at(8, 30),

@@ -133,6 +133,7 @@ pub fn visit(id: AppointmentId, patient: PatientId, place: Place) -> Appointment
         correction: None,
         booked: None,
         displaced: None,
+        left_place: None,
         lab: app_domain::agenda::LabWork::None,
         plan: None,
         overbooking: None,

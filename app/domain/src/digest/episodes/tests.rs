@@ -21,6 +21,7 @@ fn act(code: &str, tooth: &str, done: Date) -> Act {
         price: Cents(0),
         discount: Cents(0),
         answer: None,
+        gap_days: None,
     }
 }
 

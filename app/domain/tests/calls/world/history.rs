@@ -142,6 +142,7 @@ fn an_act(dice: &mut Dice, patient: PatientId, plan: Option<PlanId>, code: u32) 
         price: dice.cents(),
         discount: Cents(i64::from(dice.below(3)) * 100),
         answer: dice.of(&answers),
+        gap_days: None,
     }
 }
 
@@ -213,6 +214,7 @@ pub fn an_appointment(dice: &mut Dice, patient: PatientId) -> Appointment {
         correction: None,
         booked: None,
         displaced: None,
+        left_place: None,
         lab: app_domain::agenda::LabWork::None,
         plan: None,
         overbooking: None,

@@ -1,0 +1,89 @@
+import { BookingPage } from "../pages/booking_page.ts";
+import { connected } from "../support/given.ts";
+import { addDays, referenceMonday } from "../support/practice.ts";
+import { expect, test } from "../support/test.ts";
+
+/** Days from one to another. */
+const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+test("what the patient has said of times holds from the first proposal on", async ({ desk }) => {
+  const agenda = new BookingPage((await desk("FD")).page);
+  await agenda.awaited();
+  await agenda.start();
+  const name = await agenda.choose("rossett");
+  await agenda.openFilters();
+  for (const chip of ["mar", "gio", "mattina"]) await agenda.chip(chip);
+  await agenda.dialog.getByRole("button", { name: "Ricorda questi orari" }).click();
+  await agenda.close();
+  // Another visit, begun afresh.
+  await agenda.page.reload();
+  await agenda.awaited();
+  await agenda.start();
+  await agenda.choose(name);
+  const { day, hour } = await agenda.placeFields();
+  expect([2, 4]).toContain(new Date(`${day}T12:00:00Z`).getUTCDay());
+  expect(hour < "13:00").toBe(true);
+});
+
+test("any chair is looked at where it is asked for", async ({ desk }) => {
+  const agenda = new BookingPage((await desk("FD")).page);
+  await agenda.awaited();
+  await agenda.start();
+  await agenda.choose("rossett");
+  await agenda.openFilters();
+  await expect(agenda.places).toHaveCount(10);
+  const chairs = async () => new Set(await agenda.places.locator("small").allInnerTexts());
+  const usual = (await chairs()).size;
+  await agenda.chip("qualunque poltrona");
+  await expect.poll(async () => (await chairs()).size).toBeGreaterThan(usual);
+  // One of the two at a time; once more, and it is as before.
+  await agenda.chip("solo la poltrona scelta");
+  await expect(agenda.dialog.getByRole("button", { name: "qualunque poltrona" })).toHaveAttribute("aria-pressed", "false");
+  await expect.poll(async () => (await chairs()).size).toBe(1);
+  await agenda.chip("solo la poltrona scelta");
+  await expect.poll(async () => (await chairs()).size).toBe(usual);
+});
+
+test("the next step of a plan is not proposed before its time, and the visit is of that plan", async ({ desk, practice }) => {
+  const client = await connected(practice, "FD");
+  type Plan = { plan: string; last_done?: string };
+  const cares = client.rows("care") as unknown as { patient: string; plans?: Plan[] }[];
+  const hasVisits = (plan: string) => client.rows("appointment").some((visit) => visit.plan === plan);
+  const [care, plan] = cares
+    .flatMap((care) => (care.plans ?? []).map((plan) => [care, plan] as const))
+    .find(([, plan]) => plan.last_done !== undefined && !hasVisits(plan.plan))!;
+  const soonest = addDays(referenceMonday(), 17);
+  const gap = daysBetween(plan.last_done!, soonest);
+
+  const agenda = new BookingPage((await desk("FD")).page);
+  await agenda.awaited();
+  await agenda.page.goto(`/agenda?prenota=${care.patient}`);
+  await agenda.dialog.waitFor();
+  const before = await agenda.placeFields();
+  expect(before.day < soonest).toBe(true);
+  const choice = agenda.dialog.getByLabel("Ciclo di cure", { exact: true });
+  await choice.selectOption({ index: 1 + care.plans!.findIndex((one) => one.plan === plan.plan) });
+  await agenda.openFilters();
+  const days = agenda.dialog.getByLabel("Almeno giorni dopo l’ultima seduta del ciclo");
+  await days.fill(String(gap));
+  await days.press("Tab");
+  await expect(agenda.dialog).toContainText(new RegExp(`Non prima di \\S+ ${Number(soonest.slice(8))} \\S+: ${gap} giorni dopo l’ultima seduta`));
+  await expect.poll(async () => (await agenda.placeFields()).day >= soonest).toBe(true);
+  await expect(agenda.places.first()).toBeVisible();
+  await agenda.places.first().click();
+  const { day, hour } = await agenda.placeFields();
+  expect(day >= soonest).toBe(true);
+  await agenda.submit("Fissa la visita");
+  const booked = () => client.rows("appointment").find((visit) => visit.plan === plan.plan);
+  await client.until(() => booked() !== undefined);
+  expect((booked()!.place as { start: string }).start).toBe(`${day}T${hour}:00`);
+
+  // The step after it waits for this one.
+  await agenda.page.goto(`/agenda?prenota=${care.patient}`);
+  await choice.selectOption({ index: 1 + care.plans!.findIndex((one) => one.plan === plan.plan) });
+  await agenda.openFilters();
+  await days.fill("7");
+  await days.press("Tab");
+  await expect.poll(async () => (await agenda.placeFields()).day >= addDays(day, 7)).toBe(true);
+  client.drop();
+});
