@@ -6,6 +6,7 @@
 mod agenda_reads;
 mod call_list;
 mod call_notes;
+mod declining;
 mod reads;
 mod request_reads;
 mod search;

@@ -13,8 +13,10 @@ mod outcomes;
 mod rank;
 pub mod reason;
 pub mod script;
+mod settling;
 mod status;
 pub mod why;
+mod word;
 
 pub use addenda::{Advice, Answer, HandOff, LONGEST_WORDS, OutcomesWere};
 pub use advice::attempt_advice;
@@ -31,6 +33,7 @@ pub use folded::folded;
 pub use outcomes::{OutcomeKind, fits, outcomes_for};
 pub use rank::{Rank, RankPlace};
 pub use reason::{Cause, ReasonKind, RiskCategory};
+pub use settling::{Matter, Settlement, Settling};
 pub use status::{CallStatus, Excluded};
 
 pub(crate) use evaluate::{check_day, last_contact_about_risk, not_contacted, not_recalled, recall_due};

@@ -13,4 +13,5 @@ mod properties;
 mod requests;
 mod reviews;
 mod saturation;
+mod settling;
 mod setup;

@@ -10,13 +10,17 @@ mod case;
 mod causes;
 mod delay;
 mod hygiene;
+#[cfg(not(target_arch = "wasm32"))]
+mod limits;
 mod promises;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod rank;
 mod reasons;
 mod said;
+mod settled;
 mod table;
 mod tries;
 mod visits;
+mod word;
 mod world;
