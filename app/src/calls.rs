@@ -12,6 +12,7 @@ mod call_row;
 mod call_timer;
 mod calls_page;
 mod claim_notice;
+mod close_reason;
 mod correcting_notice;
 mod day_panel;
 
@@ -52,7 +53,9 @@ mod saved_views;
 mod script_question;
 mod script_questions;
 mod segment;
+mod settle_panel;
 mod tap;
+mod to_settle;
 mod until_panels;
 mod views;
 mod way;

@@ -14,6 +14,7 @@ mod patient_requests;
 mod shown_name;
 
 pub use contact_links::ContactLinks;
+pub use contacts_form::ContactsForm;
 pub use flags::Flag;
 pub use patient_contacts::PatientContacts;
 pub use patient_flags::PatientFlags;

@@ -7,6 +7,7 @@ mod agenda_reads;
 mod call_list;
 mod call_notes;
 mod consent_reads;
+mod declining;
 mod reads;
 mod request_reads;
 mod search;

@@ -64,6 +64,16 @@ export class CallsPage extends LayoutPage {
     return this.card.locator(".call-held");
   }
 
+  /** What waits for a person's decision. */
+  get toSettle() {
+    return this.card.getByRole("region", { name: "Da rivedere" });
+  }
+
+  /** Shows a part of the list: those to review, put off, left out. */
+  async showPart(name: string): Promise<void> {
+    await this.page.getByRole("radiogroup", { name: "Quali pazienti" }).getByText(name).click();
+  }
+
   /** What was said in earlier calls, the newest first. */
   get earlier() {
     return this.card.locator(".call-attempt");

@@ -6,6 +6,10 @@ export class QuestionsPage extends LayoutPage {
     return this.page.getByRole("region", { name: "Aspettano una risposta" }).getByRole("listitem");
   }
 
+  get declined() {
+    return this.page.getByRole("region", { name: "Non vogliono proseguire" }).getByRole("listitem");
+  }
+
   get answered() {
     return this.page.getByRole("region", { name: "Risposte di oggi" }).getByRole("listitem");
   }

@@ -8,6 +8,7 @@ mod calls;
 mod patient;
 mod requests;
 mod review;
+mod settling;
 mod setup;
 mod treatment_consent;
 
@@ -22,6 +23,7 @@ use calls::{Call, claim_call, record_attempt, release_call, take_over_call};
 use patient::edit_patient;
 use requests::{hand_over_request, open_request, put_off_request, reopen_request, solve_request};
 use review::settle_review;
+use settling::settle_call;
 use setup::{add_day_note, set_up_budget, set_up_chair, set_up_visit_type, strike_day_note};
 use treatment_consent::{attest_consent, withdraw_consent};
 
@@ -173,6 +175,12 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             granted,
             words,
         } => decide_delay(rows, context, *attempt, *granted, words),
+        Command::SettleCall {
+            attempt,
+            was,
+            settlement,
+            words,
+        } => settle_call(rows, context, *attempt, *was, *settlement, words),
         Command::OpenRequest(wanted) => open_request(rows, context, wanted),
         Command::HandOverRequest {
             request,

@@ -14,8 +14,10 @@ mod rank;
 pub mod reason;
 mod resume;
 pub mod script;
+mod settling;
 mod status;
 pub mod why;
+mod word;
 
 pub use addenda::{Advice, Answer, HandOff, LONGEST_WORDS, OutcomesWere};
 pub use advice::attempt_advice;
@@ -33,6 +35,7 @@ pub use outcomes::{OutcomeKind, fits, outcomes_for};
 pub use rank::{Rank, RankPlace};
 pub use reason::{Cause, ReasonKind, RiskCategory};
 pub use resume::{Stopped, StoppedCycle, cycles_to_resume};
+pub use settling::{Matter, Settlement, Settling};
 pub use status::{CallStatus, Excluded};
 
 pub(crate) use evaluate::{check_day, last_contact_about_risk, not_contacted, not_recalled, recall_due};

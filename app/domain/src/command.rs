@@ -7,7 +7,7 @@ use crate::agenda::{
     Absence, AppointmentKind, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, VisitType,
 };
 use crate::autonomy::Budget;
-use crate::calls::{Advice, OutcomeOf, ReasonKind};
+use crate::calls::{Advice, OutcomeOf, ReasonKind, Settlement};
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, MemberId, PatientId, PlanId, RequestId,
     ReviewId,
@@ -215,6 +215,19 @@ pub enum Command {
         /// Whether it is granted.
         granted: bool,
         /// The words for the patient; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
+    },
+    /// Settle what a call left for a person to decide ("Da rivedere").
+    SettleCall {
+        /// The call.
+        attempt: AttemptId,
+        /// What the person saw settled about the same matter, if anything.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<Settlement>,
+        /// How it ends.
+        settlement: Settlement,
+        /// Why, in words. Not blank where a reason is closed.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         words: String,
     },

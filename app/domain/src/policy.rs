@@ -14,8 +14,10 @@ use crate::review::Decision;
 use crate::role::{Actor, Role};
 use crate::rows::Rows;
 
+mod settling;
 mod table;
 
+pub use settling::may_settle_attempt;
 pub use table::{Entity, Grant, Read, Write, grant};
 
 /// Whether the actor may give this command, as far as the role and the relation go. States and places are [`crate::apply`]'s.
@@ -89,6 +91,12 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
             let attempt = rows.attempt(*attempt).ok_or(Refusal::NotFound)?;
             may_call(actor, attempt.patient, rows)?;
             only_if(may_decide_delay(actor.role))
+        }
+        Command::SettleCall {
+            attempt, settlement, ..
+        } => {
+            let attempt = rows.attempt(*attempt).ok_or(Refusal::NotFound)?;
+            settling::may_settle_call(actor, attempt, *settlement, rows)
         }
         Command::OpenRequest(wanted) => may_call(actor, wanted.patient, rows),
         Command::HandOverRequest { request, to, .. } => may_carry(actor, *request, Some(*to), rows),

@@ -25,6 +25,7 @@ use super::outcome_buttons::OutcomeButtons;
 use super::panel::Panel;
 use super::problem_panel::ProblemPanel;
 use super::reasons::Reasons;
+use super::settle_panel::SettlePanel;
 use super::text::text;
 use super::until_panels::{LaterPanel, PayPanel};
 use super::ways::Ways;
@@ -109,6 +110,7 @@ pub(super) fn CallCard(
                 <DoubleNotice patient=draft.patient />
                 <CorrectingNotice draft />
                 <ResumedNotice draft />
+                <SettlePanel draft />
                 <Reasons draft />
                 <HeldReasons draft />
                 <FamilyCalls patient=draft.patient />

@@ -84,6 +84,7 @@ mod tests {
             hand_offs: Vec::new(),
             delay: None,
             corrected: Vec::new(),
+            settled: Vec::new(),
         }
     }
 

@@ -141,6 +141,14 @@ fn addenda(attempt: &Attempt, workspace: Workspace) -> Vec<String> {
         let from = hand_off.from.map(name).unwrap_or_default();
         lines.push((words.handed)(&from, &name(hand_off.to), &hand_off.word));
     }
+    let settlement = crate::outbox::text::text(language).addenda.settlement;
+    for settling in &attempt.settled {
+        lines.push((words.settled)(
+            &name(settling.by),
+            settlement(settling.settlement),
+            &settling.words,
+        ));
+    }
     for before in &attempt.corrected {
         let was = Attempt {
             outcomes: before.outcomes.clone(),

@@ -10,7 +10,7 @@ pub(super) enum Segment {
     /// On the list.
     #[default]
     ToCall,
-    /// A person must decide: too many tries, or reported deceased or moved.
+    /// A person must decide: too many tries, reported deceased or moved, an amount disputed.
     ToReview,
     /// The patient named a day or an hour: it comes back by itself.
     PutOff,
@@ -25,7 +25,7 @@ impl Segment {
     /// Where a held reason is shown. A recall is put off until a day, or turned off for good: the same cause.
     pub(super) const fn of(held: &Excluded) -> Self {
         match held.cause {
-            Cause::FiveAttempts | Cause::Review => Self::ToReview,
+            Cause::FiveAttempts | Cause::Review | Cause::Disputed => Self::ToReview,
             Cause::CallBackPromised | Cause::AwaitingManager | Cause::PromisedToPay | Cause::Thinking => {
                 Self::PutOff
             }
@@ -70,9 +70,14 @@ mod tests {
     use crate::calls::board_view::samples::held;
 
     #[test]
-    fn five_attempts_and_reports_wait_for_a_person() {
+    fn five_attempts_reports_and_disputes_wait_for_a_person() {
         assert_eq!(Segment::of(&held(Cause::FiveAttempts, None)), Segment::ToReview);
         assert_eq!(Segment::of(&held(Cause::Review, None)), Segment::ToReview);
+        assert_eq!(Segment::of(&held(Cause::Disputed, None)), Segment::ToReview);
+        assert_eq!(
+            Segment::of(&held(Cause::ClosedByPractice, None)),
+            Segment::Excluded
+        );
         assert_eq!(Segment::of(&held(Cause::WrongNumber, None)), Segment::Excluded);
     }
 

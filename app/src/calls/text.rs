@@ -5,9 +5,11 @@ use app_domain::language::Language;
 
 mod english;
 mod italian;
+mod settling;
 
 pub use english::EN;
 pub use italian::IT;
+pub use settling::SettlingText;
 
 /// Words of the call list and the call card.
 pub struct Text {
@@ -19,6 +21,8 @@ pub struct Text {
     pub panel: PanelText,
     /// What follows from an outcome.
     pub follows: FollowsText,
+    /// What waits for a person's decision.
+    pub settling: SettlingText,
     /// Why a reason is not on the list.
     pub cause: fn(Cause) -> &'static str,
 }
@@ -271,6 +275,8 @@ pub struct CardText {
     pub family_too: &'static str,
     /// From hand to hand: from whom, to whom, a word.
     pub handed: fn(&str, &str, &str) -> String,
+    /// What a person settled of it: who, what, the words.
+    pub settled: fn(&str, &str, &str) -> String,
     /// What was written down before, and who corrected it.
     pub was_written: fn(&str, &str) -> String,
     /// Corrects a call of today.

@@ -117,6 +117,7 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
         Command::CorrectAttempt { attempt, .. }
         | Command::AnswerEscalation { attempt, .. }
         | Command::DecideDelay { attempt, .. }
+        | Command::SettleCall { attempt, .. }
         | Command::HandOverPromise { attempt, .. } => rows.attempt(*attempt).map(|attempt| attempt.patient),
         Command::OpenRequest(wanted) => Some(wanted.patient),
         Command::HandOverRequest { request, .. }

@@ -1,6 +1,6 @@
 //! What is added to a call, in words: a correction, an answer, a hand-over, a call taken from somebody.
 
-use app_domain::calls::{Attempt, OutcomeOf, why};
+use app_domain::calls::{Attempt, Matter, OutcomeOf, Topic, why};
 use app_domain::command::Command;
 use app_domain::id::AttemptId;
 use app_domain::rows::Rows;
@@ -64,6 +64,29 @@ pub(super) fn describe_addendum(command: &Command, lookup: &Lookup<'_, impl Rows
             ];
             Description {
                 headline: (text.hands_over)(&whose(attempt)),
+                fields: fields.into_iter().flatten().collect(),
+            }
+        }
+        Command::SettleCall {
+            attempt,
+            settlement,
+            words,
+            ..
+        } => {
+            let about = match settlement.matter() {
+                Matter::Reason(reason) => Some((
+                    text.about.to_owned(),
+                    (lookup.text().topic)(Topic::Reason(reason)).to_owned(),
+                )),
+                _ => None,
+            };
+            let fields = [
+                about,
+                Some((text.settled.to_owned(), (text.settlement)(*settlement).to_owned())),
+                optional(text.why, words),
+            ];
+            Description {
+                headline: (text.settles)(&whose(attempt)),
                 fields: fields.into_iter().flatten().collect(),
             }
         }

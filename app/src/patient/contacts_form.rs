@@ -13,7 +13,7 @@ use crate::workspace::expect_workspace;
 /// Numbers and address in fields. Each that differs is a change of its own, with the value that was seen here: who has
 /// changed the same one meanwhile is not overwritten.
 #[component]
-pub(super) fn ContactsForm(
+pub fn ContactsForm(
     /// Whose.
     patient: PatientId,
     /// The contacts as they were when the form was opened.

@@ -130,7 +130,7 @@ fn Asked(asked: Attempt) -> impl IntoView {
 }
 
 /// The name of the patient, as it may be shown now.
-fn whose(workspace: Workspace, asked: &Attempt) -> Memo<String> {
+pub(super) fn whose(workspace: Workspace, asked: &Attempt) -> Memo<String> {
     let row = workspace.patient(asked.patient);
     Memo::new(move |_| {
         let names = name_for(workspace.names_hidden().get());

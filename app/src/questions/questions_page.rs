@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::at_risk::AtRisk;
+use super::declined::Declined;
 use super::open_questions::{open_questions, sees_questions};
 use super::question_card::{AnsweredCard, QuestionCard};
 use super::text::text;
@@ -10,7 +11,8 @@ use crate::layout::TopBar;
 use crate::ui::{EmptyState, Refused};
 use crate::workspace::expect_workspace;
 
-/// The questions that wait, what was answered today, and who is at risk and not reached; for clinicians.
+/// The questions that wait, what was answered today, who is at risk and not reached, and who does not want to go on; for
+/// clinicians.
 #[component]
 pub fn QuestionsPage() -> impl IntoView {
     let workspace = expect_workspace();
@@ -28,6 +30,7 @@ pub fn QuestionsPage() -> impl IntoView {
                     <Waiting />
                     <Answered />
                     <AtRisk />
+                    <Declined />
                 </div>
             </Show>
         </main>

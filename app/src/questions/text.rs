@@ -25,6 +25,16 @@ pub struct Text {
     pub at_risk: &'static str,
     /// What that means.
     pub at_risk_note: &'static str,
+    /// Heading of the patients who do not want to go on.
+    pub declined: &'static str,
+    /// What that means.
+    pub declined_note: &'static str,
+    /// About what, written down by whom, when.
+    pub said_to: fn(&str, &str, &str) -> String,
+    /// The risk is as it was.
+    pub risk_stays: &'static str,
+    /// The clinician has seen it.
+    pub seen: &'static str,
     /// By when.
     pub until: fn(&str) -> String,
     /// About what, asked by whom, when.

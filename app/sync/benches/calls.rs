@@ -107,6 +107,7 @@ fn a_call(dice: &mut Dice, patient: PatientId, now: Now) -> Change {
             hand_offs: Vec::new(),
             delay: None,
             corrected: Vec::new(),
+            settled: Vec::new(),
         }),
     }
 }

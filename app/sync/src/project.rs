@@ -1,7 +1,7 @@
 //! What a class of viewers sees of a row (`domain.md`, "Who may do what"). A pure function: hidden fields are absent.
 
 use app_domain::agenda::Absence;
-use app_domain::calls::{Attempt, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Topic};
+use app_domain::calls::{Attempt, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Settlement, Topic};
 use app_domain::care::{Care, Due, Episode, MoneyCare, PlanCare};
 use app_domain::command::Command;
 use app_domain::patient::{Contacts, Patient, PatientField};
@@ -252,8 +252,28 @@ fn project_attempt(class: ViewClass, attempt: &Attempt) -> Option<Attempt> {
             .clone()
             .filter(|_| class.reads(Entity::Payments) != Read::Nothing),
         corrected,
+        settled: attempt
+            .settled
+            .iter()
+            .filter(|settling| sees_settlement(class, settling.settlement))
+            .cloned()
+            .collect(),
         ..attempt.clone()
     })
+}
+
+/// What is settled about something that the class may not know of is not for it either.
+fn sees_settlement(class: ViewClass, settlement: Settlement) -> bool {
+    match settlement {
+        Settlement::Resolved => class.reads(Entity::Payments) != Read::Nothing,
+        Settlement::Retry { reason } | Settlement::Closed { reason } => {
+            sees_topic(class, Topic::Reason(reason))
+        }
+        Settlement::Confirmed { .. }
+        | Settlement::NotTrue
+        | Settlement::NumberCorrected
+        | Settlement::Seen => true,
+    }
 }
 
 fn project_outcomes(class: ViewClass, outcomes: &[OutcomeOf]) -> Vec<OutcomeOf> {
@@ -264,17 +284,6 @@ fn project_outcomes(class: ViewClass, outcomes: &[OutcomeOf]) -> Vec<OutcomeOf> 
 }
 
 fn project_outcome(class: ViewClass, about: &OutcomeOf) -> Option<OutcomeOf> {
-    let seen = match about.topic {
-        Topic::Reason(ReasonKind::ClinicalRisk) => class.sees(Entity::RiskEpisode),
-        Topic::Reason(ReasonKind::Answered) => class.sees(Entity::Escalation),
-        Topic::Reason(ReasonKind::Balance | ReasonKind::Instalment) => {
-            class.reads(Entity::Payments) != Read::Nothing
-        }
-        Topic::Reason(ReasonKind::SuspendedCycle | ReasonKind::PlanAwaiting) => {
-            class.sees(Entity::PlanSequence)
-        }
-        Topic::Reason(_) | Topic::Other => true,
-    };
     let outcome = match &about.outcome {
         Outcome::Problem { .. } if !class.sees(Entity::Escalation) => return None,
         Outcome::PromisesToPay { .. } | Outcome::AsksToSpread { until: Some(_) }
@@ -288,10 +297,24 @@ fn project_outcome(class: ViewClass, about: &OutcomeOf) -> Option<OutcomeOf> {
         },
         outcome => outcome.clone(),
     };
-    seen.then_some(OutcomeOf {
+    sees_topic(class, about.topic).then_some(OutcomeOf {
         topic: about.topic,
         outcome,
     })
+}
+
+fn sees_topic(class: ViewClass, topic: Topic) -> bool {
+    match topic {
+        Topic::Reason(ReasonKind::ClinicalRisk) => class.sees(Entity::RiskEpisode),
+        Topic::Reason(ReasonKind::Answered) => class.sees(Entity::Escalation),
+        Topic::Reason(ReasonKind::Balance | ReasonKind::Instalment) => {
+            class.reads(Entity::Payments) != Read::Nothing
+        }
+        Topic::Reason(ReasonKind::SuspendedCycle | ReasonKind::PlanAwaiting) => {
+            class.sees(Entity::PlanSequence)
+        }
+        Topic::Reason(_) | Topic::Other => true,
+    }
 }
 
 /// That somebody's change waits is known to all, so that its author can be told in whatever role; what it asks for only to
@@ -337,6 +360,10 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         | Command::PutOffRequest { .. }
         | Command::SolveRequest { .. }
         | Command::ReopenRequest { .. } => class.sees(Entity::Calls).then(|| about.command.clone()),
+        Command::SettleCall { settlement, .. } => {
+            let seen = class.sees(Entity::Calls) && sees_settlement(class, *settlement);
+            seen.then(|| about.command.clone())
+        }
         Command::DecideDelay { .. } => {
             let seen = class.sees(Entity::Calls) && class.reads(Entity::Payments) != Read::Nothing;
             seen.then(|| about.command.clone())

@@ -96,7 +96,8 @@ fn columns_do(attempt: &Attempt) -> bool {
     let nothing_added = attempt.question.is_empty()
         && attempt.answer.is_none()
         && attempt.hand_offs.is_empty()
-        && attempt.corrected.is_empty();
+        && attempt.corrected.is_empty()
+        && attempt.settled.is_empty();
     attempt.imported
         && attempt.by.is_none()
         && !attempt.double

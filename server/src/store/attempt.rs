@@ -28,6 +28,7 @@ struct AttemptColumns {
     hand_offs: Option<String>,
     delay: Option<String>,
     corrected: Option<String>,
+    settled: Option<String>,
 }
 
 impl AttemptColumns {
@@ -47,6 +48,7 @@ impl AttemptColumns {
             hand_offs: json_or_none("attempt.hand_offs", self.hand_offs.as_deref())?.unwrap_or_default(),
             delay: json_or_none("attempt.delay", self.delay.as_deref())?,
             corrected: json_or_none("attempt.corrected", self.corrected.as_deref())?.unwrap_or_default(),
+            settled: json_or_none("attempt.settled", self.settled.as_deref())?.unwrap_or_default(),
         })
     }
 }
@@ -142,7 +144,10 @@ fn join(rows: Vec<AttemptColumns>, outcomes: Vec<OutcomeColumns>) -> Result<Vec<
 pub async fn put_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) -> Result<(), StoreError> {
     let is_new = insert_attempt(tx, practice, attempt).await? > 0;
     // One that comes from an export has everything that was added to it since.
-    let has_more = attempt.answer.is_some() || !attempt.hand_offs.is_empty() || !attempt.corrected.is_empty();
+    let has_more = attempt.answer.is_some()
+        || !attempt.hand_offs.is_empty()
+        || !attempt.corrected.is_empty()
+        || !attempt.settled.is_empty();
     if !is_new || has_more {
         add_to_attempt(tx, practice, attempt).await?;
     }
@@ -184,7 +189,7 @@ async fn add_to_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) ->
     sql!(
         tx,
         execute,
-        "UPDATE attempt SET double = $3, answer = $4, hand_offs = $5, corrected = $6, delay = $7
+        "UPDATE attempt SET double = $3, answer = $4, hand_offs = $5, corrected = $6, delay = $7, settled = $8
          WHERE practice_id = $1 AND id = $2",
         practice.to_string(),
         attempt.id.to_string(),
@@ -193,6 +198,7 @@ async fn add_to_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) ->
         some_json(&attempt.hand_offs),
         some_json(&attempt.corrected),
         attempt.delay.as_ref().map(to_json),
+        some_json(&attempt.settled),
     )?;
     Ok(())
 }

@@ -68,9 +68,8 @@ pub(super) fn correct_attempt(
     for about in was.iter().filter(|about| !becomes.contains(about)) {
         changes.extend(take_back(rows, attempt, &about.outcome)?);
     }
-    for about in becomes.iter().filter(|about| !was.contains(about)) {
-        changes.extend(follow_up(rows, &call, about)?);
-    }
+    let new = becomes.iter().filter(|about| !was.contains(about));
+    changes.extend(follow_up(rows, &call, new)?);
     Ok(changes)
 }
 

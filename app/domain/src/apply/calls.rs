@@ -8,7 +8,7 @@ use crate::autonomy::DelayDecision;
 use crate::calls::{Attempt, Claim, LONGEST_WORDS, Outcome, OutcomeOf, TakenOver, Topic, fits};
 use crate::command::{Booking, LatestCall};
 use crate::id::{AttemptId, MemberId, PatientId};
-use crate::patient::{Channel, Opposition, Patient};
+use crate::patient::{Channel, Opposition};
 use crate::policy;
 use crate::refusal::Refusal;
 use crate::rows::{Change, Key, Row, Rows};
@@ -46,6 +46,7 @@ pub(super) fn record_attempt(
         hand_offs: Vec::new(),
         delay: None,
         corrected: Vec::new(),
+        settled: Vec::new(),
     };
     let unknown = unknown_to_the_caller(rows, context, call);
     if rows.attempt(call.attempt).is_some() {
@@ -67,9 +68,7 @@ pub(super) fn record_attempt(
             row: Row::Appointment(appointment),
         });
     }
-    for about in call.outcomes {
-        changes.extend(follow_up(rows, call, about)?);
-    }
+    changes.extend(follow_up(rows, call, call.outcomes)?);
     changes.extend(release_call(rows, context, call.patient));
     Ok(changes)
 }
@@ -163,44 +162,51 @@ pub(super) fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Re
     }
 }
 
-/// What an outcome changes besides being written down; reasons follow from the attempts by themselves.
-pub(super) fn follow_up(
+/// What outcomes change besides being written down; reasons follow from the attempts by themselves.
+pub(super) fn follow_up<'a>(
     rows: &impl Rows,
     call: &Call<'_>,
-    about: &OutcomeOf,
+    said: impl IntoIterator<Item = &'a OutcomeOf>,
 ) -> Result<Vec<Change>, Refusal> {
-    match &about.outcome {
-        Outcome::Confirms {
-            appointment: Some(id),
-        } => set_confirmation(rows, *id, Confirmation::Confirmed),
-        Outcome::AsksToMove {
-            appointment: Some(id),
-        } => set_confirmation(rows, *id, Confirmation::AskedToMove),
-        Outcome::DoNotContact { purpose, channel } => {
-            let patient = rows.patient(call.patient).ok_or(Refusal::NotFound)?;
-            let purpose = purpose.unwrap_or_else(|| about.topic.purpose());
-            Ok(oppose(
-                patient,
-                Opposition {
-                    purpose: Some(purpose),
-                    channel: *channel,
-                },
-            ))
+    let (mut changes, mut oppositions) = (Vec::new(), Vec::new());
+    for about in said {
+        match &about.outcome {
+            Outcome::Confirms {
+                appointment: Some(id),
+            } => changes.extend(set_confirmation(rows, *id, Confirmation::Confirmed)?),
+            Outcome::AsksToMove {
+                appointment: Some(id),
+            } => changes.extend(set_confirmation(rows, *id, Confirmation::AskedToMove)?),
+            Outcome::DoNotContact { purpose, channel } => oppositions.push(Opposition {
+                purpose: Some(purpose.unwrap_or_else(|| about.topic.purpose())),
+                channel: *channel,
+            }),
+            _ => {}
         }
-        _ => Ok(Vec::new()),
     }
+    changes.extend(oppose(rows, call.patient, &oppositions)?);
+    Ok(changes)
 }
 
-/// An opposition is only ever added here: it wins every merge.
-fn oppose(patient: &Patient, opposition: Opposition) -> Vec<Change> {
-    if patient.oppositions.contains(&opposition) {
-        return Vec::new();
+/// Oppositions are only ever added here: they win every merge. All those of one call go into one row.
+fn oppose(
+    rows: &impl Rows,
+    patient: PatientId,
+    oppositions: &[Opposition],
+) -> Result<Option<Change>, Refusal> {
+    if oppositions.is_empty() {
+        return Ok(None);
     }
-    let mut patient = patient.clone();
-    patient.oppositions.push(opposition);
-    vec![Change::Put {
-        row: Row::Patient(patient),
-    }]
+    let mut becoming = rows.patient(patient).ok_or(Refusal::NotFound)?.clone();
+    let before = becoming.oppositions.len();
+    for opposition in oppositions {
+        if !becoming.oppositions.contains(opposition) {
+            becoming.oppositions.push(*opposition);
+        }
+    }
+    Ok((becoming.oppositions.len() > before).then_some(Change::Put {
+        row: Row::Patient(becoming),
+    }))
 }
 
 pub(super) fn claim_call(

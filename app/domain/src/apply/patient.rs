@@ -1,6 +1,7 @@
 //! Carrying out what is asked of a patient's record.
 
 use super::Context;
+use super::settling::number_corrected;
 use crate::id::PatientId;
 use crate::patient::PatientField;
 use crate::refusal::Refusal;
@@ -26,7 +27,11 @@ pub(super) fn edit_patient(
     if now != *was && !becomes.always_wins() {
         return Err(Refusal::FieldChanged { now });
     }
-    Ok(vec![Change::Put {
+    let mut changes = vec![Change::Put {
         row: Row::Patient(becomes.put_into(patient)),
-    }])
+    }];
+    if matches!(becomes, PatientField::Mobile(_) | PatientField::Landline(_)) {
+        changes.extend(number_corrected(rows, context, patient.id));
+    }
+    Ok(changes)
 }

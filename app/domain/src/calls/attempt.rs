@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, HandOff, OutcomesWere, ReasonKind};
+use super::{Answer, HandOff, OutcomesWere, ReasonKind, Settling};
 use crate::autonomy::DelayDecision;
 use crate::id::{AppointmentId, AttemptId, ClinicianId, MemberId, PatientId};
 use crate::money::Cents;
@@ -51,6 +51,9 @@ pub struct Attempt {
     /// What was written down before it was corrected, the first first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<OutcomesWere>,
+    /// What a person settled of what the call left to decide, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settled: Vec<Settling>,
 }
 
 impl Attempt {

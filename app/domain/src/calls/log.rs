@@ -1,9 +1,9 @@
 //! The attempts to reach a patient, read as a log: what was said about what, what was promised, who could not be reached.
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
-use super::{Attempt, Outcome, ReasonKind, Topic};
+use super::{Attempt, Matter, Outcome, OutcomeOf, ReasonKind, Settlement, Settling, Topic};
 use crate::id::{AttemptId, MemberId};
 use crate::time::{Instant, Now};
 
@@ -41,7 +41,7 @@ pub(crate) struct Promised {
     /// What it is about.
     pub about: Topic,
     /// The promised hour.
-    pub until: jiff::civil::DateTime,
+    pub until: DateTime,
     /// Who keeps it; `None` from an import.
     pub owner: Option<MemberId>,
     /// How often it was handed over.
@@ -147,15 +147,6 @@ impl<'a> CallLog<'a> {
             .filter(move |said| said.topic == Topic::Reason(kind))
     }
 
-    /// What came of the last attempt.
-    pub fn last(&self) -> impl Iterator<Item = &'a Outcome> {
-        self.attempts
-            .last()
-            .into_iter()
-            .flat_map(|attempt| &attempt.outcomes)
-            .map(|about| &about.outcome)
-    }
-
     /// Days of the tries that reached nobody, on or after a day, whatever they were about.
     pub fn tries_since(&self, day: Date) -> impl Iterator<Item = Date> {
         let tries = self.attempts.iter().filter(|attempt| attempt.reached_nobody());
@@ -171,17 +162,53 @@ impl<'a> CallLog<'a> {
             .count()
     }
 
-    /// The same, since the last conversation about it.
+    /// The same, since the last conversation about it, and since a person said to try again or corrected the number.
     pub fn failures_in_a_row(&self, kind: ReasonKind, day: Date) -> usize {
-        let since = self
-            .about(kind)
-            .rev()
-            .take_while(|said| said.outcome.reached_nobody());
+        let corrected = self.attempts.iter().rev().find(|call| number_corrected(call));
+        let corrected = corrected.map(|call| (call.at, call.id));
+        let is_counted = |said: &&Said<'_>| {
+            said.outcome.reached_nobody()
+                && Some((said.attempt.at, said.attempt.id)) > corrected
+                && !matches!(
+                    settled(said.attempt, kind).map(|settling| settling.settlement),
+                    Some(Settlement::Retry { .. })
+                )
+        };
+        let since = self.about(kind).rev().take_while(is_counted);
         since.filter(|said| said.day >= day).count()
+    }
+
+    /// Whether the practice has closed the occurrence of a kind of reason that began at a moment.
+    pub fn is_closed_by_hand(&self, kind: ReasonKind, occurrence: DateTime) -> bool {
+        let about = self
+            .about(kind)
+            .filter(|said| said.attempt.at.civil() >= occurrence);
+        let last = about
+            .filter_map(|said| settled(said.attempt, kind))
+            .max_by_key(|settling| settling.at);
+        last.is_some_and(|settling| matches!(settling.settlement, Settlement::Closed { .. }))
+    }
+
+    /// Whether the last attempt met a wrong number that nobody has corrected since.
+    pub fn number_is_wrong(&self) -> bool {
+        let is_wrong = |about: &OutcomeOf| matches!(about.outcome, Outcome::WrongNumber);
+        self.attempts
+            .last()
+            .is_some_and(|last| last.outcomes.iter().any(is_wrong) && !number_corrected(last))
     }
 
     /// The last of `count` days that end today.
     pub fn days_back(&self, count: i64) -> Date {
         self.today.saturating_sub((count - 1).days())
     }
+}
+
+/// What was last settled about a reason in a call.
+fn settled(attempt: &Attempt, kind: ReasonKind) -> Option<&Settling> {
+    attempt.settled_about(Matter::Reason(kind))
+}
+
+/// Whether a number of the patient was corrected after this call, and before the next.
+fn number_corrected(attempt: &Attempt) -> bool {
+    attempt.settled_about(Matter::Number).is_some()
 }

@@ -164,6 +164,8 @@ pub enum Cause {
     PromisedToPay,
     /// The patient does not want to go on: this occurrence only.
     Closed,
+    /// The practice has closed the reason, with a reason of its own: this occurrence only.
+    ClosedByPractice,
     /// A call booked a visit.
     VisitBooked,
     /// Somebody will call back at a certain hour.
@@ -198,6 +200,7 @@ impl Cause {
             Self::AwaitingManager => "awaiting_manager",
             Self::PromisedToPay => "promised_to_pay",
             Self::Closed => "closed",
+            Self::ClosedByPractice => "closed_by_practice",
             Self::VisitBooked => "visit_booked",
             Self::CallBackPromised => "call_back_promised",
             Self::AwaitingClinician => "awaiting_clinician",

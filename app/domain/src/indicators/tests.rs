@@ -97,6 +97,7 @@ fn call(number: u128, at: DateTime, outcomes: &[(ReasonKind, Outcome)]) -> Attem
         hand_offs: Vec::new(),
         delay: None,
         corrected: Vec::new(),
+        settled: Vec::new(),
     }
 }
 

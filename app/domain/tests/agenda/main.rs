@@ -17,5 +17,6 @@ mod properties;
 mod requests;
 mod reviews;
 mod saturation;
+mod settling;
 mod setup;
 mod step_gap;

@@ -5,10 +5,13 @@ use app_domain::agenda::{
 };
 use app_domain::calendar::Calendar;
 use app_domain::calls::{
-    Attempt, CallStatus, Cause, Facts, Outcome, OutcomeOf, ReasonKind, RiskCategory, Topic, evaluate,
+    Attempt, CallStatus, Cause, Facts, Outcome, OutcomeOf, ReasonKind, RiskCategory, Settlement, Settling,
+    Topic, evaluate,
 };
 use app_domain::care::{Care, Due, Episode, ExposureBand, HygieneCare, MissedVisit, MoneyCare, PlanCare};
-use app_domain::id::{AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, PatientId, PlanId};
+use app_domain::id::{
+    AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, PlanId,
+};
 use app_domain::money::Cents;
 use app_domain::patient::{Channel, Consent, Patient, Standing};
 use app_domain::practice::Closure;
@@ -261,6 +264,7 @@ impl Case {
             hand_offs: Vec::new(),
             delay: None,
             corrected: Vec::new(),
+            settled: Vec::new(),
         });
         self
     }
@@ -273,6 +277,23 @@ impl Case {
             .unwrap()
             .outcomes
             .push(OutcomeOf { topic, outcome });
+        self
+    }
+
+    /// A person settles what the last call has left to decide, at a moment.
+    pub fn settled(self, at: &str, settlement: Settlement) -> Self {
+        let index = self.attempts.len() - 1;
+        self.settled_of(index, at, settlement)
+    }
+
+    /// The same, of the call that was made as the `index`-th.
+    pub fn settled_of(mut self, index: usize, at: &str, settlement: Settlement) -> Self {
+        self.attempts[index].settled.push(Settling {
+            by: MemberId(Uuid::from_u128(9)),
+            at: Instant::from_civil(moment(at)),
+            settlement,
+            words: String::new(),
+        });
         self
     }
 

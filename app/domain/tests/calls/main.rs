@@ -10,6 +10,8 @@ mod case;
 mod causes;
 mod delay;
 mod hygiene;
+#[cfg(not(target_arch = "wasm32"))]
+mod limits;
 mod promises;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
@@ -17,7 +19,9 @@ mod rank;
 mod reasons;
 mod resume;
 mod said;
+mod settled;
 mod table;
 mod tries;
 mod visits;
+mod word;
 mod world;

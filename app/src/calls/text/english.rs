@@ -10,6 +10,7 @@ pub static EN: Text = Text {
     card: CARD,
     panel: PANEL,
     follows: FOLLOWS,
+    settling: super::settling::ENGLISH,
     cause,
 };
 
@@ -192,6 +193,10 @@ const CARD: CardText = CardText {
         };
         format!("Promise handed from {from} to {to}{word}")
     },
+    settled: |who, what, words| match words {
+        "" => format!("{who}: {what}"),
+        words => format!("{who}: {what} «{words}»"),
+    },
     was_written: |was, who| format!("Before: {was}. Corrected by {who}."),
     correct: "Correct the outcome",
     correcting: |call| format!("You are correcting: {call}. Choose how it really went."),
@@ -268,6 +273,7 @@ fn cause(cause: Cause) -> &'static str {
         Cause::Disputed => "amount disputed",
         Cause::PromisedToPay => "promised to pay",
         Cause::Closed => "does not want to go on",
+        Cause::ClosedByPractice => "closed by the practice",
         Cause::VisitBooked => "visit already booked in a call",
         Cause::CallBackPromised => "promised to be called back",
         Cause::AwaitingManager => "awaits the office manager",

@@ -10,6 +10,7 @@ pub static IT: Text = Text {
     card: CARD,
     panel: PANEL,
     follows: FOLLOWS,
+    settling: super::settling::ITALIAN,
     cause,
 };
 
@@ -199,6 +200,10 @@ const CARD: CardText = CardText {
         };
         format!("Promessa passata da {from} a {to}{word}")
     },
+    settled: |who, what, words| match words {
+        "" => format!("{who}: {what}"),
+        words => format!("{who}: {what} «{words}»"),
+    },
     was_written: |was, who| format!("Prima: {was}. Corretto da {who}."),
     correct: "Correggi l’esito",
     correcting: |call| format!("Stai correggendo: {call}. Scegli com’è andata davvero."),
@@ -275,6 +280,7 @@ fn cause(cause: Cause) -> &'static str {
         Cause::Disputed => "importo contestato",
         Cause::PromisedToPay => "ha promesso di pagare",
         Cause::Closed => "non vuole proseguire",
+        Cause::ClosedByPractice => "chiuso dallo studio",
         Cause::VisitBooked => "visita già fissata in una chiamata",
         Cause::CallBackPromised => "promesso di richiamare",
         Cause::AwaitingManager => "aspetta la direzione",

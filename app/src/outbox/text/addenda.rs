@@ -1,5 +1,7 @@
 //! Words for what is added to a call after it was written down.
 
+use app_domain::calls::Settlement;
+
 /// Words for what is added to a call.
 pub struct AddendaText {
     /// Headline of a corrected outcome: of a call to whom.
@@ -24,6 +26,16 @@ pub struct AddendaText {
     pub takes_over: fn(&str) -> String,
     /// Label of who had it.
     pub from: &'static str,
+    /// Headline of what a person settles: about whom.
+    pub settles: fn(&str) -> String,
+    /// Label of the reason that it is about.
+    pub about: &'static str,
+    /// Label of how it ends.
+    pub settled: &'static str,
+    /// Label of why.
+    pub why: &'static str,
+    /// How it ends.
+    pub settlement: fn(Settlement) -> &'static str,
 }
 
 pub(super) const ITALIAN: AddendaText = AddendaText {
@@ -38,6 +50,19 @@ pub(super) const ITALIAN: AddendaText = AddendaText {
     word: "Due parole",
     takes_over: |who| format!("Chiamata a {who}: presa da un’altra persona"),
     from: "Da chi",
+    settles: |who| format!("Da rivedere: {who}"),
+    about: "Motivo",
+    settled: "Deciso",
+    why: "Perché",
+    settlement: |settlement| match settlement {
+        Settlement::Confirmed { .. } => "la segnalazione è confermata",
+        Settlement::NotTrue => "la segnalazione non era vera",
+        Settlement::Resolved => "contestazione risolta",
+        Settlement::Retry { .. } => "si riprova",
+        Settlement::Closed { .. } => "chiuso dallo studio",
+        Settlement::NumberCorrected => "numero corretto",
+        Settlement::Seen => "visto da chi cura",
+    },
 };
 
 pub(super) const ENGLISH: AddendaText = AddendaText {
@@ -52,4 +77,17 @@ pub(super) const ENGLISH: AddendaText = AddendaText {
     word: "A word",
     takes_over: |who| format!("Call to {who}: taken over"),
     from: "From whom",
+    settles: |who| format!("To be looked at: {who}"),
+    about: "Reason",
+    settled: "Decided",
+    why: "Why",
+    settlement: |settlement| match settlement {
+        Settlement::Confirmed { .. } => "the report is confirmed",
+        Settlement::NotTrue => "the report was not true",
+        Settlement::Resolved => "dispute settled",
+        Settlement::Retry { .. } => "to be tried again",
+        Settlement::Closed { .. } => "closed by the practice",
+        Settlement::NumberCorrected => "number corrected",
+        Settlement::Seen => "seen by the clinician",
+    },
 };

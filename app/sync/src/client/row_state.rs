@@ -46,6 +46,7 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         Command::CorrectAttempt { attempt, .. }
         | Command::AnswerEscalation { attempt, .. }
         | Command::DecideDelay { attempt, .. }
+        | Command::SettleCall { attempt, .. }
         | Command::HandOverPromise { attempt, .. } => [Key::Attempt(*attempt)].into(),
         Command::OpenRequest(wanted) => [Key::Request(wanted.request)].into(),
         Command::HandOverRequest { request, .. }

@@ -51,6 +51,7 @@ fn attempt(topic: ReasonKind, outcome: Outcome) -> Row {
         hand_offs: Vec::new(),
         delay: None,
         corrected: Vec::new(),
+        settled: Vec::new(),
     })
 }
 

@@ -2,11 +2,12 @@
 
 use app_domain::autonomy::DelayDecision;
 use app_domain::calls::{
-    Advice, Answer, Attempt, Claim, HandOff, Outcome, OutcomeOf, OutcomesWere, ReasonKind, TakenOver, Topic,
+    Advice, Answer, Attempt, Claim, HandOff, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Settlement,
+    Settling, TakenOver, Topic,
 };
 use app_domain::command::Command;
 use app_domain::id::AttemptId;
-use app_domain::patient::Channel;
+use app_domain::patient::{Channel, Standing};
 use app_domain::refusal::Refusal;
 use app_domain::rows::Row;
 use app_domain::time::Instant;
@@ -80,6 +81,31 @@ fn what_is_added_to_a_call_stays_as_it_was() {
         },
     );
     is(
+        r#"{"name":"settle_call","args":{"attempt":"00000000-0000-0000-0000-000000000001","settlement":{"is":"closed","reason":"hygiene_recall"},"words":"curato altrove"}}"#,
+        Command::SettleCall {
+            attempt: CALL,
+            was: None,
+            settlement: Settlement::Closed {
+                reason: ReasonKind::HygieneRecall,
+            },
+            words: "curato altrove".to_owned(),
+        },
+    );
+    is(
+        r#"{"name":"settle_call","args":{"attempt":"00000000-0000-0000-0000-000000000001","was":{"is":"confirmed","standing":"active"},"settlement":{"is":"not_true"}}}"#,
+        Command::SettleCall {
+            attempt: CALL,
+            was: Some(Settlement::Confirmed {
+                standing: Standing::Active,
+            }),
+            settlement: Settlement::NotTrue,
+            words: String::new(),
+        },
+    );
+    is(r#"{"is":"resolved"}"#, Settlement::Resolved);
+    is(r#"{"is":"number_corrected"}"#, Settlement::NumberCorrected);
+    is(r#"{"is":"seen"}"#, Settlement::Seen);
+    is(
         r#"{"is":"asks_to_spread","until":"2026-11-23"}"#,
         Outcome::AsksToSpread { until: Some(MONDAY) },
     );
@@ -97,7 +123,7 @@ fn a_call_with_all_that_was_added_stays_as_it_was() {
         until: Some(MONDAY.at(12, 0, 0, 0)),
     };
     is(
-        r#"{"table":"attempt","row":{"id":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","at":5,"channel":"phone","by":"00000000-0000-0005-0000-000000000001","outcomes":[{"topic":{"reason":"hygiene_recall"},"outcome":{"is":"problem","clinician":"00000000-0000-0002-0000-000000000001","until":"2026-11-23T12:00:00"}}],"question":"si muove","answer":{"by":"00000000-0000-0005-0000-000000000003","at":6,"advice":"reassure"},"hand_offs":[{"from":"00000000-0000-0005-0000-000000000001","to":"00000000-0000-0005-0000-000000000002","at":7}],"delay":{"by":"00000000-0000-0005-0000-000000000004","at":9,"granted":true},"corrected":[{"by":"00000000-0000-0005-0000-000000000001","at":8,"outcomes":[{"topic":{"reason":"hygiene_recall"},"outcome":{"is":"no_answer"}}]}]}}"#,
+        r#"{"table":"attempt","row":{"id":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","at":5,"channel":"phone","by":"00000000-0000-0005-0000-000000000001","outcomes":[{"topic":{"reason":"hygiene_recall"},"outcome":{"is":"problem","clinician":"00000000-0000-0002-0000-000000000001","until":"2026-11-23T12:00:00"}}],"question":"si muove","answer":{"by":"00000000-0000-0005-0000-000000000003","at":6,"advice":"reassure"},"hand_offs":[{"from":"00000000-0000-0005-0000-000000000001","to":"00000000-0000-0005-0000-000000000002","at":7}],"delay":{"by":"00000000-0000-0005-0000-000000000004","at":9,"granted":true},"corrected":[{"by":"00000000-0000-0005-0000-000000000001","at":8,"outcomes":[{"topic":{"reason":"hygiene_recall"},"outcome":{"is":"no_answer"}}]}],"settled":[{"by":"00000000-0000-0005-0000-000000000001","at":10,"settlement":{"is":"retry","reason":"hygiene_recall"}}]}}"#,
         Row::Attempt(Attempt {
             id: CALL,
             patient: patient_id(1),
@@ -131,6 +157,14 @@ fn a_call_with_all_that_was_added_stays_as_it_was() {
                 by: member_id(1),
                 at: Instant(8),
                 outcomes: said(Outcome::NoAnswer),
+            }],
+            settled: vec![Settling {
+                by: member_id(1),
+                at: Instant(10),
+                settlement: Settlement::Retry {
+                    reason: ReasonKind::HygieneRecall,
+                },
+                words: String::new(),
             }],
         }),
     );

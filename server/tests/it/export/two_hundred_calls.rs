@@ -6,7 +6,7 @@ use app_domain::agenda::{AppointmentKind, CancelledBy, Place};
 use app_domain::calendar::Calendar;
 use app_domain::calls::{
     Advice, CallBoard, CallStatus, Facts, Outcome, OutcomeKind, OutcomeOf, Reason, ReasonDetail, ReasonKind,
-    Topic, evaluate, fits, outcomes_for,
+    Settlement, Topic, evaluate, fits, outcomes_for,
 };
 use app_domain::command::{Booking, Command, LatestCall, NewRequest};
 use app_domain::id::{AppointmentId, AttemptId, MemberId, PatientId, PracticeId, RequestId};
@@ -35,6 +35,7 @@ pub struct Tally {
     booked: usize,
     answered: usize,
     corrected: usize,
+    settled: usize,
     handed_over: usize,
     called_off: usize,
     asked: usize,
@@ -55,6 +56,7 @@ impl Tally {
             ("booked", self.booked),
             ("answered", self.answered),
             ("corrected", self.corrected),
+            ("settled", self.settled),
             ("handed over", self.handed_over),
             ("called off", self.called_off),
             ("asked", self.asked),
@@ -433,6 +435,31 @@ async fn after(
                 becomes: PatientField::Mobile(Some("335 12;34 (sera)".to_owned())),
             };
             sara.does(edit, at).await;
+        }
+        (Outcome::Deceased | Outcome::DeclinesToGoOn | Outcome::Disputes, _) if dice.below(2) > 0 => {
+            let settlement = match outcome {
+                Outcome::Disputes => Settlement::Resolved,
+                Outcome::Deceased if dice.below(2) > 0 => {
+                    let patient = sara.device.rows.patient(call.patient);
+                    Settlement::Confirmed {
+                        standing: patient.map(|patient| patient.standing).unwrap_or_default(),
+                    }
+                }
+                Outcome::Deceased => Settlement::NotTrue,
+                _ => Settlement::Seen,
+            };
+            let settle = Command::SettleCall {
+                attempt: call.attempt,
+                was: None,
+                settlement,
+                words: "sentita la figlia; \"di persona\"".to_owned(),
+            };
+            if settlement != Settlement::Seen {
+                tally.settled += usize::from(sara.does(settle, at).await);
+            } else if teresa.does(settle, at).await {
+                tally.settled += 1;
+                sara.device.changes().await;
+            }
         }
         (Outcome::NoAnswer | Outcome::AllWell | Outcome::Disputes | Outcome::MovedAway, _) => {
             let becomes: Vec<OutcomeOf> = call

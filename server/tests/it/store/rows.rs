@@ -6,12 +6,14 @@ use app_domain::agenda::{
     Appointment, Booked, CancelledBy, Confirmation, Correction, Displacement, Offer, Overbooking, Status,
     Struck, VisitTimes,
 };
-use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, ReasonKind, TakenOver, Topic};
+use app_domain::calls::{
+    Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Settlement, Settling, TakenOver, Topic,
+};
 use app_domain::care::{Care, HygieneCare};
 use app_domain::command::Command;
 use app_domain::id::{AppointmentId, AttemptId, PatientId, ReviewId};
 use app_domain::money::Cents;
-use app_domain::patient::{Channel, PatientField, Purpose};
+use app_domain::patient::{Channel, PatientField, Purpose, Standing};
 use app_domain::refusal::Refusal;
 use app_domain::review::{About, Cause, Device, Review, Settled, Verdict};
 use app_domain::role::Role;
@@ -40,6 +42,7 @@ super::on_both_engines!(
     absences_closures_and_slips_can_go_and_what_a_call_has_booked_stays,
     what_waits_for_a_person_comes_back_until_it_is_long_settled,
     a_call_is_found_to_be_double,
+    what_a_person_settles_of_a_call_comes_back,
     a_changed_row_replaces_the_old_one,
     what_holds_history_is_never_removed,
     a_row_cannot_point_into_another_practice,
@@ -245,6 +248,7 @@ fn attempt(number: u128, at: Instant, outcomes: Vec<OutcomeOf>) -> Attempt {
         hand_offs: Vec::new(),
         delay: None,
         corrected: Vec::new(),
+        settled: Vec::new(),
     }
 }
 
@@ -439,6 +443,44 @@ async fn a_call_is_found_to_be_double(database: Database) {
     });
     put(&database.store, [double.clone()]).await;
     assert!(known_rows(&database).await.contains(&double));
+}
+
+async fn what_a_person_settles_of_a_call_comes_back(database: Database) {
+    fill(&database.store).await;
+    set_cares(&database, &[ANNA]).await;
+    let about = vec![OutcomeOf {
+        topic: Topic::Other,
+        outcome: Outcome::MovedAway,
+    }];
+    let mut call = attempt(0x701, at(9, 0), about);
+    let settlements = [
+        Settlement::Confirmed {
+            standing: Standing::Inactive,
+        },
+        Settlement::NotTrue,
+        Settlement::Retry {
+            reason: ReasonKind::HygieneRecall,
+        },
+        Settlement::NumberCorrected,
+    ];
+    for settlement in settlements {
+        put(&database.store, [Row::Attempt(call.clone())]).await;
+        call.settled.push(Settling {
+            by: SARA,
+            at: at(9, 30),
+            settlement,
+            words: "ha chiamato la figlia".to_owned(),
+        });
+    }
+    put(&database.store, [Row::Attempt(call.clone())]).await;
+    assert!(known_rows(&database).await.contains(&Row::Attempt(call.clone())));
+    // One that comes whole, as from an export.
+    let whole = Attempt {
+        id: AttemptId(Uuid::from_u128(0x702)),
+        ..call
+    };
+    put(&database.store, [Row::Attempt(whole.clone())]).await;
+    assert!(known_rows(&database).await.contains(&Row::Attempt(whole)));
 }
 
 async fn a_changed_row_replaces_the_old_one(database: Database) {

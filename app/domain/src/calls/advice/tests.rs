@@ -28,6 +28,7 @@ fn attempt(at: jiff::civil::DateTime, outcome: Outcome) -> Attempt {
         hand_offs: Vec::new(),
         delay: None,
         corrected: Vec::new(),
+        settled: Vec::new(),
     }
 }
 

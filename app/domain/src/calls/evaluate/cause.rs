@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{Candidate, Case, start_of};
 use crate::calls::log::{CallLog, Said};
-use crate::calls::{Advice, Cause, Outcome, ReasonDetail, ReasonKind, Topic};
+use crate::calls::{Advice, Attempt, Cause, Outcome, ReasonDetail, ReasonKind, Topic};
 use crate::patient::{Channel, Consent, Opposition, Patient, Purpose, Standing};
 use crate::time::Instant;
 
@@ -62,25 +62,16 @@ impl Case<'_> {
         cause_of_recall(self.facts.patient, months, &self.log, self.today)
     }
 
-    /// Reported deceased or moved: until a person has looked. A wrong number: until any later attempt.
+    /// Reported deceased or moved: until a person has looked. A wrong number: until it is corrected, or any later attempt.
     fn cause_of_contact(&self) -> Option<Held> {
-        let reported = |outcome: &Outcome| matches!(outcome, Outcome::Deceased | Outcome::MovedAway);
-        if self.log.said().any(|said| reported(said.outcome)) {
+        if self.log.attempts().any(Attempt::report_stands) {
             return Some((Cause::Review, None));
         }
-        let is_wrong = self
-            .log
-            .last()
-            .any(|outcome| matches!(outcome, Outcome::WrongNumber));
-        is_wrong.then_some((Cause::WrongNumber, None))
+        self.log.number_is_wrong().then_some((Cause::WrongNumber, None))
     }
 
     fn cause_of_money(&self) -> Option<Held> {
-        if self
-            .log
-            .said()
-            .any(|said| matches!(said.outcome, Outcome::Disputes))
-        {
+        if self.log.attempts().any(Attempt::dispute_stands) {
             return Some((Cause::Disputed, None));
         }
         let awaited = self.manager_hours().filter(|hour| self.now.instant < *hour);
@@ -102,6 +93,9 @@ impl Case<'_> {
         };
         if about_this().any(|outcome| matches!(outcome, Outcome::DeclinesToGoOn)) {
             return Some((Cause::Closed, None));
+        }
+        if self.log.is_closed_by_hand(kind, candidate.occurrence) {
+            return Some((Cause::ClosedByPractice, None));
         }
         let still_comes = |outcome: &Outcome| match outcome {
             Outcome::Booked {

@@ -41,6 +41,7 @@ pub fn an_attempt(dice: &mut Dice, patient: PatientId) -> Attempt {
         hand_offs: Vec::new(),
         delay: None,
         corrected: Vec::new(),
+        settled: Vec::new(),
     }
 }
 

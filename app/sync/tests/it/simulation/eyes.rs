@@ -3,7 +3,7 @@
 //! It knows what the rows of the tests hold, and no more.
 
 use app_domain::agenda::Absence;
-use app_domain::calls::{Attempt, Outcome, OutcomeOf, ReasonKind, Topic};
+use app_domain::calls::{Attempt, Outcome, OutcomeOf, ReasonKind, Settlement, Topic};
 use app_domain::care::{Care, Due};
 use app_domain::command::Command;
 use app_domain::patient::{Contacts, Patient, PatientField};
@@ -104,6 +104,7 @@ fn seen_attempt(role: Role, attempt: &Attempt) -> Option<Attempt> {
     seen.corrected.retain(|before| !before.outcomes.is_empty());
     if matches!(role, Role::Dentist | Role::Hygienist) {
         seen.delay = None;
+        seen.settled.retain(|one| one.settlement != Settlement::Resolved);
     }
     if role == Role::OfficeManager {
         seen.question = String::new();
@@ -146,6 +147,11 @@ fn seen_review(role: Role, review: &Review) -> Review {
         | Command::ReopenRequest { .. } => role != Role::Owner,
         Command::AttestConsent { .. } | Command::WithdrawConsent { .. } => {
             matches!(role, Role::Dentist | Role::Hygienist)
+        }
+        // The simulated settlements are about hygiene, and about disputes, which are money.
+        Command::SettleCall { settlement, .. } => {
+            role != Role::Owner
+                && (*settlement != Settlement::Resolved || !matches!(role, Role::Dentist | Role::Hygienist))
         }
         Command::DecideDelay { .. } => !matches!(role, Role::Owner | Role::Dentist | Role::Hygienist),
         Command::AnswerEscalation { .. } => !matches!(role, Role::OfficeManager | Role::Owner),

@@ -1,7 +1,7 @@
 //! What people do: any command that the screen would offer for what is shown.
 
 use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, LabWork, Mark};
-use app_domain::calls::{Advice, Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Topic};
+use app_domain::calls::{Advice, Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Settlement, Topic};
 use app_domain::command::{Command, NewRequest};
 use app_domain::id::{AbsenceId, AppointmentId, AttemptId, DayNoteId, PatientId, RequestId};
 use app_domain::patient::Channel;
@@ -81,11 +81,13 @@ fn around_the_calls(random: &mut Random, view: &Replica) -> Option<Command> {
     let attempts: Vec<&Attempt> = view.attempts().filter(shown).collect();
     let attempt = random.of(&attempts)?;
     let until = nth_place(8, 1, 1).start;
-    Some(match random.below(7) {
+    Some(match random.below(9) {
+        7 | 8 => settling(random, view, attempt)?,
         0..=2 => {
-            let outcome = match random.below(3) {
+            let outcome = match random.below(4) {
                 0 => Outcome::AllWell,
                 1 => Outcome::CallBack { until },
+                2 => random.of(&[Outcome::NoAnswer, Outcome::MovedAway, Outcome::DeclinesToGoOn])?,
                 _ => Outcome::Problem {
                     clinician: Some(clinician_id(1)),
                     until: Some(until),
@@ -126,6 +128,30 @@ fn around_the_calls(random: &mut Random, view: &Replica) -> Option<Command> {
                 word: String::new(),
             }
         }
+    })
+}
+
+/// Something is settled of what a call left to decide: mostly what it did leave.
+fn settling(random: &mut Random, view: &Replica, attempt: &Attempt) -> Option<Command> {
+    let reason = ReasonKind::HygieneRecall;
+    let standing = view.patient(attempt.patient)?.standing;
+    let all = [
+        Settlement::Confirmed { standing },
+        Settlement::NotTrue,
+        Settlement::Resolved,
+        Settlement::Retry { reason },
+        Settlement::Closed { reason },
+        Settlement::Seen,
+    ];
+    let fitting: Vec<Settlement> = all.into_iter().filter(|one| one.fits(attempt)).collect();
+    let settlement = random.of(&fitting).or_else(|| random.of(&all))?;
+    Some(Command::SettleCall {
+        attempt: attempt.id,
+        was: attempt
+            .settled_about(settlement.matter())
+            .map(|last| last.settlement),
+        settlement,
+        words: "deciso".to_owned(),
     })
 }
 
