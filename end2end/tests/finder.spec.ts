@@ -1,5 +1,5 @@
 import { BookingPage } from "../pages/booking_page.ts";
-import { connected } from "../support/given.ts";
+import { adults, book, clock, connected, spans } from "../support/given.ts";
 import { addDays, referenceMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -25,34 +25,55 @@ test("what the patient has said of times holds from the first proposal on", asyn
   expect(hour < "13:00").toBe(true);
 });
 
-test("any chair is looked at where it is asked for", async ({ desk }) => {
+test("any chair is looked at where the usual one is taken", async ({ desk, practice }) => {
+  const day = addDays(referenceMonday(), 70);
+  const client = await connected(practice, "FD");
+  const chairs = client.rows("chair").filter(({ hidden }) => hidden !== true);
+  const morning = (chair: Record<string, unknown>) => spans(chair, day)[0];
+  const isLikewiseOpen = (one: Record<string, unknown>) => (other: Record<string, unknown>) =>
+    other !== one && morning(other)?.from === morning(one)?.from && morning(other)?.to === morning(one)?.to;
+  const usual = chairs.find((chair) => morning(chair) !== undefined && chairs.some(isLikewiseOpen(chair)))!;
+  const { from, to } = morning(usual)!;
+  const [dentist, other] = (client.rows("clinician") as { id: string; surname: string; name: string; profession: string }[]).sort((one, two) =>
+    one.profession.localeCompare(two.profession),
+  );
+  const [first, second] = adults(client);
+  // The dentist begins the day there, and somebody else has the chair for the rest of the morning.
+  const at = (minute: number, minutes: number, by: { id: string }) => ({ start: `${day}T${clock(minute)}:00`, minutes, chair: String(usual.id), clinician: by.id });
+  await book(client, first!.id, at(from, 30, dentist!));
+  await book(client, second!.id, at(from + 30, to - from - 30, other!));
+  client.drop();
+
   const agenda = new BookingPage((await desk("FD")).page);
   await agenda.awaited();
   await agenda.start();
   await agenda.choose("rossett");
+  await agenda.fillPlace({ day, hour: clock(from), chair: String(usual.name), clinician: `${dentist!.surname} ${dentist!.name}` });
   await agenda.openFilters();
   await expect(agenda.places).toHaveCount(10);
-  const chairs = async () => new Set(await agenda.places.locator("small").allInnerTexts());
-  const usual = (await chairs()).size;
+  const moment = `lun ${Number(day.slice(8))}, ${clock(from + 30).replace(/^0/, "")}`;
+  const earliest = agenda.places.first();
+  await expect(earliest.locator("b")).not.toHaveText(moment);
   await agenda.chip("qualunque poltrona");
-  await expect.poll(async () => (await chairs()).size).toBeGreaterThan(usual);
+  await expect(earliest.locator("b")).toHaveText(moment);
+  await expect(earliest.locator("small")).not.toHaveText(String(usual.name));
   // One of the two at a time; once more, and it is as before.
   await agenda.chip("solo la poltrona scelta");
   await expect(agenda.dialog.getByRole("button", { name: "qualunque poltrona" })).toHaveAttribute("aria-pressed", "false");
-  await expect.poll(async () => (await chairs()).size).toBe(1);
+  await expect(agenda.places.locator("small").filter({ hasNotText: String(usual.name) })).toHaveCount(0);
   await agenda.chip("solo la poltrona scelta");
-  await expect.poll(async () => (await chairs()).size).toBe(usual);
+  await expect(agenda.dialog.getByRole("button", { name: "solo la poltrona scelta" })).toHaveAttribute("aria-pressed", "false");
 });
 
 test("the next step of a plan is not proposed before its time, and the visit is of that plan", async ({ desk, practice }) => {
   const client = await connected(practice, "FD");
+  const soonest = addDays(referenceMonday(), 17);
   type Plan = { plan: string; last_done?: string };
   const cares = client.rows("care") as unknown as { patient: string; plans?: Plan[] }[];
   const hasVisits = (plan: string) => client.rows("appointment").some((visit) => visit.plan === plan);
   const [care, plan] = cares
     .flatMap((care) => (care.plans ?? []).map((plan) => [care, plan] as const))
-    .find(([, plan]) => plan.last_done !== undefined && !hasVisits(plan.plan))!;
-  const soonest = addDays(referenceMonday(), 17);
+    .find(([, plan]) => plan.last_done !== undefined && daysBetween(plan.last_done, soonest) < 300 && !hasVisits(plan.plan))!;
   const gap = daysBetween(plan.last_done!, soonest);
 
   const agenda = new BookingPage((await desk("FD")).page);

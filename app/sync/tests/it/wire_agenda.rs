@@ -162,7 +162,7 @@ fn notes_of_a_day_and_who_booked_stay_as_they_were() {
 
 #[test]
 fn the_place_that_a_visit_has_left_and_the_wait_before_a_step_stay_as_they_were() {
-    let mut moved = visit(1, 1, place(MONDAY.at(9, 0, 0, 0), 1, 1));
+    let mut moved = visit(1, 1, place(9, 0, 1, 1));
     moved.left_place = Some(moved.place);
     is(
         r#"{"table":"appointment","row":{"id":"00000000-0000-0004-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","place":{"start":"2026-11-23T09:00:00","minutes":30,"chair":"00000000-0000-0001-0000-000000000001","clinician":"00000000-0000-0002-0000-000000000001"},"kind":"checkup","status":{"is":"booked"},"confirmation":{"is":"not_asked"},"left_place":{"start":"2026-11-23T09:00:00","minutes":30,"chair":"00000000-0000-0001-0000-000000000001","clinician":"00000000-0000-0002-0000-000000000001"}}}"#,
