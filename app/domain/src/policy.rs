@@ -162,10 +162,9 @@ pub fn may_say_away(actor: &Actor, clinician: ClinicianId) -> bool {
     may_mark_absence(actor, clinician).is_ok()
 }
 
-/// Whether there is anybody of whom the actor may say that they are away, the whole practice included.
-pub fn may_say_anybody_away(actor: &Actor) -> bool {
-    let own = actor.clinician.is_some_and(|own| may_say_away(actor, own));
-    own || may_set_up(actor.role)
+/// Whether the role looks at who is away and at what that has left to do: whoever works with the agenda, and who sets up.
+pub const fn sees_absences(role: Role) -> bool {
+    works_with_agenda(role) || may_set_up(role)
 }
 
 /// Who works with the agenda writes on its days.

@@ -1,5 +1,6 @@
 //! The page of absences and closures.
 
+use app_domain::policy::sees_absences;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -17,7 +18,8 @@ pub const ABSENCES: &str = "/assenze";
 /// The address of the same, with the whole practice chosen.
 pub const NEW_CLOSURE: &str = "/assenze?chi=studio";
 
-/// Who is away, and when the practice is closed. The address may name the first day: `/assenze/2026-11-25`.
+/// Who is away, and when the practice is closed; said by whoever may, looked at by everybody who works with the agenda. The
+/// address may name the first day: `/assenze/2026-11-25`.
 #[component]
 pub fn AbsencePage() -> impl IntoView {
     let workspace = expect_workspace();
@@ -32,7 +34,14 @@ pub fn AbsencePage() -> impl IntoView {
     let named = use_query_map().read_untracked().get("chi");
     let first = (named.as_deref() == Some("studio")).then_some(Who::Practice);
     let first = first.filter(|who| whom.read_untracked().contains(who));
-    let may = Memo::new(move |_| !whom.read().is_empty());
+    let viewer = workspace.viewer();
+    let may = Memo::new(move |_| {
+        viewer
+            .read()
+            .as_ref()
+            .is_some_and(|viewer| sees_absences(viewer.role))
+    });
+    let says = Memo::new(move |_| !whom.read().is_empty());
     let refused = Signal::derive(move || {
         let words = words();
         [words.refused, words.refused_text, words.to_agenda]
@@ -45,7 +54,9 @@ pub fn AbsencePage() -> impl IntoView {
         <main id="main" class="page" tabindex="-1">
             <Show when=move || may.get() fallback=move || view! { <Refused words=refused /> }>
                 <div class="absence">
-                    {move || view! { <AbsenceForm whom day=day() first /> }}
+                    <Show when=move || says.get()>
+                        {move || view! { <AbsenceForm whom day=day() first /> }}
+                    </Show>
                     <KnownList whom />
                 </div>
             </Show>

@@ -29,6 +29,7 @@ pub(super) fn DisplacedVisits(
         <Show when=move || !visits.read().is_empty()>
             <details class="absence__part" open>
                 <summary>{move || (words().still_waiting)(visits.read().len())}</summary>
+                <p class="absence__follows">{move || words().place_order}</p>
                 <ol class="absence__visits">
                     <For
                         each=move || visits.get()

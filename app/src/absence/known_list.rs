@@ -8,6 +8,7 @@ use super::draft::Away;
 use super::known_row::KnownRow;
 use super::text::text;
 use super::who::Who;
+use crate::layout::AfterPaint;
 use crate::placing::NewPlaces;
 use crate::workspace::{Workspace, expect_workspace};
 
@@ -72,7 +73,11 @@ fn known(workspace: Workspace) -> Memo<Vec<Away>> {
 
 fn part(workspace: Workspace, known: Memo<Vec<Away>>, part: Part) -> Memo<Vec<Away>> {
     let (today, parked) = (workspace.today(), workspace.parked());
+    let painted = AfterPaint::expect();
     Memo::new(move |_| {
+        if part == Part::Over && !painted.has_come() {
+            return Vec::new();
+        }
         let now = workspace
             .now()
             .get_untracked()

@@ -71,6 +71,8 @@ pub struct Text {
     pub none_known: &'static str,
     /// So many visits wait on.
     pub still_waiting: fn(usize) -> String,
+    /// To whom places are proposed first, and what a tap does.
+    pub place_order: &'static str,
     /// Heading of what is over and has left something to do.
     pub over: &'static str,
     /// So many cycles of care stand still.

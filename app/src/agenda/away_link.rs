@@ -1,7 +1,6 @@
 //! The way from the day to absences and closures.
 
-use app_domain::policy::may_say_anybody_away;
-use app_sync::wire::Viewer;
+use app_domain::policy::sees_absences;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -9,7 +8,7 @@ use super::text::text;
 use crate::ui::{Glyph, Icon};
 use crate::workspace::expect_workspace;
 
-/// Leads to absences and closures, with this day as the first, for whoever may say that somebody is away.
+/// Leads to absences and closures, with this day as the first, for whoever looks at them.
 #[component]
 pub fn AwayLink(
     /// The day that is shown.
@@ -18,8 +17,10 @@ pub fn AwayLink(
     let workspace = expect_workspace();
     let viewer = workspace.viewer();
     let may = Memo::new(move |_| {
-        let actor = viewer.read().as_ref().map(Viewer::actor);
-        actor.is_some_and(|actor| may_say_anybody_away(&actor))
+        viewer
+            .read()
+            .as_ref()
+            .is_some_and(|viewer| sees_absences(viewer.role))
     });
     let label = move || text(workspace.language().get()).day.away_link;
     view! {

@@ -1,6 +1,6 @@
 //! The palette: a field, and below it what is found.
 
-use app_domain::policy::{may_record_calls, may_say_anybody_away, may_set_up, works_with_agenda};
+use app_domain::policy::{may_record_calls, may_set_up, sees_absences, works_with_agenda};
 use app_domain::role::Role;
 use leptos::html;
 use leptos::prelude::*;
@@ -103,7 +103,7 @@ fn actions() -> Vec<Action> {
         Action::Calls => sees_calls,
         Action::Book => role_may(works_with_agenda),
         Action::Requests => role_may(may_record_calls),
-        Action::Absences => actor.as_ref().is_some_and(may_say_anybody_away),
+        Action::Absences => role_may(sees_absences),
         Action::Setup => role_may(may_set_up),
         Action::Print | Action::ByChair | Action::ByClinician => on_a_day,
         _ => true,

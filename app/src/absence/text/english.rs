@@ -52,6 +52,7 @@ pub static EN: Text = Text {
         1 => "1 visit still to re-place".to_owned(),
         count => format!("{count} visits still to re-place"),
     },
+    place_order: "Places are proposed to clinical need first. A tap opens the visit with the place filled in.",
     over: "Over: something is left to do",
     to_resume: |count| match count {
         1 => "1 cycle of care to resume".to_owned(),

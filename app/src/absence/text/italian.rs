@@ -52,6 +52,7 @@ pub static IT: Text = Text {
         1 => "1 visita ancora da ricollocare".to_owned(),
         count => format!("{count} visite ancora da ricollocare"),
     },
+    place_order: "I posti si propongono prima a chi ha un bisogno clinico. Un tocco apre la visita con il posto già scritto.",
     over: "Finite: qui resta qualcosa da fare",
     to_resume: |count| match count {
         1 => "1 ciclo di cura da riprendere".to_owned(),
