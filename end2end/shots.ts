@@ -392,3 +392,26 @@ for (const theme of ["light", "dark"] as const) {
     await here.page.screenshot({ path: path.join(shots, `call-resumed-${theme}.png`), animations: "disabled" });
   });
 }
+
+// What waits for a person on the card of a call, and the ways to decide it.
+for (const theme of ["light", "dark"] as const) {
+  for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
+    test(`pictures of what is settled: ${layout}, ${theme}`, async ({ desk }) => {
+      const { page } = await desk("FD", { layout, theme });
+      const calls = new CallsPage(page);
+      const shot = (name: string) => page.screenshot({ path: path.join(shots, `${name}-${layout}-${theme}.png`), animations: "disabled" });
+      for (const [cause, name] of [["segnalato deceduto o trasferito", "call-reported"], ["cinque tentativi a vuoto", "call-in-vain"]] as const) {
+        await page.goto("/chiamate");
+        await calls.showPart("Da rivedere");
+        await calls.rows.filter({ hasText: cause }).first().getByRole("link").first().click();
+        await calls.toSettle.waitFor();
+        await shot(name);
+      }
+      await calls.toSettle.getByRole("button", { name: "Chiudi con un motivo…" }).first().click();
+      await shot("call-close-reason");
+      await page.keyboard.press("Escape");
+      await calls.toSettle.getByRole("button", { name: "Correggi il contatto" }).first().click();
+      await shot("call-correct-contact");
+    });
+  }
+}
