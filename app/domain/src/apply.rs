@@ -21,7 +21,7 @@ use calls::{Call, claim_call, record_attempt, release_call, take_over_call};
 use patient::edit_patient;
 use requests::{hand_over_request, open_request, put_off_request, reopen_request, solve_request};
 use review::settle_review;
-use setup::{add_day_note, set_up_budget, set_up_chair, set_up_visit_type, strike_day_note};
+use setup::{add_day_note, set_up_budget, set_up_calls, set_up_chair, set_up_visit_type, strike_day_note};
 
 use crate::agenda::DayNote;
 use crate::calls::HandOff;
@@ -106,6 +106,7 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
         Command::SetUpChair { was, becomes } => set_up_chair(rows, was.as_ref(), becomes),
         Command::SetUpVisitType { was, becomes } => set_up_visit_type(rows, *was, *becomes),
         Command::SetUpBudget { was, becomes } => set_up_budget(rows, *was, *becomes),
+        Command::SetUpCalls { was, becomes } => set_up_calls(rows, was.as_ref(), becomes),
         Command::AddDayNote { note, day, text } => {
             let note = DayNote {
                 id: *note,

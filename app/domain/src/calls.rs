@@ -13,6 +13,7 @@ mod outcomes;
 mod rank;
 pub mod reason;
 pub mod script;
+mod settings;
 mod status;
 pub mod why;
 
@@ -31,6 +32,7 @@ pub use folded::folded;
 pub use outcomes::{OutcomeKind, fits, outcomes_for};
 pub use rank::{Rank, RankPlace};
 pub use reason::{Cause, ReasonKind, RiskCategory};
+pub use settings::{CallSettings, VideoTemplate};
 pub use status::{CallStatus, Excluded};
 
 pub(crate) use evaluate::{check_day, last_contact_about_risk, not_contacted, not_recalled, recall_due};

@@ -107,7 +107,7 @@ impl Wakers {
             Key::Budget(_) => topics.push(Topic::Budgets),
             Key::Review(_) => topics.push(Topic::Reviews),
             Key::Patient(_) => topics.push(Topic::Patients),
-            Key::Practice | Key::Member(_) | Key::Care(_) | Key::Claim(_) => {}
+            Key::Practice | Key::CallSettings | Key::Member(_) | Key::Care(_) | Key::Claim(_) => {}
         }
         topics
     }

@@ -76,6 +76,7 @@ pub static EN: Text = Text {
     delay_of: |role| format!("Delay of a payment: {role}"),
     outside: "outside hours too",
     inside: "within hours only",
+    calls: super::calls::ENGLISH,
     closures: "Closures and absences",
     closures_note: "Holidays, works, and who of the practice is away.",
     to_closures: "To closures and absences",

@@ -76,6 +76,7 @@ pub static IT: Text = Text {
     delay_of: |role| format!("Rinvio di un pagamento: {role}"),
     outside: "anche fuori orario",
     inside: "solo in orario",
+    calls: super::calls::ITALIAN,
     closures: "Chiusure e assenze",
     closures_note: "Ferie, ponti, lavori, e chi dello studio è assente.",
     to_closures: "Vai a chiusure e assenze",
