@@ -5,9 +5,11 @@ use app_domain::language::Language;
 
 mod english;
 mod italian;
+mod reach;
 
 pub use english::EN;
 pub use italian::IT;
+pub use reach::ReachText;
 
 /// Words of the call list and the call card.
 pub struct Text {
@@ -145,6 +147,8 @@ pub struct CardText {
     pub gone: &'static str,
     /// What that means.
     pub gone_note: &'static str,
+    /// How the patient is reached.
+    pub reach: ReachText,
     /// Name of the ways of contact.
     pub ways: &'static str,
     /// Calls a number.
