@@ -1,7 +1,10 @@
-//! How the practice is set up: chairs and their hours, types of visit; every change a command with what the person saw.
+//! How the practice is set up: chairs and their hours, types of visit, when to call; every change a command with what the person saw.
 
 mod act;
 mod budgets_part;
+mod calls_draft;
+mod calls_form;
+mod calls_part;
 mod chair_draft;
 mod chair_form;
 mod chair_name;

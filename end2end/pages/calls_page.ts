@@ -59,6 +59,21 @@ export class CallsPage extends LayoutPage {
     return this.card.getByRole("region", { name: title });
   }
 
+  /** The ways to reach the patient, in their order. */
+  get ways() {
+    return this.card.locator(".call-way");
+  }
+
+  /** The link of a video call. */
+  get video() {
+    return this.card.getByRole("link", { name: "Apri la videochiamata in un’altra scheda" });
+  }
+
+  /** The latest attempts, a line each, in sight without a tap. */
+  get latest() {
+    return this.card.locator(".call-latest__one");
+  }
+
   /** Reasons that are not on the list now, each with its cause. */
   get held() {
     return this.card.locator(".call-held");

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod appointment;
 pub mod attempt;
 pub mod budget;
+pub mod call_settings;
 pub mod care;
 pub mod chair;
 pub mod change;

@@ -24,7 +24,7 @@ use patient::edit_patient;
 use requests::{hand_over_request, open_request, put_off_request, reopen_request, solve_request};
 use review::settle_review;
 use settling::settle_call;
-use setup::{add_day_note, set_up_budget, set_up_chair, set_up_visit_type, strike_day_note};
+use setup::{add_day_note, set_up_budget, set_up_calls, set_up_chair, set_up_visit_type, strike_day_note};
 use treatment_consent::{attest_consent, withdraw_consent};
 
 use crate::agenda::DayNote;
@@ -110,6 +110,7 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
         Command::SetUpChair { was, becomes } => set_up_chair(rows, was.as_ref(), becomes),
         Command::SetUpVisitType { was, becomes } => set_up_visit_type(rows, *was, *becomes),
         Command::SetUpBudget { was, becomes } => set_up_budget(rows, *was, *becomes),
+        Command::SetUpCalls { was, becomes } => set_up_calls(rows, was.as_ref(), becomes),
         Command::AddDayNote { note, day, text } => {
             let note = DayNote {
                 id: *note,

@@ -14,6 +14,7 @@ mod rank;
 pub mod reason;
 mod resume;
 pub mod script;
+mod settings;
 mod settling;
 mod status;
 pub mod why;
@@ -35,6 +36,7 @@ pub use outcomes::{OutcomeKind, fits, outcomes_for};
 pub use rank::{Rank, RankPlace};
 pub use reason::{Cause, ReasonKind, RiskCategory};
 pub use resume::{Stopped, StoppedCycle, cycles_to_resume};
+pub use settings::{CallSettings, VideoTemplate};
 pub use settling::{Matter, Settlement, Settling};
 pub use status::{CallStatus, Excluded};
 

@@ -7,7 +7,7 @@ use crate::agenda::{
     Absence, AppointmentKind, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, VisitType,
 };
 use crate::autonomy::Budget;
-use crate::calls::{Advice, OutcomeOf, ReasonKind, Settlement};
+use crate::calls::{Advice, CallSettings, OutcomeOf, ReasonKind, Settlement};
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, MemberId, PatientId, PlanId, RequestId,
     ReviewId,
@@ -133,6 +133,14 @@ pub enum Command {
         was: Option<Budget>,
         /// What it becomes.
         becomes: Budget,
+    },
+    /// Set the hours in which to call, and where a video call takes place.
+    SetUpCalls {
+        /// What the person saw; absent where the practice had not set it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<CallSettings>,
+        /// What it becomes.
+        becomes: CallSettings,
     },
     /// Write a note about a day.
     AddDayNote {

@@ -69,7 +69,8 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         | Command::ReopenDays { .. }
         | Command::SetUpChair { .. }
         | Command::SetUpVisitType { .. }
-        | Command::SetUpBudget { .. } => may_write(actor.role, Entity::Settings),
+        | Command::SetUpBudget { .. }
+        | Command::SetUpCalls { .. } => may_write(actor.role, Entity::Settings),
         Command::AddDayNote { .. } | Command::StrikeDayNote { .. } => may_note(actor.role),
         Command::SettleReview { review, decision } => may_settle(actor, *review, decision, rows),
         Command::CorrectAttempt { attempt, .. } => {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use crate::autonomy::Budget;
-use crate::calls::{Attempt, Claim};
+use crate::calls::{Attempt, CallSettings, Claim};
 use crate::care::Care;
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -36,6 +36,8 @@ pub enum Row {
     VisitType(VisitType),
     /// What a role may grant without asking, as the practice has set it.
     Budget(Budget),
+    /// What the practice has set for its calls.
+    CallSettings(CallSettings),
     /// A person at work.
     Member(Member),
     /// A note about a day.
@@ -76,6 +78,8 @@ pub enum Key {
     VisitType(AppointmentKind),
     /// What a role may grant without asking, as the practice has set it.
     Budget(Role),
+    /// What the practice has set for its calls, of which there is one.
+    CallSettings,
     /// A person at work.
     Member(MemberId),
     /// A note about a day.
@@ -109,6 +113,7 @@ impl Row {
             Self::Absence(absence) => Key::Absence(absence.id),
             Self::VisitType(visit_type) => Key::VisitType(visit_type.kind),
             Self::Budget(budget) => Key::Budget(budget.role),
+            Self::CallSettings(_) => Key::CallSettings,
             Self::Member(member) => Key::Member(member.id),
             Self::DayNote(note) => Key::DayNote(note.id),
             Self::Patient(patient) => Key::Patient(patient.id),
@@ -175,6 +180,8 @@ pub trait Rows {
     fn visit_type(&self, kind: AppointmentKind) -> Option<&VisitType>;
     /// What the practice has set for a role, if it has.
     fn budget(&self, role: Role) -> Option<&Budget>;
+    /// What the practice has set for its calls, if it has.
+    fn call_settings(&self) -> Option<&CallSettings>;
     /// A note about a day.
     fn day_note(&self, id: DayNoteId) -> Option<&DayNote>;
     /// A person at work.

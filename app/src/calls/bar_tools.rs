@@ -23,11 +23,13 @@ pub(super) fn BarTools(
     let words = move || text(workspace.language().get());
     let options = Memo::new(move |_| {
         let words = &words().list;
-        let option = |segment: Segment| {
-            let count = list.board.read().len(segment);
-            (segment, format!("{} {count}", segment.words(words)))
-        };
-        Segment::ALL.map(option).to_vec()
+        let option =
+            |(segment, count): (Segment, usize)| (segment, format!("{} {count}", segment.words(words)));
+        Segment::ALL
+            .into_iter()
+            .zip(list.counts.get())
+            .map(option)
+            .collect::<Vec<_>>()
     });
     let choose = move |segment| list.show(segment, super::filter::Filter::default());
     view! {

@@ -90,9 +90,10 @@ impl BoardView {
         Self { parts }
     }
 
-    /// How many patients a part has.
-    pub(super) fn len(&self, segment: Segment) -> usize {
-        self.part(segment).len()
+    /// How many of each part pass, whatever the reason, in the order of [`Segment::ALL`]: as many rows as the part shows
+    /// when it is chosen.
+    pub(super) fn counts(&self, passes: impl Fn(&Entry) -> bool) -> [usize; Segment::ALL.len()] {
+        Segment::ALL.map(|segment| self.part(segment).iter().filter(|entry| passes(entry)).count())
     }
 
     /// Those of a part who pass, and how many of them pass each filter by reason.

@@ -14,8 +14,10 @@ use super::double_notice::DoubleNotice;
 use super::draft::Draft;
 use super::earlier_attempts::EarlierAttempts;
 use super::family_calls::FamilyCalls;
+use super::family_word::FamilyWord;
 use super::hand_over_panel::HandOverPanel;
 use super::held_reasons::HeldReasons;
+use super::hours_notice::HoursNotice;
 use super::keep_notes::ResumedNotice;
 use super::list_state::ListState;
 use super::next_call::next_call;
@@ -100,6 +102,10 @@ pub(super) fn CallCard(
                 <PatientHeader patient=draft.patient />
                 <Watchers looking_at=Signal::stored(LookingAt::Call { patient: draft.patient }) />
                 <Ways draft />
+                <FamilyWord patient=draft.patient />
+                <Show when=move || may_record.get()>
+                    <HoursNotice />
+                </Show>
                 <Show
                     when=move || may_record.get()
                     fallback=move || view! { <p class="call-card__note">{move || words().read_only}</p> }

@@ -2,9 +2,12 @@
 
 use app_domain::calls::{ReasonKind, why};
 use app_domain::id::PatientId;
+use app_domain::patient::Patient;
+use app_domain::rows::Rows;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::families::names_in_words;
 use super::list_state::ListState;
 use super::row_status::{held_sentence, row_tags, tone};
 use super::segment::Segment;
@@ -55,6 +58,17 @@ pub(super) fn CallRow(
             row_tags(status, list.segment.get(), now, language)
         })
     });
+    let together = Memo::new(move |_| {
+        let (hidden, words) = (workspace.names_hidden().get(), &words().card.reach);
+        let row = row.read();
+        let others = row.as_ref().filter(|_| list.segment.get() == Segment::ToCall);
+        let others = others
+            .map(|row| list.families.read().others(row))
+            .unwrap_or_default();
+        let named = |id| workspace.read(|rows| rows.patient(id).map(|who| given_name(who, hidden)));
+        let names: Vec<String> = others.into_iter().filter_map(named).collect();
+        (!names.is_empty()).then(|| (words.together)(&names_in_words(&names, words.and)))
+    });
     let no_phone = move || {
         row.read()
             .as_ref()
@@ -70,6 +84,7 @@ pub(super) fn CallRow(
         sentence.track();
         tags.track();
         caller.track();
+        together.track();
         row.track();
         list.scroll.touch();
     });
@@ -96,6 +111,9 @@ pub(super) fn CallRow(
                 <span class="call-row__why">{sentence}</span>
                 <span class="tags">
                     <For each=move || tags.get() key=Clone::clone children=tag />
+                    <Show when=move || together.read().is_some()>
+                        <Tag>{together}</Tag>
+                    </Show>
                     <Show when=no_phone>
                         <Tag tone=Tone::Owed>{move || words().list.no_phone}</Tag>
                     </Show>
@@ -108,6 +126,15 @@ pub(super) fn CallRow(
                 </span>
             </a>
         </li>
+    }
+}
+
+/// The name by which the others of a family are told apart, or initials where names are hidden.
+fn given_name(patient: &Patient, hidden: bool) -> String {
+    if hidden {
+        shown_name(patient, name_for(hidden))
+    } else {
+        patient.name.clone()
     }
 }
 

@@ -4,6 +4,7 @@ use app_domain::calls::{Attempt, OutcomeOf, why};
 use leptos::prelude::*;
 
 use super::draft::Draft;
+use super::latest_attempts::LatestAttempts;
 use super::text::text;
 use crate::outbox::outcome_words::outcome_words;
 use crate::ui::{Button, ButtonLook};
@@ -12,7 +13,8 @@ use crate::workspace::{Workspace, expect_workspace};
 /// How many attempts are shown.
 const SHOWN: usize = 5;
 
-/// The last attempts to reach a patient, newest first, folded away until somebody asks.
+/// The last attempts to reach a patient, newest first: the latest in a line each; more of them, and what goes with each,
+/// folded away until somebody asks.
 #[component]
 pub(super) fn EarlierAttempts(
     /// The open card.
@@ -72,6 +74,8 @@ pub(super) fn EarlierAttempts(
         }
     };
     view! {
+        <div class="call-past">
+        <LatestAttempts attempts />
         <details class="call-earlier">
             <summary>
                 {move || words().earlier}
@@ -87,6 +91,7 @@ pub(super) fn EarlierAttempts(
                 </ul>
             </Show>
         </details>
+        </div>
     }
 }
 

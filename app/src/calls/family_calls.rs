@@ -2,9 +2,9 @@
 
 use app_domain::calls::why;
 use app_domain::id::PatientId;
-use app_domain::patient::Patient;
 use leptos::prelude::*;
 
+use super::families::payer;
 use super::text::text;
 use crate::patient::{name_for, shown_name};
 use crate::workspace::{Workspace, expect_workspace};
@@ -50,7 +50,6 @@ pub(super) fn FamilyCalls(
 fn relatives(workspace: Workspace, patient: PatientId) -> Vec<Relative> {
     let (now, language) = (workspace.now().get(), workspace.language().get());
     let names = name_for(workspace.names_hidden().get());
-    let payer = |row: &Patient| row.payer.unwrap_or(row.id);
     let mut family: Vec<(PatientId, String)> = workspace.read(|rows| {
         let Some(own) = rows.patients().find(|row| row.id == patient).map(payer) else {
             return Vec::new();

@@ -7,18 +7,18 @@ use app_domain::id::PatientId;
 use app_domain::rows::Rows;
 use leptos::prelude::*;
 
-use super::board_view::{BoardView, Shown};
+use super::board_view::{BoardView, Entry, Shown};
+use super::families::Families;
 use super::filter::Filter;
 use super::list_scroll::ListScroll;
 use super::narrow::Narrow;
+use super::next_call::Aside;
 use super::segment::Segment;
 use crate::workspace::Workspace;
 
 /// What the person looks at in the list.
 #[derive(Clone, Copy)]
 pub(super) struct ListState {
-    /// The board in parts.
-    pub(super) board: Memo<BoardView>,
     /// Which part is shown.
     pub(super) segment: RwSignal<Segment>,
     /// By which reason it is filtered.
@@ -27,6 +27,12 @@ pub(super) struct ListState {
     pub(super) narrow: RwSignal<Narrow>,
     /// What passes, with how many pass each reason.
     pub(super) shown: Memo<Shown>,
+    /// How many rows each part has when it is chosen, in the order of [`Segment::ALL`].
+    pub(super) counts: Memo<[usize; Segment::ALL.len()]>,
+    /// Who is on the list together with others of the family.
+    pub(super) families: Memo<Families>,
+    /// Who would have come next, where a relative was called first.
+    pub(super) aside: RwSignal<Option<Aside>>,
     /// The patients shown, all of them.
     pub(super) patients: Memo<Vec<PatientId>>,
     /// Whose card is open.
@@ -64,13 +70,17 @@ impl ListState {
         let (segment, filter) = (RwSignal::new(Segment::default()), RwSignal::new(first));
         let narrow = RwSignal::new(narrow);
         let shown = Memo::new(move |_| {
-            narrowed(
-                workspace,
-                &board.read(),
-                segment.get(),
-                filter.get(),
-                narrow.get(),
-            )
+            let (segment, filter) = (segment.get(), filter.get());
+            narrowed(workspace, narrow.get(), |passes| {
+                board.read().shown(segment, filter, passes)
+            })
+        });
+        let counts =
+            Memo::new(move |_| narrowed(workspace, narrow.get(), |passes| board.read().counts(passes)));
+        let on_list = workspace.call_list();
+        let families = Memo::new(move |_| {
+            workspace.track_patients();
+            workspace.read(|rows| Families::of(&on_list.read(), |id| rows.patient(id)))
         });
         let patients = Memo::new(move |_| shown.read().patients.clone());
         let place = Memo::new(move |before: Option<&Option<Position>>| {
@@ -94,11 +104,13 @@ impl ListState {
         });
         let cursor = RwSignal::new(None);
         Self {
-            board,
             segment,
             filter,
             narrow,
             shown,
+            counts,
+            families,
+            aside: RwSignal::new(None),
             patients,
             open,
             cursor,
@@ -176,17 +188,11 @@ impl ListState {
     }
 }
 
-/// The rows of a part that pass. Whose patient somebody is and who was reached is not in the board: where that is asked,
-/// every change of the calls asks again.
-fn narrowed(
-    workspace: Workspace,
-    board: &BoardView,
-    segment: Segment,
-    filter: Filter,
-    narrow: Narrow,
-) -> Shown {
+/// What is read of the board by who passes. Whose patient somebody is and who was reached is not in the board: where that
+/// is asked, every change of the calls asks again.
+fn narrowed<T>(workspace: Workspace, narrow: Narrow, read: impl FnOnce(&dyn Fn(&Entry) -> bool) -> T) -> T {
     if narrow.is_open() {
-        return board.shown(segment, filter, |_| true);
+        return read(&|_: &Entry| true);
     }
     workspace.call_board(|_| ());
     let stopped: Option<BTreeSet<PatientId>> = narrow.stopped_by.map(|by| {
@@ -200,7 +206,7 @@ fn narrowed(
             patient.is_some_and(|who| who.dentist == Some(clinician) || who.hygienist == Some(clinician))
         };
         let is_reached = |patient| rows.attempts_of(patient).any(Attempt::reached);
-        board.shown(segment, filter, |entry| {
+        read(&|entry: &Entry| {
             let is_stopped = stopped
                 .as_ref()
                 .is_none_or(|stopped| stopped.contains(&entry.patient));

@@ -5,10 +5,12 @@ use app_domain::language::Language;
 
 mod english;
 mod italian;
+mod reach;
 mod settling;
 
 pub use english::EN;
 pub use italian::IT;
+pub use reach::ReachText;
 pub use settling::SettlingText;
 
 /// Words of the call list and the call card.
@@ -155,6 +157,8 @@ pub struct CardText {
     pub gone: &'static str,
     /// What that means.
     pub gone_note: &'static str,
+    /// How the patient is reached.
+    pub reach: ReachText,
     /// Name of the ways of contact.
     pub ways: &'static str,
     /// Calls a number.

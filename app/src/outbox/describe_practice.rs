@@ -1,9 +1,10 @@
 //! What is asked of the practice itself, in words: who is away, when it is closed, how it is set up, notes of a day.
 
 use app_domain::agenda::Absence;
+use app_domain::calls::{CallSettings, VideoTemplate};
 use app_domain::command::Command;
 use app_domain::id::DayNoteId;
-use app_domain::practice::Closure;
+use app_domain::practice::{Closure, Opening};
 use app_domain::rows::Rows;
 use jiff::civil::Date;
 
@@ -56,6 +57,7 @@ pub(super) fn describe_practice(command: &Command, lookup: &Lookup<'_, impl Rows
                 ),
             ],
         },
+        Command::SetUpCalls { becomes, .. } => calls(becomes, lookup),
         Command::AddDayNote { day, text: note, .. } => noted(*day, note, lookup),
         Command::StrikeDayNote { note } => struck(*note, lookup),
         _ => return None,
@@ -88,6 +90,25 @@ fn closed(closure: &Closure, lookup: &Lookup<'_, impl Rows>) -> Description {
     Description {
         headline: (text.closes)(&closure.reason),
         fields: vec![(text.when.to_owned(), when)],
+    }
+}
+
+fn calls(set: &CallSettings, lookup: &Lookup<'_, impl Rows>) -> Description {
+    let (text, common) = (&lookup.text().practice, lookup.common());
+    let span = |span: &Opening| {
+        let day = usize::try_from(span.weekday - 1).ok();
+        let day = day.and_then(|day| common.weekdays_short.get(day)).copied();
+        let (from, to) = (common.clock(span.from), common.clock(span.to));
+        format!("{} {from}–{to}", day.unwrap_or_default())
+    };
+    let hours: Vec<String> = set.hours.iter().map(span).collect();
+    let video = set.video.as_ref().map_or(common.no, VideoTemplate::as_str);
+    Description {
+        headline: text.calls.to_owned(),
+        fields: vec![
+            (text.call_hours.to_owned(), hours.join(", ")),
+            (text.video.to_owned(), video.to_owned()),
+        ],
     }
 }
 

@@ -96,12 +96,13 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
             href: "/assenze".to_owned(),
             words: |words| words.open_absences,
         }),
-        Command::SetUpChair { .. } | Command::SetUpVisitType { .. } | Command::SetUpBudget { .. } => {
-            Some(Way {
-                href: "/impostazioni".to_owned(),
-                words: |words| words.open_setup,
-            })
-        }
+        Command::SetUpChair { .. }
+        | Command::SetUpVisitType { .. }
+        | Command::SetUpBudget { .. }
+        | Command::SetUpCalls { .. } => Some(Way {
+            href: "/impostazioni".to_owned(),
+            words: |words| words.open_setup,
+        }),
         Command::AddDayNote { day, .. } => Some(Way {
             href: format!("/agenda/{day}"),
             words: |words| words.open_day,

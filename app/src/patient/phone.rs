@@ -76,6 +76,11 @@ pub fn tel(number: &str) -> Option<String> {
     (figures.len() >= 5).then(|| format!("tel:{plus}{figures}"))
 }
 
+/// The target of a link that writes a text message; as [`tel`].
+pub fn sms(number: &str) -> Option<String> {
+    tel(number).map(|target| target.replacen("tel:", "sms:", 1))
+}
+
 /// The address of a WhatsApp conversation; only numbers with their country have one.
 pub fn whatsapp(number: &str) -> Option<String> {
     let figures = number.strip_prefix('+')?;

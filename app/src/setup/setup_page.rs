@@ -4,6 +4,7 @@ use app_domain::policy::may_set_up;
 use leptos::prelude::*;
 
 use super::budgets_part::BudgetsPart;
+use super::calls_part::CallsPart;
 use super::chairs_part::ChairsPart;
 use super::closures_part::ClosuresPart;
 use super::text::text;
@@ -12,7 +13,7 @@ use crate::layout::TopBar;
 use crate::ui::Refused;
 use crate::workspace::expect_workspace;
 
-/// Chairs and hours, types of visit, and the way to closures; for roles that may.
+/// Chairs and hours, types of visit, autonomy, calls, and the way to closures; for roles that may.
 #[component]
 pub fn SetupPage() -> impl IntoView {
     let workspace = expect_workspace();
@@ -34,6 +35,7 @@ pub fn SetupPage() -> impl IntoView {
                     <ChairsPart />
                     <TypesPart />
                     <BudgetsPart />
+                    <CallsPart />
                     <ClosuresPart />
                 </div>
             </Show>

@@ -1,8 +1,10 @@
 //! Words of how the practice is set up, in both languages.
 
+mod calls;
 mod english;
 mod italian;
 
+pub use calls::CallsText;
 pub use english::EN;
 pub use italian::IT;
 
@@ -127,6 +129,8 @@ pub struct Text {
     pub outside: &'static str,
     /// Not those.
     pub inside: &'static str,
+    /// What is set for calls.
+    pub calls: CallsText,
     /// Heading of the closures.
     pub closures: &'static str,
     /// What they are.

@@ -85,6 +85,8 @@ pub enum Glyph {
     Up,
     /// An angle downwards.
     Down,
+    /// Two sheets, one over the other: a copy.
+    Copy,
 }
 
 impl Glyph {
@@ -130,6 +132,7 @@ impl Glyph {
         Self::Settings,
         Self::Up,
         Self::Down,
+        Self::Copy,
     ];
 
     /// One path in a box of 24 × 24, stroked.
@@ -188,6 +191,7 @@ impl Glyph {
             Self::Settings => "M4 8h8M18 8h2M15 5v6M4 16h2M12 16h8M9 13v6",
             Self::Up => "m6 14 6-6 6 6",
             Self::Down => "m6 10 6 6 6-6",
+            Self::Copy => "M9 8h11v12H9zM15 8V4H4v12h5",
             Self::Note => "M6 3h9l4 4v14H6zM9 11h7M9 15h7",
         }
     }

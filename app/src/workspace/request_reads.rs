@@ -1,10 +1,11 @@
 //! The reactive reads of what patients ask for, and of what may be granted.
 
 use app_domain::autonomy::Budget;
-use app_domain::calls::Attempt;
+use app_domain::calls::{Attempt, CallSettings};
 use app_domain::policy::budget;
 use app_domain::requests::Request;
 use app_domain::role::Role;
+use app_domain::rows::Key;
 use leptos::prelude::*;
 
 use super::Workspace;
@@ -29,6 +30,15 @@ impl Workspace {
                 let mut requests: Vec<_> = core.view().requests().cloned().collect();
                 requests.sort_by_key(|request| (request.due, request.id));
                 requests
+            })
+        })
+    }
+
+    /// What the practice has set for its calls, or what is usual.
+    pub fn call_settings(self) -> Memo<CallSettings> {
+        Memo::new(move |_| {
+            self.watch(Topic::Row(Key::CallSettings), |core| {
+                CallSettings::of(core.view())
             })
         })
     }

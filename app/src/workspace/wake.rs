@@ -110,7 +110,7 @@ impl Wakers {
             Key::Review(_) => topics.push(Topic::Reviews),
             Key::Patient(_) => topics.push(Topic::Patients),
             Key::TreatmentConsent(_) => topics.push(Topic::TreatmentConsents),
-            Key::Practice | Key::Member(_) | Key::Care(_) | Key::Claim(_) => {}
+            Key::Practice | Key::CallSettings | Key::Member(_) | Key::Care(_) | Key::Claim(_) => {}
         }
         topics
     }

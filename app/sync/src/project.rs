@@ -97,6 +97,7 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
         | Row::Closure(_)
         | Row::VisitType(_)
         | Row::Budget(_)
+        | Row::CallSettings(_)
         | Row::Member(_)
         | Row::DayNote(_)
         | Row::Appointment(_)
@@ -115,6 +116,7 @@ pub(crate) fn sees_key(class: ViewClass, key: Key) -> bool {
         | Key::Absence(_)
         | Key::VisitType(_)
         | Key::Budget(_)
+        | Key::CallSettings
         | Key::Member(_)
         | Key::DayNote(_)
         | Key::Review(_) => true,
@@ -350,6 +352,7 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         | Command::SetUpChair { .. }
         | Command::SetUpVisitType { .. }
         | Command::SetUpBudget { .. }
+        | Command::SetUpCalls { .. }
         | Command::AddDayNote { .. }
         | Command::StrikeDayNote { .. } => Some(about.command.clone()),
         Command::RecordAttempt { .. } | Command::CorrectAttempt { .. } => project_call(class, &about.command),

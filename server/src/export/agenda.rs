@@ -139,6 +139,10 @@ pub(super) fn others(known: &Known) -> ExportFile {
         .budgets
         .iter()
         .map(|row| (row.role.code().to_owned(), Row::Budget(*row)));
+    let calls = known
+        .call_settings
+        .iter()
+        .map(|row| (String::new(), Row::CallSettings(row.clone())));
     let absences = known
         .absences
         .iter()
@@ -160,7 +164,8 @@ pub(super) fn others(known: &Known) -> ExportFile {
         .iter()
         .map(|row| (row.id.to_string(), Row::Review(row.clone())));
     let mut sheet = Sheet::new("altro.csv", &["Id Richiamo", "Riga"]);
-    let rows = members.chain(types).chain(budgets).chain(absences).chain(notes);
+    let set = members.chain(types).chain(budgets).chain(calls);
+    let rows = set.chain(absences).chain(notes);
     for (id, row) in rows.chain(requests).chain(consents).chain(reviews) {
         sheet.row([id, whole(&row)]);
     }

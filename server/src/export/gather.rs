@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use app_domain::agenda::{Absence, Appointment, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::Attempt;
+use app_domain::calls::{Attempt, CallSettings};
 use app_domain::id::PracticeId;
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member};
@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::store::absence::absences;
 use crate::store::attempt::attempts_of;
 use crate::store::budget::budgets;
+use crate::store::call_settings::call_settings;
 use crate::store::chair::chairs;
 use crate::store::clinician::clinicians;
 use crate::store::closure::closures;
@@ -39,6 +40,7 @@ pub(super) struct Known {
     pub(super) absences: Vec<Absence>,
     pub(super) visit_types: Vec<VisitType>,
     pub(super) budgets: Vec<Budget>,
+    pub(super) call_settings: Option<CallSettings>,
     pub(super) members: Vec<Member>,
     pub(super) day_notes: Vec<DayNote>,
     pub(super) requests: Vec<Request>,
@@ -73,6 +75,7 @@ pub(super) async fn gather(tx: &mut Tx, practice: PracticeId) -> Result<Known, S
         absences: absences(tx, practice, Date::MIN).await?,
         visit_types: visit_types(tx, practice).await?,
         budgets: budgets(tx, practice).await?,
+        call_settings: call_settings(tx, practice).await?,
         members: members(tx, practice).await?,
         day_notes: day_notes(tx, practice, Date::MIN).await?,
         requests: requests(tx, practice).await?,

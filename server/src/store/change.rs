@@ -5,8 +5,8 @@ use app_domain::rows::{Change, Key, Row};
 
 use super::{StoreError, Tx};
 use super::{
-    absence, appointment, attempt, budget, chair, claim, clinician, closure, day_note, member, patient,
-    practice, request, review, treatment_consent, visit_type,
+    absence, appointment, attempt, budget, call_settings, chair, claim, clinician, closure, day_note, member,
+    patient, practice, request, review, treatment_consent, visit_type,
 };
 
 /// Carries the effects of one mutation out on the tables. What is pointed at is written before what points at it.
@@ -41,6 +41,7 @@ async fn put(tx: &mut Tx, practice: PracticeId, row: &Row) -> Result<(), StoreEr
         Row::Absence(row) => absence::put_absence(tx, practice, row).await,
         Row::VisitType(row) => visit_type::put_visit_type(tx, practice, row).await,
         Row::Budget(row) => budget::put_budget(tx, practice, row).await,
+        Row::CallSettings(row) => call_settings::put_call_settings(tx, practice, row).await,
         Row::Member(row) => member::put_member(tx, practice, row).await,
         Row::DayNote(row) => day_note::put_day_note(tx, practice, row).await,
         Row::Patient(row) => patient::put_patient(tx, practice, row).await,

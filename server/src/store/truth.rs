@@ -12,6 +12,7 @@ use super::absence::absences;
 use super::appointment::appointments_from;
 use super::attempt::attempts_in_scope;
 use super::budget::budgets;
+use super::call_settings::call_settings;
 use super::care::cares;
 use super::chair::chairs;
 use super::claim::claims;
@@ -60,6 +61,7 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
     rows.extend(absences(tx, id, window_from).await?.into_iter().map(Row::Absence));
     rows.extend(visit_types(tx, id).await?.into_iter().map(Row::VisitType));
     rows.extend(budgets(tx, id).await?.into_iter().map(Row::Budget));
+    rows.extend(call_settings(tx, id).await?.map(Row::CallSettings));
     rows.extend(members(tx, id).await?.into_iter().map(Row::Member));
     rows.extend(
         day_notes(tx, id, window_from)

@@ -3,6 +3,7 @@
 use super::{Context, check_practice};
 use crate::agenda::{DayNote, LONGEST_DAY_NOTE, SLOT_MINUTES, Struck, VisitType};
 use crate::autonomy::{Budget, LONGEST_DELAY_DAYS};
+use crate::calls::{CallSettings, VideoTemplate};
 use crate::id::DayNoteId;
 use crate::practice::{Chair, Opening};
 use crate::refusal::Refusal;
@@ -91,6 +92,27 @@ pub(super) fn set_up_budget(
     }
     Ok(vec![Change::Put {
         row: Row::Budget(becomes),
+    }])
+}
+
+pub(super) fn set_up_calls(
+    rows: &impl Rows,
+    was: Option<&CallSettings>,
+    becomes: &CallSettings,
+) -> Result<Vec<Change>, Refusal> {
+    check_practice(rows)?;
+    let present = rows.call_settings();
+    if present == Some(becomes) {
+        return Ok(Vec::new());
+    }
+    if present != was {
+        return Err(Refusal::SetMeanwhile);
+    }
+    if !are_hours(&becomes.hours) || !becomes.video.as_ref().is_none_or(VideoTemplate::is_fit) {
+        return Err(Refusal::UnfitValue);
+    }
+    Ok(vec![Change::Put {
+        row: Row::CallSettings(becomes.clone()),
     }])
 }
 

@@ -1,4 +1,4 @@
-//! When to try again, and whether this is an hour to call at all (`domain.md`, "Attempts").
+//! When to try again (`domain.md`, "Attempts").
 
 use jiff::civil::{Date, Time, time};
 
@@ -85,11 +85,6 @@ pub fn attempt_advice<'a>(
         day: calendar.next_working_day(now.today()),
         band,
     }
-}
-
-/// Whether this is an hour to call: Monday to Friday 9–13 and 15–19 on working days. Outside, a warning is due.
-pub fn is_hour_to_call(calendar: &Calendar, now: Now) -> bool {
-    calendar.is_working_day(now.today()) && Band::of(now.time()).is_some()
 }
 
 #[cfg(test)]

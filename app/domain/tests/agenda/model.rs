@@ -7,6 +7,7 @@ use app_domain::agenda::{
 };
 use app_domain::apply::{Context, apply};
 use app_domain::autonomy::Budget;
+use app_domain::calls::CallSettings;
 use app_domain::calls::{Attempt, Claim};
 use app_domain::care::Care;
 use app_domain::command::Command;
@@ -257,6 +258,9 @@ impl Rows for Model {
     }
     fn budget(&self, role: Role) -> Option<&Budget> {
         get!(self, Budget, Key::Budget(role))
+    }
+    fn call_settings(&self) -> Option<&CallSettings> {
+        get!(self, CallSettings, Key::CallSettings)
     }
     fn day_note(&self, id: DayNoteId) -> Option<&DayNote> {
         get!(self, DayNote, Key::DayNote(id))

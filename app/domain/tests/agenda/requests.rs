@@ -2,7 +2,7 @@
 
 use app_domain::agenda::{Overbooking, UNDO_MS};
 use app_domain::autonomy::{Budget, LONGEST_DELAY_DAYS};
-use app_domain::calls::{Outcome, OutcomeOf, ReasonKind, Topic};
+use app_domain::calls::{CallSettings, Outcome, OutcomeOf, ReasonKind, Topic, VideoTemplate};
 use app_domain::command::{Booking, Command, NewRequest};
 use app_domain::id::{AttemptId, MemberId, RequestId};
 use app_domain::patient::Channel;
@@ -323,6 +323,39 @@ fn the_practice_sets_budgets_within_bounds_and_not_blindly() {
         .expect("a call");
     let delay = practice.attempt(CALL).expect("the call").delay.as_ref();
     assert!(delay.is_some_and(|delay| delay.granted));
+}
+
+#[test]
+fn the_practice_sets_its_hours_of_calls_and_its_video_within_bounds_and_not_blindly() {
+    let mut practice = asked();
+    let set = |was: Option<&CallSettings>, becomes: &CallSettings| Command::SetUpCalls {
+        was: was.cloned(),
+        becomes: becomes.clone(),
+    };
+    let with = |video| CallSettings {
+        video: Some(VideoTemplate::typed(video)),
+        ..CallSettings::usual()
+    };
+    let wanted = with("https://meet.example.org/{codice}");
+    for role in [DESK, REMOTE, CASES, Role::Dentist] {
+        let refused = practice.act(role, monday_at(9, 0), &set(None, &wanted));
+        assert_eq!(refused, Err(Refusal::NotAllowed));
+    }
+    practice
+        .act(MANAGER, monday_at(9, 0), &set(None, &wanted))
+        .expect("set");
+    assert_eq!(CallSettings::of(&practice), wanted);
+    let other = set(None, &with("https://other.example/{codice}"));
+    assert_eq!(
+        practice.act(Role::Owner, monday_at(9, 1), &other),
+        Err(Refusal::SetMeanwhile)
+    );
+    let mut reversed = wanted.clone();
+    reversed.hours.swap(0, 1);
+    for unfit in [with("http://meet.example.org/{codice}"), reversed] {
+        let refused = practice.act(MANAGER, monday_at(9, 2), &set(Some(&wanted), &unfit));
+        assert_eq!(refused, Err(Refusal::UnfitValue));
+    }
 }
 
 #[test]

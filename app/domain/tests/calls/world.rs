@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, Claim};
+use app_domain::calls::{Attempt, CallSettings, Claim};
 use app_domain::care::{Care, History};
 use app_domain::digest::digest;
 use app_domain::id::{
@@ -131,6 +131,9 @@ impl Rows for World {
         None
     }
     fn budget(&self, _: Role) -> Option<&Budget> {
+        None
+    }
+    fn call_settings(&self) -> Option<&CallSettings> {
         None
     }
     fn day_note(&self, _: DayNoteId) -> Option<&DayNote> {

@@ -45,12 +45,8 @@ fn rows(view: &BoardView, segment: Segment, filter: Filter) -> Vec<PatientId> {
 #[test]
 fn the_counts_agree_with_the_rows() {
     let view = view(&board());
-    for segment in Segment::ALL {
-        assert_eq!(
-            view.len(segment),
-            rows(&view, segment, Filter::All).len(),
-            "{segment:?}"
-        );
+    for (segment, count) in Segment::ALL.into_iter().zip(view.counts(|_| true)) {
+        assert_eq!(count, rows(&view, segment, Filter::All).len(), "{segment:?}");
         for filter in Filter::ALL {
             let shown = view.shown(segment, Filter::Hygiene, |_| true);
             assert_eq!(
@@ -60,7 +56,7 @@ fn the_counts_agree_with_the_rows() {
             );
         }
     }
-    assert_eq!(Segment::ALL.map(|segment| view.len(segment)), [2, 1, 2, 1]);
+    assert_eq!(view.counts(|_| true), [2, 1, 2, 1]);
     assert_eq!(rows(&view, Segment::ToCall, Filter::Money), [patient(1)]);
     assert_eq!(rows(&view, Segment::PutOff, Filter::Money), [patient(3)]);
 }
@@ -72,6 +68,18 @@ fn what_narrows_the_list_narrows_rows_and_counts_alike() {
     });
     assert_eq!(shown.patients, [patient(1)]);
     assert_eq!((shown.count(Filter::All), shown.count(Filter::Hygiene)), (1, 1));
+}
+
+#[test]
+fn what_narrows_the_list_narrows_the_count_of_every_part_alike() {
+    let view = view(&board());
+    for narrowed_to in [&[1, 2][..], &[3], &[4, 5], &[6]] {
+        let passes = |entry: &Entry| narrowed_to.contains(&entry.patient.0.as_u128());
+        let shown = Segment::ALL.map(|segment| view.shown(segment, Filter::All, passes).patients.len());
+        assert_eq!(view.counts(passes), shown, "{narrowed_to:?}");
+    }
+    let only_third = view.counts(|entry| entry.patient == patient(3));
+    assert_eq!(only_third, [1, 0, 1, 0]);
 }
 
 #[test]

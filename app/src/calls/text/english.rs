@@ -94,6 +94,7 @@ const CARD: CardText = CardText {
     last: "The list ends here",
     gone: "This patient is not visible",
     gone_note: "Not among the data of this device, or not visible in your role.",
+    reach: super::reach::ENGLISH,
     ways: "How to reach them",
     call_number: |number| format!("Call {number}"),
     opposed: "opposes it",

@@ -94,6 +94,7 @@ const CARD: CardText = CardText {
     last: "La lista finisce qui",
     gone: "Questo paziente non è visibile",
     gone_note: "Non è fra i dati di questo dispositivo, o il tuo ruolo non lo vede.",
+    reach: super::reach::ITALIAN,
     ways: "Come raggiungerlo",
     call_number: |number| format!("Chiama {number}"),
     opposed: "si oppone",

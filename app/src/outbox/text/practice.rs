@@ -30,6 +30,12 @@ pub struct PracticeText {
     pub delay: &'static str,
     /// Whether it may book outside hours.
     pub outside_hours: &'static str,
+    /// What is set for calls.
+    pub calls: &'static str,
+    /// The hours in which to call.
+    pub call_hours: &'static str,
+    /// Where video calls take place.
+    pub video: &'static str,
     /// Headline of a note that is struck out.
     pub strikes: &'static str,
 }
@@ -49,6 +55,9 @@ pub(super) const ITALIAN: PracticeText = PracticeText {
     budget: |role| format!("Autonomia: {role}"),
     delay: "Rinvio senza chiedere",
     outside_hours: "Fuori orario",
+    calls: "Chiamate: orari e videochiamate",
+    call_hours: "Orari",
+    video: "Videochiamate",
     strikes: "Nota cancellata",
 };
 
@@ -67,5 +76,8 @@ pub(super) const ENGLISH: PracticeText = PracticeText {
     budget: |role| format!("Autonomy: {role}"),
     delay: "Delay without asking",
     outside_hours: "Outside hours",
+    calls: "Calls: hours and video calls",
+    call_hours: "Hours",
+    video: "Video calls",
     strikes: "Note struck out",
 };

@@ -76,6 +76,7 @@ pub static EN: Text = Text {
     delay_of: |role| format!("Delay of a payment: {role}"),
     outside: "outside hours too",
     inside: "within hours only",
+    calls: super::calls::ENGLISH,
     closures: "Closed days",
     closures_note: "Holidays, bridge days, works. Before you confirm a closure you see which visits have to move; national holidays are there already.",
     add_closure: "Add a closure",

@@ -28,6 +28,7 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         Command::SetUpChair { becomes, .. } => [Key::Chair(becomes.id)].into(),
         Command::SetUpVisitType { becomes, .. } => [Key::VisitType(becomes.kind)].into(),
         Command::SetUpBudget { becomes, .. } => [Key::Budget(becomes.role)].into(),
+        Command::SetUpCalls { .. } => [Key::CallSettings].into(),
         Command::AddDayNote { note, .. } | Command::StrikeDayNote { note } => [Key::DayNote(*note)].into(),
         Command::RecordAttempt {
             attempt,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, Claim};
+use app_domain::calls::{Attempt, CallSettings, Claim};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -136,6 +136,10 @@ impl Rows for Replica {
 
     fn budget(&self, role: Role) -> Option<&Budget> {
         self.get(Key::Budget(role)).and_then(only!(Budget))
+    }
+
+    fn call_settings(&self) -> Option<&CallSettings> {
+        self.get(Key::CallSettings).and_then(only!(CallSettings))
     }
 
     fn day_note(&self, id: DayNoteId) -> Option<&DayNote> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, Claim};
+use app_domain::calls::{Attempt, CallSettings, Claim};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -137,6 +137,10 @@ impl Rows for Overlay<'_> {
 
     fn budget(&self, role: Role) -> Option<&Budget> {
         one!(self, Key::Budget(role), Budget)
+    }
+
+    fn call_settings(&self) -> Option<&CallSettings> {
+        one!(self, Key::CallSettings, CallSettings)
     }
 
     fn day_note(&self, id: DayNoteId) -> Option<&DayNote> {

@@ -2,14 +2,16 @@
 
 use app_domain::agenda::LabWork;
 use app_domain::autonomy::Budget;
-use app_domain::calls::HandOff;
+use app_domain::calls::{CallSettings, HandOff, VideoTemplate};
 use app_domain::command::{Command, NewRequest};
 use app_domain::id::{AppointmentId, RequestId};
 use app_domain::patient::Channel;
+use app_domain::practice::Opening;
 use app_domain::requests::{HourWas, Reopened, Request, Solved};
 use app_domain::role::Role;
-use app_domain::rows::Row;
+use app_domain::rows::{Key, Row};
 use app_domain::time::Instant;
+use jiff::civil::time;
 use uuid::Uuid;
 
 use crate::practice::{MONDAY, member_id, patient_id};
@@ -77,6 +79,34 @@ fn what_is_done_with_a_request_stays_as_it_was() {
             becomes: Budget::usual(Role::FrontDesk),
         },
     );
+}
+
+#[test]
+fn what_is_set_for_calls_stays_as_it_was() {
+    let morning = Opening {
+        weekday: 6,
+        from: time(9, 0, 0, 0),
+        to: time(13, 0, 0, 0),
+    };
+    let set = CallSettings {
+        hours: vec![morning],
+        video: Some(VideoTemplate::typed("https://meet.example.org/{codice}")),
+    };
+    is(
+        r#"{"name":"set_up_calls","args":{"was":{"hours":[]},"becomes":{"hours":[{"weekday":6,"from":"09:00:00","to":"13:00:00"}],"video":"https://meet.example.org/{codice}"}}}"#,
+        Command::SetUpCalls {
+            was: Some(CallSettings {
+                hours: Vec::new(),
+                video: None,
+            }),
+            becomes: set.clone(),
+        },
+    );
+    is(
+        r#"{"table":"call_settings","row":{"hours":[{"weekday":6,"from":"09:00:00","to":"13:00:00"}],"video":"https://meet.example.org/{codice}"}}"#,
+        Row::CallSettings(set),
+    );
+    is(r#"{"table":"call_settings"}"#, Key::CallSettings);
 }
 
 #[test]

@@ -95,6 +95,6 @@ fn id_of(key: Key) -> Uuid {
         Key::Request(id) => id.0,
         Key::TreatmentConsent(id) => id.0,
         Key::Review(id) => id.0,
-        Key::Practice | Key::VisitType(_) | Key::Budget(_) => Uuid::nil(),
+        Key::Practice | Key::VisitType(_) | Key::Budget(_) | Key::CallSettings => Uuid::nil(),
     }
 }

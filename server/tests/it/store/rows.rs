@@ -7,7 +7,7 @@ use app_domain::agenda::{
     Struck, VisitTimes,
 };
 use app_domain::calls::{
-    Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Settlement, Settling, TakenOver, Topic,
+    Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Settlement, Settling, TakenOver, Topic, VideoTemplate,
 };
 use app_domain::care::{Care, HygieneCare};
 use app_domain::command::Command;
@@ -499,6 +499,9 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
             Row::Absence(row) => row.to = date(2026, 12, 3).at(9, 0, 0, 0),
             Row::VisitType(row) => (row.minutes, row.offer) = (30, Offer::Withdrawn),
             Row::Budget(row) => row.delay_days = 21,
+            Row::CallSettings(row) => {
+                row.video = Some(VideoTemplate::typed("https://meet.example.org/{codice}"))
+            }
             Row::Member(row) => row.roles.truncate(1),
             Row::DayNote(row) => {
                 row.struck = Some(Struck {

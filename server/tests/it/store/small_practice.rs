@@ -4,7 +4,7 @@ use app_domain::agenda::{
     Absence, Appointment, AppointmentKind, Confirmation, DayNote, Place, Status, VisitTimes, VisitType,
 };
 use app_domain::autonomy::Budget;
-use app_domain::calls::HandOff;
+use app_domain::calls::{CallSettings, HandOff};
 use app_domain::id::{
     AbsenceId, AppointmentId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId, PracticeId,
     RequestId,
@@ -243,6 +243,7 @@ pub fn rows() -> Vec<Row> {
         Row::Absence(absence),
         Row::VisitType(VisitType::usual(AppointmentKind::Hygiene)),
         Row::Budget(Budget::usual(Role::FrontDesk)),
+        Row::CallSettings(CallSettings::usual()),
         Row::Member(sara),
         Row::DayNote(note),
         Row::Patient(patient(ANNA, "P1", "Anna")),

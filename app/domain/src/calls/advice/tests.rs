@@ -60,20 +60,3 @@ fn a_band_already_tried_comes_last() {
     ];
     assert_eq!(advice(&tries, at(20, 9)).1, Band::Seventeen);
 }
-
-#[test]
-fn calls_are_made_in_the_hours_of_working_days() {
-    let may_call = |day: Date, hour, minute| {
-        is_hour_to_call(&Calendar::default(), Now::at_civil(day.at(hour, minute, 0, 0)))
-    };
-    assert!(!may_call(FRIDAY, 8, 59));
-    assert!(may_call(FRIDAY, 9, 0));
-    assert!(may_call(FRIDAY, 12, 59));
-    assert!(!may_call(FRIDAY, 13, 0));
-    assert!(!may_call(FRIDAY, 14, 59));
-    assert!(may_call(FRIDAY, 15, 0));
-    assert!(may_call(FRIDAY, 18, 59));
-    assert!(!may_call(FRIDAY, 19, 0));
-    assert!(!may_call(date(2026, 11, 21), 10, 0));
-    assert!(!may_call(date(2026, 12, 8), 10, 0));
-}

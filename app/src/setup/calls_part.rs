@@ -1,0 +1,74 @@
+//! When to call, and where video calls take place.
+
+use app_domain::calls::{CallSettings, VideoTemplate};
+use app_domain::command::Command;
+use app_domain::rows::{Key, Rows};
+use leptos::prelude::*;
+
+use super::calls_form::CallsForm;
+use super::hours_week::{HoursWeek, hours_in_words};
+use super::refused_change::RefusedChange;
+use super::text::{Text, text};
+use crate::outbox::RowStanding;
+use crate::ui::Button;
+use crate::workspace::expect_workspace;
+
+/// What is set for calls, and the form to set it otherwise.
+#[component]
+pub(super) fn CallsPart() -> impl IntoView {
+    let workspace = expect_workspace();
+    let words = move || text(workspace.language().get());
+    let set = workspace.call_settings();
+    let hours = Memo::new(move |_| set.read().hours.clone());
+    let is_open = RwSignal::new(false);
+    let video = move || video_in_words(&set.read(), words());
+    let is_its = move |command: &Command| match command {
+        Command::SetUpCalls { becomes, .. } => Some(in_words(becomes, text(workspace.language().get()))),
+        _ => None,
+    };
+    let again = move |command: Command| match command {
+        Command::SetUpCalls { becomes, .. } => Command::SetUpCalls {
+            was: workspace.read(|rows| rows.call_settings().cloned()),
+            becomes,
+        },
+        command => command,
+    };
+    view! {
+        <section class="setup__part" aria-labelledby="setup-calls">
+            <h2 id="setup-calls" class="setup__title">{move || words().calls.title}</h2>
+            <p class="setup__note">{move || words().calls.note}</p>
+            <div class="setup-chair">
+                <div class="setup-chair__head">
+                    <b class="setup-chair__name">{video}</b>
+                    <RowStanding key=Key::CallSettings />
+                    <div class="setup-chair__tools">
+                        <Button
+                            attr:aria-expanded=move || is_open.get().to_string()
+                            on:click=move |_| is_open.update(|open| *open = !*open)
+                        >
+                            {move || words().calls.edit}
+                        </Button>
+                    </div>
+                </div>
+                <RefusedChange is_its again />
+                <Show when=move || is_open.get() fallback=move || view! { <HoursWeek opening=hours /> }>
+                    <CallsForm set on_close=move |()| is_open.set(false) />
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+fn video_in_words(set: &CallSettings, words: &Text) -> String {
+    let video = set.video.as_ref().map(VideoTemplate::as_str);
+    video.unwrap_or(words.calls.no_video).to_owned()
+}
+
+/// "https://meet.example.org/{codice} · lun 9:00–13:00, …": all that is set, in a line.
+pub(super) fn in_words(set: &CallSettings, words: &Text) -> String {
+    format!(
+        "{} · {}",
+        video_in_words(set, words),
+        hours_in_words(&set.hours, words)
+    )
+}

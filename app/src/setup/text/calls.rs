@@ -1,0 +1,51 @@
+//! Words of what is set for calls, in both languages.
+
+/// Words of what is set for calls.
+pub struct CallsText {
+    /// Heading.
+    pub title: &'static str,
+    /// What is to be known of it.
+    pub note: &'static str,
+    /// Opens the form.
+    pub edit: &'static str,
+    /// The hours in which to call.
+    pub hours: &'static str,
+    /// Label of the address of video calls.
+    pub video: &'static str,
+    /// What to write there.
+    pub video_hint: &'static str,
+    /// Not such an address.
+    pub video_problem: &'static str,
+    /// The practice makes none.
+    pub no_video: &'static str,
+    /// Somebody has changed it meanwhile: how it is now.
+    pub meanwhile: fn(&str) -> String,
+    /// It was kept.
+    pub kept: &'static str,
+}
+
+pub(super) const ITALIAN: CallsText = CallsText {
+    title: "Chiamate",
+    note: "Fuori da questi orari la scheda di chi si chiama avvisa, e non impedisce nulla. Nelle feste e nelle chiusure avvisa sempre.",
+    edit: "Modifica orari e videochiamate",
+    hours: "Orari per chiamare",
+    video: "Indirizzo delle videochiamate",
+    video_hint: "Per esempio https://meet.example.org/{codice}. Al posto di {codice} va un numero a caso, nuovo a ogni chiamata: non dice chi è il paziente. Vuoto: niente videochiamate.",
+    video_problem: "Comincia con https:// e contiene {codice} una volta, dopo il nome del sito.",
+    no_video: "Niente videochiamate.",
+    meanwhile: |now| format!("Nel frattempo qualcun altro lo ha cambiato. Adesso è così: {now}"),
+    kept: "Orari e videochiamate: salvati",
+};
+
+pub(super) const ENGLISH: CallsText = CallsText {
+    title: "Calls",
+    note: "Outside these hours the card of who is called gives a warning, and prevents nothing. On holidays and closures it always does.",
+    edit: "Edit hours and video calls",
+    hours: "Hours for calling",
+    video: "Address of video calls",
+    video_hint: "For example https://meet.example.org/{codice}. In the place of {codice} goes a number of chance, new for each call: it does not tell who the patient is. Empty: no video calls.",
+    video_problem: "It begins with https:// and has {codice} once, after the name of the site.",
+    no_video: "No video calls.",
+    meanwhile: |now| format!("Somebody else has changed it meanwhile. Now it is: {now}"),
+    kept: "Hours and video calls: kept",
+};

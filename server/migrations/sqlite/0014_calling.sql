@@ -1,0 +1,7 @@
+-- The hours in which to call, and where a video call takes place. No row = as usual.
+
+CREATE TABLE call_settings (
+    practice_id TEXT NOT NULL PRIMARY KEY REFERENCES practice (id),
+    hours       TEXT NOT NULL CHECK (json_valid(hours)),
+    video       TEXT
+) STRICT;
