@@ -91,7 +91,7 @@ pub enum Glyph {
 
 impl Glyph {
     /// Every icon.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::Agenda,
         Self::Phone,
         Self::Message,

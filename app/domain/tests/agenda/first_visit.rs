@@ -37,6 +37,7 @@ fn plan(last_done: Option<Date>) -> PlanCare {
         steps_open: 2,
         steps_accepted: 1,
         steps_unanswered: 1,
+        next_gap_days: None,
     }
 }
 

@@ -304,7 +304,8 @@ fn who_calls_settles_what_calls_have_left_and_who_writes_identity_says_how_a_pat
     use Role::{CaseManager, Dentist, FrontDesk, Hygienist, OfficeManager, Owner, RemoteSecretary};
     let (no, hidden) = (Err(Refusal::NotAllowed), Err(Refusal::NotFound));
     let yes = || Ok(());
-    let rows: [(Outcome, Settlement, [(Role, Result<(), Refusal>); 7]); 4] = [
+    type Answers = [(Role, Result<(), Refusal>); 7];
+    let rows: [(Outcome, Settlement, Answers); 4] = [
         (
             Outcome::Deceased,
             ACTIVE,

@@ -84,10 +84,12 @@ fn around_the_calls(random: &mut Random, view: &Replica) -> Option<Command> {
     Some(match random.below(9) {
         7 | 8 => settling(random, view, attempt)?,
         0..=2 => {
-            let outcome = match random.below(4) {
-                0 => Outcome::AllWell,
-                1 => Outcome::CallBack { until },
-                2 => random.of(&[Outcome::NoAnswer, Outcome::MovedAway, Outcome::DeclinesToGoOn])?,
+            let outcome = match random.below(12) {
+                0..=2 => Outcome::AllWell,
+                3..=5 => Outcome::CallBack { until },
+                6 => Outcome::NoAnswer,
+                7 => Outcome::MovedAway,
+                8 => Outcome::DeclinesToGoOn,
                 _ => Outcome::Problem {
                     clinician: Some(clinician_id(1)),
                     until: Some(until),
