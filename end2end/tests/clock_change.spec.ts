@@ -1,3 +1,4 @@
+import { SignInPage } from "../pages/sign_in_page.ts";
 import { WeekPage } from "../pages/week_page.ts";
 import { Colleague } from "../support/colleague.ts";
 import { type Practice, addDays, clockChange, inWords } from "../support/practice.ts";
@@ -91,9 +92,12 @@ for (const { change, day, waited } of NIGHTS) {
     // Who came before the change has waited for as long as has gone by, whatever the clock on the wall was put to.
     await practice.kill();
     await practice.start(`${day}T${ARRIVES}`);
-    await there.page.goto(`/agenda/${day}`);
-    await here.page.goto(`/agenda/${day}`);
-    for (const week of [here, there]) await expect(week.page.getByRole("img", { name: "Sono le 1:2" })).toBeVisible({ timeout: 60_000 });
+    for (const week of [here, there]) {
+      // Nobody has heard of the session since.
+      await new SignInPage(week.page).signIn(practice.person("FD"));
+      await week.page.goto(`/agenda/${day}`);
+      await expect(week.page.getByRole("img", { name: "Sono le 1:2" })).toBeVisible();
+    }
     await there.markArrival(across.name);
     await expect(here.card(across.name)).toHaveAccessibleName(/attende 0′/);
     await practice.kill();
