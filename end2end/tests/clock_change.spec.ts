@@ -90,23 +90,24 @@ for (const { change, day, waited } of NIGHTS) {
     }
 
     // Who came before the change has waited for as long as has gone by, whatever the clock on the wall was put to.
-    await practice.kill();
-    await practice.start(`${day}T${ARRIVES}`);
-    for (const week of [here, there]) {
-      // Nobody has heard of the session since.
-      await new SignInPage(week.page).signIn(practice.person("FD"));
-      await week.page.goto(`/agenda/${day}`);
-      await expect(week.page.getByRole("img", { name: "Sono le 1:2" })).toBeVisible();
-    }
+    const goOn = async (hour: string) => {
+      await practice.kill();
+      await practice.start(`${day}T${hour}`);
+      for (const week of [here, there]) {
+        // Nobody has heard of the session since.
+        await new SignInPage(week.page).signIn(practice.person("FD"));
+        await week.page.goto(`/agenda/${day}`);
+        await expect(week.page.getByRole("img", { name: `Sono le ${hour.slice(1, 4)}` })).toBeVisible();
+      }
+    };
+    await goOn(ARRIVES);
     await there.markArrival(across.name);
     await expect(here.card(across.name)).toHaveAccessibleName(/attende 0′/);
-    await practice.kill();
-    await practice.start(`${day}T${LATER}`);
+    await goOn(LATER);
     for (const week of [here, there]) {
       const minutes = async () => Number(/attende (\d+)′/.exec((await week.card(across.name).getAttribute("aria-label"))!)![1]);
       // The server has gone on for some minutes before it was put forward.
-      await expect.poll(async () => Math.abs((await minutes()) - waited), { timeout: 60_000 }).toBeLessThan(5);
-      await expect(week.page.getByRole("img", { name: "Sono le 3:1" })).toBeVisible();
+      await expect.poll(async () => Math.abs((await minutes()) - waited)).toBeLessThan(5);
     }
     colleague.leave();
     expect(await said(newYork, day)).toEqual(await said(rome, day));
