@@ -3,12 +3,17 @@ import type { Point } from "../pages/agenda_page.ts";
 import { SignInPage } from "../pages/sign_in_page.ts";
 import { WeekPage } from "../pages/week_page.ts";
 import { bookAlone } from "../support/alone.ts";
-import { addDays, inWords, referenceMonday } from "../support/practice.ts";
+import { addDays, referenceMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
 const MONDAY = referenceMonday();
 /** A week on which nothing is closed. */
 const NEXT = addDays(MONDAY, 7);
+
+/** "lunedì 23 novembre". */
+function inWords(day: string): string {
+  return new Intl.DateTimeFormat("it-IT", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+}
 
 /** When a card says that its visit is: "9:00". */
 const hour = (label: string | null) => /\d{1,2}:\d{2}/.exec(label ?? "")?.[0];
