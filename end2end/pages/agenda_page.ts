@@ -229,6 +229,14 @@ export class AgendaPage extends LayoutPage {
     return { x: box.x + box.width / 3, y: box.y + box.height / 3 };
   }
 
+  /** How high a row of five minutes is, in pixels. */
+  rowHeight(): Promise<number> {
+    return this.day.locator(".day").evaluate((day) => {
+      const rows = Number(getComputedStyle(day).getPropertyValue("--rows"));
+      return day.querySelector(".day__field")!.getBoundingClientRect().height / rows;
+    });
+  }
+
   /** How far down a card must go, in pixels, until it stands in its column where nothing else does. */
   async wayToFreePlace(name: string): Promise<number> {
     return this.card(name).evaluate((card) => {

@@ -5,6 +5,8 @@ import type { Point } from "../pages/agenda_page.ts";
 export interface Hand {
   /** Takes up what lies there, and carries it; it stays in the hand. `isHeld` waits until it is. */
   carry(from: Point, to: Point, isHeld: () => Promise<void>): Promise<void>;
+  /** Carries on what it holds. */
+  move(to: Point): Promise<void>;
   letGo(): Promise<void>;
   /** Moves over the page as whoever scrolls does, or who is careless. */
   brush(from: Point, to: Point): Promise<void>;
@@ -23,6 +25,7 @@ export function mouse(page: Page): Hand {
       await move(from, to);
       await isHeld();
     },
+    move: (to) => page.mouse.move(to.x, to.y, { steps: 4 }),
     letGo: () => page.mouse.up(),
     brush: async (from, to) => {
       await move(from, to);
@@ -40,6 +43,7 @@ export function finger(devtools: CDPSession): Hand {
       await isHeld();
       for (const share of [0.3, 0.6, 1]) await touch("touchMove", between(from, to, share));
     },
+    move: async (to) => void (await touch("touchMove", to)),
     letGo: async () => void (await touch("touchEnd")),
     brush: async (from, to) => {
       await touch("touchStart", from);

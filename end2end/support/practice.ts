@@ -23,10 +23,46 @@ export function addDays(day: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** A day as headings say it: "lunedì 23 novembre". */
+export function inWords(day: string): string {
+  return new Intl.DateTimeFormat("it-IT", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+}
+
 /** The Monday of this week at the practice: the demo's reference day. */
 export function referenceMonday(): string {
   const rome = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Rome" }).format(new Date());
   return addDays(rome, -((new Date(`${rome}T12:00:00Z`).getUTCDay() + 6) % 7));
+}
+
+/** National holidays that have a date of their own (`app/domain/src/calendar/`). */
+const HOLIDAYS = ["01-01", "01-06", "04-25", "05-01", "06-02", "08-15", "10-04", "11-01", "12-08", "12-25", "12-26"];
+
+/** Easter Sunday of the Gregorian calendar. */
+function easter(year: number): string {
+  const golden = year % 19;
+  const century = Math.floor(year / 100);
+  const moon = (19 * golden + century - Math.floor(century / 4) - Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3) + 15) % 30;
+  const week = (32 + 2 * (century % 4) + 2 * Math.floor((year % 100) / 4) - moon - ((year % 100) % 4)) % 7;
+  const days = moon + week - 7 * Math.floor((golden + 11 * moon + 22 * week) / 451) + 114;
+  return `${year}-${String(Math.floor(days / 31)).padStart(2, "0")}-${String((days % 31) + 1).padStart(2, "0")}`;
+}
+
+const isHoliday = (day: string) => HOLIDAYS.includes(day.slice(5)) || day === addDays(easter(Number(day.slice(0, 4))), 1);
+
+/** The first Monday from next week on that is no holiday, nor is its Thursday; the demo itself closes on neither. */
+export function openMonday(): string {
+  let monday = addDays(referenceMonday(), 7);
+  while (isHoliday(monday) || isHoliday(addDays(monday, 3))) monday = addDays(monday, 7);
+  return monday;
+}
+
+/** The next Sunday in March, or in October, on which the clock is put forward, or back, and that is no holiday. */
+export function clockChange(month: "03" | "10"): string {
+  for (let year = Number(referenceMonday().slice(0, 4)); ; year++) {
+    const last = `${year}-${month}-31`;
+    const sunday = addDays(last, -new Date(`${last}T12:00:00Z`).getUTCDay());
+    if (sunday > addDays(referenceMonday(), 7) && sunday !== easter(year)) return sunday;
+  }
 }
 
 /** What the practice's wall clock shows when a server of the tests starts: the demo's reference hour. */

@@ -13,6 +13,12 @@ export const LAYOUTS = {
   phone: { width: 390, height: 844 },
 } as const;
 
+/** Beside those, a laptop at the front desk, whose day is the tablet's with a mouse. */
+const SCREENS = { ...LAYOUTS, laptop: { width: 1440, height: 900 } } as const;
+
+/** The size of a window. */
+export type Layout = keyof typeof SCREENS;
+
 /** Somebody at work: a browser of their own, a network of their own. */
 export interface Desk {
   page: Page;
@@ -21,10 +27,12 @@ export interface Desk {
 }
 
 interface Options {
-  layout?: keyof typeof LAYOUTS;
+  layout?: Layout;
   theme?: "light" | "dark";
-  /** Whether the device has a mouse and no touch: a laptop. Those of the narrow layout are. */
+  /** Whether the device has a mouse and no touch. A laptop has, and those of the narrow layout. */
   mouse?: boolean;
+  /** What the device's clock is set to. */
+  timezone?: string;
   /** Leaves the sign-in page open. */
   signedOut?: boolean;
 }
@@ -45,17 +53,17 @@ export const test = base.extend<Fixtures>({
 
   desk: async ({ practice, launchOptions, locale, timezoneId }, use) => {
     const closing: (() => Promise<unknown>)[] = [];
-    await use(async (role, { layout = "tablet", theme = "light", mouse = layout === "narrow", signedOut = false } = {}) => {
+    await use(async (role, { layout = "tablet", theme = "light", mouse = layout === "narrow" || layout === "laptop", timezone = timezoneId, signedOut = false } = {}) => {
       const link = await Link.to(() => practice.port);
       // Storage of `newContext` lives in memory: a profile on disk is what a restart finds again.
       const profile = await mkdtemp(path.join(tmpdir(), "richiamo-profile-"));
       const context = await chromium.launchPersistentContext(profile, {
         ...launchOptions,
-        viewport: LAYOUTS[layout],
+        viewport: SCREENS[layout],
         hasTouch: !mouse,
         colorScheme: theme,
         locale,
-        timezoneId,
+        timezoneId: timezone,
         baseURL: link.origin,
       });
       closing.push(() => rm(profile, { recursive: true, force: true }), () => link.close(), () => context.close());

@@ -2,7 +2,7 @@ import { AgendaPage, type Point } from "../pages/agenda_page.ts";
 import { bookAlone } from "../support/alone.ts";
 import { finger, mouse } from "../support/hand.ts";
 import { addDays, referenceMonday } from "../support/practice.ts";
-import { LAYOUTS, expect, test } from "../support/test.ts";
+import { expect, test } from "../support/test.ts";
 
 // One visit through everything that gives it another place, in every layout: by the hand where the day is a grid, by the keys
 // where there are any, by the window everywhere; into the tray and out of it. Somebody else sees each step.
@@ -12,7 +12,8 @@ const DAY = addDays(referenceMonday(), 7);
 /** Rows of five minutes. */
 const [HALF, QUARTER] = [6, 3];
 
-for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
+for (const layout of ["tablet", "laptop", "narrow", "phone"] as const) {
+  const isGrid = layout === "tablet" || layout === "laptop";
   test(`a visit is moved, made longer, parked and put back: ${layout}`, async ({ desk, practice }) => {
     const name = await bookAlone(practice.origin, practice.person("FD"), `${DAY}T18:30:00`);
     const { page, context } = await desk("FD", { layout });
@@ -29,7 +30,7 @@ for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
       place = { ...place, ...change };
       for (const agenda of [one, other]) await expect.poll(() => agenda.placeOf(name)).toEqual(place);
     };
-    const hand = layout === "narrow" ? mouse(page) : finger(await context.newCDPSession(page));
+    const hand = layout === "narrow" || layout === "laptop" ? mouse(page) : finger(await context.newCDPSession(page));
     const drag = async (from: Point, to: Point) => {
       await hand.carry(from, to, () => expect(one.shadow).toBeVisible());
       await expect(one.shadow).toContainText("Il posto è libero");
@@ -39,7 +40,7 @@ for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
 
     // By the hand: to another chair half an hour earlier, and longer by its end.
     const from = await one.middle(name);
-    if (layout === "tablet") {
+    if (isGrid) {
       const way = await one.wayToOtherColumn(name, HALF);
       await drag(from, { x: from.x + way.x, y: from.y + way.y });
       await stands({ hour: "18:00", chair: way.column });
@@ -64,7 +65,7 @@ for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
       await expect(one.shadow).toBeInViewport();
       await page.keyboard.press("Enter");
       await expect(one.shadow).toHaveCount(0);
-      await stands(layout === "tablet" ? { hour: "17:30", length: "40 min" } : { hour: "18:00", length: "25 min" });
+      await stands(isGrid ? { hour: "17:30", length: "40 min" } : { hour: "18:00", length: "25 min" });
     }
 
     // By the window: where it was at first, and longer.
@@ -80,7 +81,7 @@ for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
     await stands({ length: "45 min" });
 
     // Into the tray, and out of it.
-    if (layout === "tablet") {
+    if (isGrid) {
       await hand.carry(await one.middle(name), await one.middleOfTray(), () => expect(one.shadow).toBeVisible());
       await hand.letGo();
       await one.dialog.getByRole("button", { name: "Guasto", exact: true }).click();
@@ -90,7 +91,7 @@ for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
       await one.callOff("Lo studio", "Guasto");
     }
     for (const agenda of [one, other]) await expect(agenda.parked(name)).toBeVisible();
-    if (layout === "tablet") {
+    if (isGrid) {
       const ghost = await one.middle(name);
       await one.parked(name).scrollIntoViewIfNeeded();
       const row = (await one.parked(name).boundingBox())!;
