@@ -34,6 +34,7 @@ mod day_strip;
 mod displaced_list;
 mod drag;
 mod drag_field;
+mod drag_hold;
 mod drag_keys;
 mod drag_scroll;
 mod drag_step;

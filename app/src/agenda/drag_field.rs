@@ -13,6 +13,7 @@ use super::column_heads::hue;
 use super::day_grid::{ROW_MINUTES, row_of};
 use super::day_plan::{DayPlan, minute_of};
 use super::drag::{Drag, Dragging};
+use super::drag_hold::hold_still;
 use super::drag_scroll::scroll_under;
 use super::move_check::{Wish, WishOf, judge, verdict};
 use super::move_draft::MoveDrafts;
@@ -35,9 +36,7 @@ pub(super) fn provide_dragging(plan: Memo<DayPlan>, field: NodeRef<html::Div>) -
             act.move_to(drag.from, drag.to, None);
         } else if let Some(row) = workspace.appointment(drag.id).get_untracked() {
             // What is in the way is dealt with in the window: a reason, another place, or nothing.
-            let mut draft = drafts.of(&row).get_untracked();
-            draft.take(drag.to);
-            drafts.keep(drag.id, draft);
+            drafts.put_down(&row, drag.from, drag.to);
             open.open(drag.id);
         }
     });
@@ -45,6 +44,7 @@ pub(super) fn provide_dragging(plan: Memo<DayPlan>, field: NodeRef<html::Div>) -
     tray.lies_beside(dragging);
     scroll_under(dragging);
     let listeners = [
+        hold_still(dragging),
         window_event_listener(ev::pointermove, move |event| {
             dragging.moved((event.client_x(), event.client_y()))
         }),
