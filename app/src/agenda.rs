@@ -36,6 +36,7 @@ mod displaced_list;
 mod drag;
 mod drag_aim;
 mod drag_field;
+mod drag_hold;
 mod drag_keys;
 mod drag_scroll;
 mod drag_step;

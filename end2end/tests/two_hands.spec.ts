@@ -110,7 +110,7 @@ for (const [view, boardOf] of [
   ["day", dayBoard],
   ["week", weekBoard],
 ] as const) {
-  test(`a visit under a finger stays there while others move it and fill its place: ${view}`, async ({ desk, practice }) => {
+  test(`a visit under a finger stays there while others move it, fill its place, call it off: ${view}`, async ({ desk, practice }) => {
     const colleague = await Colleague.at(practice.origin, practice.person("RS"));
     const visit = await colleague.bookAlone(`${DAY}T18:30:00`, THURSDAY);
     const { name } = visit;
@@ -125,6 +125,7 @@ for (const [view, boardOf] of [
       const { from, to } = await board.way(name);
       await hand.carry(from, to, () => expect(shadow).toBeVisible());
       await expect(shadow).toContainText("Il posto è libero");
+      return to;
     };
     const letGo = async () => {
       await hand.letGo();
@@ -142,7 +143,7 @@ for (const [view, boardOf] of [
     await expect(board.card(name)).toHaveAccessibleName(/17:00/);
     await expect(shadow).toContainText("Un collega ha spostato la visita intanto");
     await letGo();
-    await expect(dialog).toContainText("17:00–17:30");
+    await expect(dialog).toContainText("Qualcuno ha appena cambiato questo appuntamento");
     await close();
     expect((await colleague.visit(visit.id)).place.start).toBe(`${DAY}T17:00:00`);
 
@@ -155,6 +156,19 @@ for (const [view, boardOf] of [
     await expect(dialog.getByLabel("Perché qui lo stesso")).toBeVisible();
     await close();
     expect((await colleague.visit(visit.id)).place.start).toBe(`${DAY}T17:00:00`);
+    await colleague.callOff(late);
+
+    // Somebody else calls it off: the card is gone, and the finger still carries what it holds.
+    const to = await take();
+    await colleague.callOff(visit);
+    await expect(board.card(name)).toHaveCount(0);
+    await hand.move({ x: to.x, y: to.y + 40 });
+    await hand.move(to);
+    await expect(shadow).toBeVisible();
+    await letGo();
+    await expect(dialog.or(page.locator(".toast--risk"))).toContainText("disdetta dal paziente");
+    const { status, place } = await colleague.visit(visit.id);
+    expect({ status: status.is, start: place.start }).toEqual({ status: "cancelled", start: `${DAY}T17:00:00` });
     colleague.leave();
   });
 }

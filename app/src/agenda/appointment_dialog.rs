@@ -34,7 +34,13 @@ pub fn AppointmentDialog(
     let seen = Seen::of(row);
     take_proposal(row.read_untracked().as_ref());
     // Something was typed, or dropped where something is in the way: the form goes on with it.
-    let has_draft = MoveDrafts::expect().has(id);
+    let drafts = MoveDrafts::expect();
+    let has_draft = drafts.has(id);
+    // Somebody else moved it while it was in the hand: the person is told, before it goes on from there.
+    drafts
+        .taken_up_at(id)
+        .into_iter()
+        .for_each(|place| seen.was_at(place));
     // Dragged into the tray: it waits for the practice, and why is asked.
     let (parks, by) = match Tray::expect().takes(id) {
         true => (Some(Form::Cancel), CancelledBy::Practice),

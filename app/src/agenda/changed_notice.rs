@@ -44,6 +44,12 @@ impl Seen {
         }
     }
 
+    /// The person still thinks that it is there: it was taken up from there.
+    pub(super) fn was_at(self, place: Place) {
+        self.sight
+            .update(|sight| sight.iter_mut().for_each(|sight| sight.place = place));
+    }
+
     /// What is there now is what the person knows: they did it, or said that they have seen it.
     pub(super) fn renew(self) {
         self.sight

@@ -12,6 +12,7 @@ use super::day_grid::{ROW_MINUTES, row_of};
 use super::day_plan::{DayPlan, minute_of};
 use super::drag::{Drag, Dragging};
 use super::drag_aim::Aim;
+use super::drag_hold::hold_still;
 use super::drag_scroll::scroll_under;
 use super::drag_turn::PageTurn;
 use super::move_check::{Wish, WishOf, judge, verdict};
@@ -35,9 +36,7 @@ pub(super) fn provide_dragging(aim: Aim, turn: Option<PageTurn>) -> Dragging {
             act.move_to(drag.from, drag.to, None);
         } else if let Some(row) = workspace.appointment(drag.id).get_untracked() {
             // What is in the way is dealt with in the window: a reason, another place, or nothing.
-            let mut draft = drafts.of(&row).get_untracked();
-            draft.take(drag.to);
-            drafts.keep(drag.id, draft);
+            drafts.put_down(&row, drag.from, drag.to);
             open.open(drag.id);
         }
     });
@@ -46,6 +45,7 @@ pub(super) fn provide_dragging(aim: Aim, turn: Option<PageTurn>) -> Dragging {
     scroll_under(dragging);
     turn.into_iter().for_each(|turn| turn.follow(dragging));
     let listeners = [
+        hold_still(dragging),
         window_event_listener(ev::pointermove, move |event| {
             dragging.moved((event.client_x(), event.client_y()))
         }),

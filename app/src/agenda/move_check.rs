@@ -9,6 +9,7 @@ use app_domain::refusal::Refusal;
 use app_domain::role::{Actor, Role};
 use app_domain::rows::Rows;
 use app_domain::time::Instant;
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::workspace::Workspace;
@@ -176,12 +177,24 @@ fn may_override(role: Role, refusal: &Refusal, rows: &impl Rows) -> bool {
     }
 }
 
-/// What the rules say now: asked again whenever something is typed, and as the time goes.
+/// What the rules say now: asked again whenever something is typed, as the time goes, and when somebody else changes the visit
+/// or one of that day.
 pub(super) fn verdict(
     workspace: Workspace,
     wish: impl Fn() -> Wish + Send + Sync + 'static,
 ) -> Memo<Verdict> {
-    Memo::new(move |_| judge(workspace, &wish()))
+    let wish = Memo::new(move |_| wish());
+    let day = move || wish.read().to.map_or(Date::ZERO, |place| place.start.date());
+    let there = workspace.visits_on(Signal::derive(day));
+    let itself = match wish.with_untracked(|wish| wish.of) {
+        WishOf::Moving { id, .. } => Some(workspace.appointment(id)),
+        WishOf::Booking { .. } => None,
+    };
+    Memo::new(move |_| {
+        there.track();
+        itself.into_iter().for_each(|itself| itself.track());
+        judge(workspace, &wish.read())
+    })
 }
 
 /// What the rules say to a wish now. Tracks the time.

@@ -73,12 +73,19 @@ impl MoveDraft {
 
 /// The drafts of the page.
 #[derive(Clone, Copy)]
-pub(super) struct MoveDrafts(RwSignal<BTreeMap<AppointmentId, MoveDraft>>);
+pub(super) struct MoveDrafts {
+    typed: RwSignal<BTreeMap<AppointmentId, MoveDraft>>,
+    /// What was let go where something is in the way, and where it was when it was taken up.
+    let_go: StoredValue<Option<(AppointmentId, Place)>>,
+}
 
 impl MoveDrafts {
     /// Puts an empty set into the context, for [`MoveDrafts::expect`].
     pub(super) fn provide() {
-        provide_context(Self(RwSignal::new(BTreeMap::new())));
+        provide_context(Self {
+            typed: RwSignal::new(BTreeMap::new()),
+            let_go: StoredValue::new(None),
+        });
     }
 
     /// Those of the page.
@@ -89,24 +96,45 @@ impl MoveDrafts {
     /// The draft of an appointment: what was typed before, else the place that it has.
     pub(super) fn of(self, appointment: &Appointment) -> Memo<MoveDraft> {
         let (id, fresh) = (appointment.id, MoveDraft::of(appointment));
-        Memo::new(move |_| self.0.read().get(&id).cloned().unwrap_or_else(|| fresh.clone()))
+        Memo::new(move |_| {
+            self.typed
+                .read()
+                .get(&id)
+                .cloned()
+                .unwrap_or_else(|| fresh.clone())
+        })
     }
 
     /// Whether something was typed.
     pub(super) fn has(self, id: AppointmentId) -> bool {
-        self.0.with_untracked(|drafts| drafts.contains_key(&id))
+        self.typed.with_untracked(|drafts| drafts.contains_key(&id))
     }
 
     /// Keeps what was typed.
     pub(super) fn keep(self, id: AppointmentId, draft: MoveDraft) {
-        self.0.update(|drafts| {
+        self.typed.update(|drafts| {
             drafts.insert(id, draft);
         });
     }
 
+    /// A visit that was taken up at `from` is let go where something is in the way: its window asks how it goes on.
+    pub(super) fn put_down(self, visit: &Appointment, from: Place, to: Place) {
+        let mut draft = self.of(visit).get_untracked();
+        draft.take(to);
+        self.keep(visit.id, draft);
+        self.let_go.set_value(Some((visit.id, from)));
+    }
+
+    /// Where a visit was taken up that was let go just now. Asked once: afterwards its window opens as ever.
+    pub(super) fn taken_up_at(self, id: AppointmentId) -> Option<Place> {
+        let (_, from) = self.let_go.get_value().filter(|(visit, _)| *visit == id)?;
+        self.let_go.set_value(None);
+        Some(from)
+    }
+
     /// Forgets it: it was carried out, or the person gave it up.
     pub(super) fn forget(self, id: AppointmentId) {
-        self.0.update(|drafts| {
+        self.typed.update(|drafts| {
             drafts.remove(&id);
         });
     }
