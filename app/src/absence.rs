@@ -15,4 +15,4 @@ mod visit_words;
 mod when_fields;
 mod who;
 
-pub use absence_page::{ABSENCES, AbsencePage, NEW_CLOSURE};
+pub use absence_page::AbsencePage;

@@ -89,5 +89,3 @@ pub use agenda_address::path as agenda_path;
 pub use agenda_page::AgendaPage;
 pub use booking::{booking_path, new_visit_path};
 pub use choices::Choices;
-pub use open_appointment::appointment_path;
-pub use placing_address::placing_path;

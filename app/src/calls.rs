@@ -51,7 +51,6 @@ mod problem_panel;
 mod reason_block;
 mod reasons;
 mod record;
-mod resume_address;
 mod row_status;
 mod row_window;
 mod saved_views;
@@ -68,4 +67,3 @@ mod ways;
 mod wish;
 
 pub use calls_page::CallsPage;
-pub use resume_address::resume_path;

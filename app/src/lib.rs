@@ -7,6 +7,8 @@ pub mod ui;
 #[cfg(feature = "csr")]
 pub mod absence;
 #[cfg(feature = "csr")]
+pub mod address;
+#[cfg(feature = "csr")]
 pub mod agenda;
 #[cfg(feature = "csr")]
 pub mod calls;

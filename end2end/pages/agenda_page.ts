@@ -213,13 +213,17 @@ export class AgendaPage extends LayoutPage {
     return this.page.getByRole("complementary").locator(".freed").filter({ hasText: hour });
   }
 
-  /** How high five minutes are, in pixels; the card is put where there is room above and below. */
-  rowHeight(name: string): Promise<number> {
-    return this.card(name).evaluate((card) => {
-      card.scrollIntoView({ block: "center" });
-      const day = card.closest(".day")!;
-      return day.querySelector(".day__field")!.getBoundingClientRect().height / Number(getComputedStyle(day).getPropertyValue("--rows"));
+  /** How high a row of five minutes is, in pixels. */
+  rowHeight(): Promise<number> {
+    return this.day.locator(".day").evaluate((day) => {
+      const rows = Number(getComputedStyle(day).getPropertyValue("--rows"));
+      return day.querySelector(".day__field")!.getBoundingClientRect().height / rows;
     });
+  }
+
+  /** Brings a card to where there is room above and below. */
+  async centre(name: string): Promise<void> {
+    await this.card(name).evaluate((card) => card.scrollIntoView({ block: "center" }));
   }
 
   /** The middle of a card, in pixels of the window. */
@@ -227,14 +231,6 @@ export class AgendaPage extends LayoutPage {
     await this.card(name).scrollIntoViewIfNeeded();
     const box = (await this.card(name).boundingBox())!;
     return { x: box.x + box.width / 3, y: box.y + box.height / 3 };
-  }
-
-  /** How high a row of five minutes is, in pixels. */
-  rowHeight(): Promise<number> {
-    return this.day.locator(".day").evaluate((day) => {
-      const rows = Number(getComputedStyle(day).getPropertyValue("--rows"));
-      return day.querySelector(".day__field")!.getBoundingClientRect().height / rows;
-    });
   }
 
   /** How far down a card must go, in pixels, until it stands in its column where nothing else does. */

@@ -52,7 +52,8 @@ test("a hand that lets go where everything is in the way is told all of it at on
   await page.goto(`/agenda/${DAY}`);
   await agenda.card(moved).waitFor();
   const before = await agenda.placeOf(moved);
-  const row = await agenda.rowHeight(moved);
+  await agenda.centre(moved);
+  const row = await agenda.rowHeight();
   const from = await agenda.middle(moved);
   const hand = mouse(page);
   await hand.carry(from, { x: from.x, y: from.y + rows * row }, () => expect(agenda.shadow).toBeVisible());

@@ -1,8 +1,7 @@
 import { AgendaPage, type Point } from "../pages/agenda_page.ts";
 import { bookAlone } from "../support/alone.ts";
-import { inWords } from "../support/days.ts";
 import { finger, mouse } from "../support/hand.ts";
-import { addDays, referenceMonday } from "../support/practice.ts";
+import { addDays, inWords, referenceMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
 // From one day to another without letting go: held over an arrow of the navigation, by a mouse or a finger, or by the keys.

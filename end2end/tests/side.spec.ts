@@ -1,8 +1,7 @@
 import { WeekPage } from "../pages/week_page.ts";
 import { bookAlone } from "../support/alone.ts";
-import { inWords } from "../support/days.ts";
 import { mouse } from "../support/hand.ts";
-import { addDays, referenceMonday } from "../support/practice.ts";
+import { addDays, inWords, referenceMonday } from "../support/practice.ts";
 import { LAYOUTS, expect, test } from "../support/test.ts";
 
 // The tray and the legend are at hand in every layout and every view: in the column, or by the button that shows it.

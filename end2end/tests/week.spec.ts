@@ -4,8 +4,7 @@ import type { Point } from "../pages/agenda_page.ts";
 import { SignInPage } from "../pages/sign_in_page.ts";
 import { WeekPage } from "../pages/week_page.ts";
 import { bookAlone } from "../support/alone.ts";
-import { inWords } from "../support/days.ts";
-import { addDays, referenceMonday } from "../support/practice.ts";
+import { addDays, inWords, referenceMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
 const MONDAY = referenceMonday();

@@ -13,11 +13,6 @@ use crate::layout::TopBar;
 use crate::ui::Refused;
 use crate::workspace::expect_workspace;
 
-/// The address of absences and closures.
-pub const ABSENCES: &str = "/assenze";
-/// The address of the same, with the whole practice chosen.
-pub const NEW_CLOSURE: &str = "/assenze?chi=studio";
-
 /// Who is away, and when the practice is closed; said by whoever may, looked at by everybody who works with the agenda. The
 /// address may name the first day: `/assenze/2026-11-25`.
 #[component]

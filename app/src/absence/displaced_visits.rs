@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::text::text;
 use super::visit_words::{visit_name, visit_what};
-use crate::agenda::placing_path;
+use crate::address::placing_path;
 use crate::placing::{NewPlaces, Proposal, may_take, said};
 use crate::workspace::expect_workspace;
 

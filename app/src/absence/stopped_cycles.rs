@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::text::text;
 use super::visit_words::visit_name;
-use crate::calls::resume_path;
+use crate::address::resume_path;
 use crate::layout::{AfterPaint, sees_calls};
 use crate::workspace::{Workspace, expect_workspace};
 

@@ -1,18 +1,11 @@
 //! Which appointment's window is open: kept in the address, so that other screens can link to it and "back" shuts it.
 
 use app_domain::id::AppointmentId;
-use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
-/// The name in the address.
-const QUERY: &str = "appuntamento";
-
-/// The address of a day with an appointment's window open.
-pub fn appointment_path(day: Date, appointment: AppointmentId) -> String {
-    format!("/agenda/{day}?{QUERY}={appointment}")
-}
+use crate::address::APPOINTMENT;
 
 /// Which appointment's window is open.
 #[derive(Clone, Copy)]
@@ -25,7 +18,7 @@ impl OpenAppointment {
     /// Puts it into the context, for [`OpenAppointment::expect`].
     pub(super) fn provide() -> Self {
         let query = use_query_map();
-        let id = Memo::new(move |_| query.read().get(QUERY).and_then(|id| id.parse().ok()));
+        let id = Memo::new(move |_| query.read().get(APPOINTMENT).and_then(|id| id.parse().ok()));
         let path = use_location().pathname;
         let navigate = use_navigate();
         let go = Callback::new(move |id: Option<AppointmentId>| {
@@ -36,7 +29,7 @@ impl OpenAppointment {
                 ..NavigateOptions::default()
             };
             match id {
-                Some(id) => navigate(&format!("{path}?{QUERY}={id}"), options(false)),
+                Some(id) => navigate(&format!("{path}?{APPOINTMENT}={id}"), options(false)),
                 None => navigate(&path, options(true)),
             }
         });

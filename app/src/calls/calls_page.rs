@@ -14,8 +14,8 @@ use super::hold_claim::hold_claim;
 use super::keep_notes::keep_notes;
 use super::list_state::ListState;
 use super::narrow::Narrow;
-use super::resume_address;
 use super::text::text;
+use crate::address::{RESUME, stopped_by};
 use crate::layout::{TopBar, on_key};
 use crate::ui::EmptyState;
 use crate::workspace::expect_workspace;
@@ -34,9 +34,9 @@ pub fn CallsPage() -> impl IntoView {
     });
     let query = use_query_map();
     let named = query.read_untracked().get("motivo");
-    let stopped_by = query.read_untracked().get(resume_address::QUERY);
+    let resume = query.read_untracked().get(RESUME);
     let narrow = Narrow {
-        stopped_by: stopped_by.as_deref().and_then(resume_address::named),
+        stopped_by: resume.as_deref().and_then(stopped_by),
         ..Narrow::default()
     };
     let list = ListState::new(

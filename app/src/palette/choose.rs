@@ -13,7 +13,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use super::action::Action;
 use super::entry::{Entry, Person, PersonWay};
 use super::open_palette::OpenPalette;
-use crate::absence::ABSENCES;
+use crate::address::ABSENCES;
 use crate::agenda::{Choices, agenda_path, new_visit_path};
 use crate::layout::FrameWindows;
 use crate::outbox::OpenDrawer;

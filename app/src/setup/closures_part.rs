@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::act::Act;
 use super::text::text;
-use crate::absence::{ABSENCES, NEW_CLOSURE};
+use crate::address::{ABSENCES, NEW_CLOSURE};
 use crate::ui::{Button, Glyph, Icon};
 use crate::workspace::expect_workspace;
 

@@ -5,7 +5,7 @@ use app_domain::rows::Rows;
 use leptos::prelude::*;
 
 use super::text::{Text, text};
-use crate::agenda::appointment_path;
+use crate::address::appointment_path;
 use crate::ui::{Tag, Tone};
 use crate::workspace::expect_workspace;
 

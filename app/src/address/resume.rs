@@ -3,7 +3,7 @@
 use app_domain::agenda::Displacement;
 
 /// The name in the address.
-pub(super) const QUERY: &str = "riprendere";
+pub const RESUME: &str = "riprendere";
 const CLOSURE: &str = "studio";
 const ABSENCE: &str = "clinico";
 
@@ -14,11 +14,11 @@ pub fn resume_path(by: Displacement) -> String {
         Displacement::Absence(id) => format!("{ABSENCE}_{id}"),
         Displacement::Person(_) => return "/chiamate".to_owned(),
     };
-    format!("/chiamate?{QUERY}={named}")
+    format!("/chiamate?{RESUME}={named}")
 }
 
-/// What an address names.
-pub(super) fn named(text: &str) -> Option<Displacement> {
+/// What has stopped them, as an address names it.
+pub fn stopped_by(text: &str) -> Option<Displacement> {
     let (what, id) = text.split_once('_')?;
     match what {
         CLOSURE => id.parse().ok().map(Displacement::Closure),
@@ -43,10 +43,10 @@ mod tests {
         ] {
             let path = resume_path(by);
             let (_, text) = path.split_once('=').expect("a query");
-            assert_eq!(named(text), Some(by));
+            assert_eq!(stopped_by(text), Some(by));
         }
         assert_eq!(resume_path(Displacement::Person(MemberId(id))), "/chiamate");
-        assert_eq!(named("studio_7"), None);
-        assert_eq!(named("7"), None);
+        assert_eq!(stopped_by("studio_7"), None);
+        assert_eq!(stopped_by("7"), None);
     }
 }
