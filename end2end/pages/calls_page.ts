@@ -86,7 +86,7 @@ export class CallsPage extends LayoutPage {
 
   /** Shows a part of the list: those to review, put off, left out. */
   async showPart(name: string): Promise<void> {
-    await this.page.getByRole("radiogroup", { name: "Quali pazienti" }).getByText(name).click();
+    await this.page.getByRole("radiogroup", { name: "Quali pazienti" }).getByRole("radio", { name }).check();
   }
 
   /** What was said in earlier calls, the newest first. */

@@ -30,6 +30,9 @@ async function violations(page: Page, runOnly: axe.RunOnly): Promise<Found[]> {
  */
 async function isLargeEnough(page: Page, selector: string): Promise<boolean> {
   return page.locator(selector).first().evaluate((element) => {
+    // What lies under an open window is no target.
+    const window = document.querySelector("dialog:modal");
+    if (window !== null && !window.contains(element)) return true;
     // Out from under the bar that stays on top while the page scrolls.
     element.scrollIntoView({ block: "center", behavior: "instant" });
     const { left, top, width, height } = element.getBoundingClientRect();

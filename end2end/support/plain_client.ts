@@ -35,7 +35,7 @@ interface Mutation {
 }
 
 /** Version of the rows that this client reads. */
-const SCHEMA = 6;
+const SCHEMA = 7;
 
 /** How long to wait after a `later`, in milliseconds. */
 const LATER = 200;

@@ -49,11 +49,15 @@ function easter(year: number): string {
 
 const isHoliday = (day: string) => HOLIDAYS.includes(day.slice(5)) || day === addDays(easter(Number(day.slice(0, 4))), 1);
 
-/** The first Monday from next week on that is no holiday, nor is its Thursday; the demo itself closes on neither. */
-export function openMonday(): string {
-  let monday = addDays(referenceMonday(), 7);
-  while (isHoliday(monday) || isHoliday(addDays(monday, 3))) monday = addDays(monday, 7);
-  return monday;
+/** Days from the reference day in which the demo, which is moved by weeks, is closed: a holiday that moved with it, and two weeks. */
+const CLOSED_WITH_THE_DEMO = [15, ...Array.from({ length: 14 }, (_, day) => 31 + day)];
+
+/** The first Monday from so many days after the reference day on, on which, as on the three days after it, nothing is closed. */
+export function openMonday(after = 7): string {
+  const isOpen = (day: number) => !CLOSED_WITH_THE_DEMO.includes(day) && !isHoliday(addDays(referenceMonday(), day));
+  let monday = after;
+  while (![0, 1, 2, 3].every((day) => isOpen(monday + day))) monday += 7;
+  return addDays(referenceMonday(), monday);
 }
 
 /** The next Sunday in March, or in October, on which the clock is put forward, or back, and that is no holiday. */

@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { type BrowserContext, type Page, test as base, chromium } from "@playwright/test";
+import { type BrowserContext, type Page, test as base } from "@playwright/test";
 import { SignInPage } from "../pages/sign_in_page.ts";
 import { Link } from "./link.ts";
 import { Practice } from "./practice.ts";
@@ -19,7 +16,7 @@ const SCREENS = { ...LAYOUTS, laptop: { width: 1440, height: 900 } } as const;
 /** The size of a window. */
 export type Layout = keyof typeof SCREENS;
 
-/** Somebody at work: a browser of their own, a network of their own. */
+/** Somebody at work: a device of their own, a network of their own. */
 export interface Desk {
   page: Page;
   context: BrowserContext;
@@ -39,7 +36,7 @@ interface Options {
 
 interface Fixtures {
   practice: Practice;
-  /** Opens a browser with storage of its own on disk and signs somebody in. */
+  /** Gives somebody a device, with storage of its own, and signs them in. */
   desk: (role: string, options?: Options) => Promise<Desk>;
 }
 
@@ -51,14 +48,13 @@ export const test = base.extend<Fixtures>({
     await practice.close();
   },
 
-  desk: async ({ practice, launchOptions, locale, timezoneId }, use) => {
+  desk: async ({ practice, browser, locale, timezoneId }, use) => {
     const closing: (() => Promise<unknown>)[] = [];
     await use(async (role, { layout = "tablet", theme = "light", mouse = layout === "narrow" || layout === "laptop", timezone = timezoneId, signedOut = false } = {}) => {
       const link = await Link.to(() => practice.port);
-      // Storage of `newContext` lives in memory: a profile on disk is what a restart finds again.
-      const profile = await mkdtemp(path.join(tmpdir(), "richiamo-profile-"));
-      const context = await chromium.launchPersistentContext(profile, {
-        ...launchOptions,
+      // Starting Chromium costs more than most tests do: devices of one test share it, and nothing else. Their storage lies in
+      // memory; what a restart must find again is asked of an `OwnBrowser` or a `Profile`.
+      const context = await browser.newContext({
         viewport: SCREENS[layout],
         hasTouch: !mouse,
         colorScheme: theme,
@@ -66,8 +62,8 @@ export const test = base.extend<Fixtures>({
         timezoneId: timezone,
         baseURL: link.origin,
       });
-      closing.push(() => rm(profile, { recursive: true, force: true }), () => link.close(), () => context.close());
-      const page = context.pages()[0] ?? (await context.newPage());
+      closing.push(() => link.close(), () => context.close());
+      const page = await context.newPage();
       page.on("pageerror", (error) => console.error(`page error: ${error.message}`));
       if (!signedOut) await new SignInPage(page).signIn(practice.person(role));
       return { page, context, link };

@@ -3,6 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import { AbsencePage } from "../pages/absence_page.ts";
 import { AgendaPage, escape } from "../pages/agenda_page.ts";
 import { CallsPage } from "../pages/calls_page.ts";
+import { SignInPage } from "../pages/sign_in_page.ts";
 import { PlainClient } from "../support/plain_client.ts";
 import { addDays, referenceMonday } from "../support/practice.ts";
 import { snapshot } from "../support/served.ts";
@@ -343,6 +344,7 @@ test("the cycles that a closure stopped resume in the order of the call list, al
   // The closure is over: what it stopped is still to be resumed.
   await practice.kill();
   await practice.start(`${addDays(day, 1)}T09:30`);
+  await new SignInPage(page).signIn(practice.person("FD"));
   await page.goto("/assenze");
   const over = absence.over.filter({ hasText: "Guasto alla caldaia" });
   await expect(absence.cycles(over).filter({ hasText: "ha perso il posto" })).toHaveCount(stopped.size, { timeout: 60_000 });

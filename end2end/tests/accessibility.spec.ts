@@ -99,10 +99,11 @@ for (const layout of ["tablet", "narrow", "phone"] as const) {
   });
 
   test(`notes, absences and who would come earlier are accessible: ${layout}`, async ({ desk, practice }) => {
-    const day = openMonday();
+    // Who would come earlier is told of the places of the next days.
+    const [day, another] = [addDays(referenceMonday(), 3), addDays(openMonday(), 3)];
     const colleague = await Colleague.at(practice.origin, practice.person("FD"));
-    const visit = await colleague.bookAlone(`${day}T18:30:00`, addDays(day, 3));
-    const later = await colleague.book({ ...visit.place, start: `${addDays(day, 3)}T18:30:00` });
+    const visit = await colleague.bookAlone(`${day}T18:30:00`, another);
+    const later = await colleague.book({ ...visit.place, start: `${another}T18:30:00` });
     await colleague.does("set_as_soon_as_possible", { appointment: later.id, as_soon_as_possible: true });
     colleague.leave();
     const { page } = await desk("DOM", { layout });
@@ -114,7 +115,7 @@ for (const layout of ["tablet", "narrow", "phone"] as const) {
     await page.goto(`/agenda/${day}`);
     await agenda.open(visit.name);
     await agenda.callOff("Il paziente", "Malattia");
-    await agenda.side("verrebbe prima").getByRole("button", { name: later.name }).waitFor();
+    await agenda.freed("18:30").getByRole("button").filter({ hasText: later.name }).waitFor();
     await expectAccessible(page, "who would come earlier");
 
     const absence = new AbsencePage(page);

@@ -1,14 +1,14 @@
 import { AgendaPage } from "../pages/agenda_page.ts";
 import { adults, book, clock, connected, spans } from "../support/given.ts";
 import { mouse } from "../support/hand.ts";
-import { type Practice, addDays, referenceMonday } from "../support/practice.ts";
+import { type Practice, openMonday } from "../support/practice.ts";
 import { LAYOUTS, expect, test } from "../support/test.ts";
 
 // A place where everything is in the way at once: the chair has closed, one patient has the chair, another the clinician, a
 // third both. Each cause is said in a sentence of its own, before the hand opens and in the window.
 
-/** A Monday on which nobody is booked yet. */
-const DAY = addDays(referenceMonday(), 70);
+/** A Monday on which nobody is booked yet: hygiene is booked again for half a year. */
+const DAY = openMonday(210);
 /** Rows of five minutes. */
 const ROW = 5;
 
@@ -32,6 +32,7 @@ async function crowded(practice: Practice) {
   await book(client, inBoth!.id, at(to - 60, 30, ours, dentist!));
   await book(client, inChair!.id, at(to - 30, 30, ours, other!));
   await book(client, withDentist!.id, at(to - 30, 30, theirs, dentist!));
+  expect(client.rows("review"), "nobody was there before").toEqual([]);
   client.drop();
   return {
     moved: moved!.name,

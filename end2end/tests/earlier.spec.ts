@@ -1,10 +1,10 @@
 import { AgendaPage } from "../pages/agenda_page.ts";
 import { adults, book, connected, give, spans } from "../support/given.ts";
-import { type Practice, addDays, referenceMonday } from "../support/practice.ts";
+import { type Practice, openMonday, referenceMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
 /** A place of today late in the day, and a day on which nobody is booked yet. */
-const [TODAY, LATER] = [referenceMonday(), addDays(referenceMonday(), 70)];
+const [TODAY, LATER] = [referenceMonday(), openMonday(210)];
 const EVENING = "18:30";
 
 /** One comes this evening; another much later, and would come earlier. Both are of one clinician. */
@@ -16,7 +16,7 @@ async function twoPatients(practice: Practice) {
   const { chair, clinician } = places.find(
     ({ chair, clinician }) =>
       [TODAY, LATER].every((day) => isOpen(chair, day)) &&
-      !places.some((other) => other.start > `${TODAY}T17` && other.start.startsWith(TODAY) && (other.chair === chair || other.clinician === clinician)),
+      !places.some((other) => other.start > `${TODAY}T15` && other.start.startsWith(TODAY) && (other.chair === chair || other.clinician === clinician)),
   )!;
   const seen = new Set(client.rows("appointment").map(({ patient }) => patient));
   const [leaves, waits] = adults(client).filter(({ id }) => !seen.has(id));
@@ -24,6 +24,7 @@ async function twoPatients(practice: Practice) {
   await book(client, leaves!.id, at(TODAY));
   const later = await book(client, waits!.id, at(LATER));
   await give(client, "set_as_soon_as_possible", { appointment: later, as_soon_as_possible: true });
+  expect(client.rows("review"), "nobody was there before").toEqual([]);
   client.drop();
   return { leaves: leaves!.name, waits: waits!.name };
 }

@@ -1,13 +1,13 @@
 import { AgendaPage, type Point } from "../pages/agenda_page.ts";
 import { bookAlone } from "../support/alone.ts";
 import { finger, mouse } from "../support/hand.ts";
-import { addDays, inWords, referenceMonday } from "../support/practice.ts";
+import { addDays, inWords, openMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
 // From one day to another without letting go: held over an arrow of the navigation, by a mouse or a finger, or by the keys.
 
 /** A Monday on which nothing is closed, and the days after it. */
-const DAY = addDays(referenceMonday(), 7);
+const DAY = openMonday();
 const [NEXT, LATER] = [addDays(DAY, 1), addDays(DAY, 2)];
 
 /** A visit on Monday whose place is free on Tuesday too, in the sight of both. */

@@ -1,14 +1,14 @@
 import { AgendaPage, type Point } from "../pages/agenda_page.ts";
 import { bookAlone } from "../support/alone.ts";
 import { finger, mouse } from "../support/hand.ts";
-import { addDays, referenceMonday } from "../support/practice.ts";
+import { openMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
 // One visit through everything that gives it another place, in every layout: by the hand where the day is a grid, by the keys
 // where there are any, by the window everywhere; into the tray and out of it. Somebody else sees each step.
 
 /** A Monday on which nothing is closed. */
-const DAY = addDays(referenceMonday(), 7);
+const DAY = openMonday();
 /** Rows of five minutes. */
 const [HALF, QUARTER] = [6, 3];
 

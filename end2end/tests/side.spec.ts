@@ -1,12 +1,12 @@
 import { WeekPage } from "../pages/week_page.ts";
 import { bookAlone } from "../support/alone.ts";
 import { mouse } from "../support/hand.ts";
-import { addDays, inWords, referenceMonday } from "../support/practice.ts";
+import { inWords, openMonday } from "../support/practice.ts";
 import { LAYOUTS, expect, test } from "../support/test.ts";
 
 // The tray and the legend are at hand in every layout and every view: in the column, or by the button that shows it.
 
-const NEXT = addDays(referenceMonday(), 7);
+const NEXT = openMonday();
 const SIZES = { ...LAYOUTS, upright: { width: 820, height: 1180 }, wide: { width: 1440, height: 900 } } as const;
 
 for (const [size, viewport] of Object.entries(SIZES)) {

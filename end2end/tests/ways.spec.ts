@@ -40,6 +40,7 @@ const NAMES: Record<string, string> = { whatsapp: "WhatsApp", sms: "SMS", email:
 test("the channel that a patient prefers is first, and one that is not wanted is struck out with the cause", async ({ desk, practice }) => {
   const all = await patients(practice);
   const calls = new CallsPage((await desk("FD", { layout: "narrow" })).page);
+  await calls.goTo("Chiamate");
   await calls.rows.first().waitFor();
   const wantsAll = all.filter((row) => row.contacts?.mobile?.startsWith("+39") && (row.oppositions ?? []).length === 0);
   for (const channel of ["whatsapp", "sms"]) {
@@ -111,13 +112,16 @@ test("the practice sets where video calls take place, and a room tells nothing o
 });
 
 test("outside the hours for calling the card warns, and the practice moves those hours", async ({ desk, practice }) => {
+  // Just before the hour: a session ends when nothing is done for a quarter of one.
+  await practice.kill();
+  await practice.start(MORNING.replace("09:30", "12:55"));
   const office = await desk("OW");
   const setup = new SetupPage(office.page);
   const calls = new CallsPage((await desk("RS", { layout: "narrow" })).page);
   await calls.open(withoutAge((await calls.names(1))[0]!));
   await expect(calls.card).not.toContainText("Fuori orario");
   await practice.kill();
-  await practice.start(MORNING.replace("09:30", "13:10"));
+  await practice.start(MORNING.replace("09:30", "13:05"));
   await expect(calls.card).toContainText("Fuori orario: oggi si chiama 9:00–13:00, 15:00–19:00.", { timeout: 60_000 });
   await expect(calls.outcomes).toBeVisible();
 
@@ -135,7 +139,7 @@ test("the latest attempts are in sight, and what may be said to a family member 
   const calls = new CallsPage(page);
   await calls.filter("Rischio");
   await calls.open(withoutAge((await calls.names(1))[0]!));
-  await calls.recordOther("Risponde un familiare");
+  await calls.recordOther("Ha risposto un familiare");
   await expect(calls.latest.first()).toContainText(/ha risposto un familiare|risponde un familiare|un familiare/i);
   expect(await calls.latest.count()).toBeLessThanOrEqual(3);
   await expect(calls.card.getByText("A un familiare non si dice nulla di clinico").first()).toBeVisible();
@@ -187,6 +191,7 @@ test("a family is marked as such in the list, comes together, and the list goes 
 test("the counts of the parts agree with the rows when the list is narrowed", async ({ desk }) => {
   const { page } = await desk("FD");
   const calls = new CallsPage(page);
+  await calls.goTo("Chiamate");
   await calls.rows.first().waitFor();
   const shown = async (part: string) => {
     const label = page.locator(".calls-bar__segments label", { hasText: part });

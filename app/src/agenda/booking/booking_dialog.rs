@@ -26,6 +26,15 @@ pub fn BookingDialog(
         draft.set_patient(workspace, Some(patient));
     }
     draft.start(workspace, day.get_untracked());
+    // An address can be opened before the rows are there: the first place is looked for as soon as they are.
+    let chairs = workspace.every_chair();
+    Effect::new(move || {
+        chairs.track();
+        if draft.place.read_untracked().is_none() {
+            draft.propose(workspace);
+        }
+    });
+    let is_placed = Memo::new(move |_| draft.place.read().is_some());
     let words = move || text(workspace.language().get());
     let choose = move |patient: PatientId| draft.set_patient(workspace, Some(patient));
     let chosen = move || draft.patient.get().is_some();
@@ -55,7 +64,9 @@ pub fn BookingDialog(
                         </Button>
                     </div>
                 </Show>
-                <BookingForm draft />
+                <Show when=move || is_placed.get()>
+                    <BookingForm draft />
+                </Show>
             </div>
         </Dialog>
     }
