@@ -4,12 +4,12 @@ import type { Point } from "../pages/agenda_page.ts";
 import { SignInPage } from "../pages/sign_in_page.ts";
 import { WeekPage } from "../pages/week_page.ts";
 import { bookAlone } from "../support/alone.ts";
-import { addDays, inWords, referenceMonday } from "../support/practice.ts";
+import { addDays, inWords, openMonday, referenceMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
 const MONDAY = referenceMonday();
-/** A week on which nothing is closed. */
-const NEXT = addDays(MONDAY, 7);
+/** A week on whose first days nothing is closed. */
+const NEXT = openMonday();
 
 /** When a card says that its visit is: "9:00". */
 const hour = (label: string | null) => /\d{1,2}:\d{2}/.exec(label ?? "")?.[0];
@@ -27,7 +27,7 @@ test("the week shows the same visits as its days, and a day's head leads to the 
   await expect(week.weekDays).toHaveCount(5);
   await expect(week.week).toContainText("Corso di aggiornamento");
   await page.keyboard.press("ArrowRight");
-  await expect(page).toHaveURL(new RegExp(`/agenda/settimana/${NEXT}$`));
+  await expect(page).toHaveURL(new RegExp(`/agenda/settimana/${addDays(MONDAY, 7)}$`));
   await page.keyboard.press("t");
   await expect(page).toHaveURL(new RegExp(`/agenda/settimana/${MONDAY}$`));
   await week.weekDay(inWords(addDays(MONDAY, 1))).getByRole("link").click();
