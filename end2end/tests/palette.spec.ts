@@ -313,7 +313,9 @@ test("commands lead to a new visit, the week, the month, absences, requests and 
   await choose("richieste");
   await expect(page).toHaveURL(/\/richieste$/);
   await choose("prenota");
-  await expect(page).toHaveURL(/\/agenda\?prenota=nuova$/);
+  // The agenda shows what was looked at last.
+  await expect(page).toHaveURL(/\/agenda\/mese\/[\d-]+\?prenota=nuova$/);
+  await expect(agenda.dialog).toBeVisible();
 
   // In English too.
   await agenda.close();

@@ -4,7 +4,7 @@ use app_sync::presence::LookingAt;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 
 use super::agenda_address::{Shown, monday, path, shown};
 use super::agenda_navigation::AgendaNavigation;
@@ -102,6 +102,7 @@ fn shown_by_address(choices: Choices) -> Memo<Shown> {
         )
     });
     let navigate = use_navigate();
+    let query = use_location().search;
     Effect::new(move || {
         let shown = shown.get();
         choices.set_reach(shown.reach);
@@ -111,7 +112,13 @@ fn shown_by_address(choices: Choices) -> Memo<Shown> {
                 scroll: false,
                 ..NavigateOptions::default()
             };
-            navigate(&path(shown.reach, shown.day, shown.day), options);
+            // What the address asks for besides, a window to be opened, goes with it.
+            let to = path(shown.reach, shown.day, shown.day);
+            let query = query.get_untracked();
+            match query.trim_start_matches('?') {
+                "" => navigate(&to, options),
+                asked => navigate(&format!("{to}?{asked}"), options),
+            }
         }
     });
     shown
