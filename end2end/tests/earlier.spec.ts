@@ -35,6 +35,7 @@ test("a place that one person frees is proposed to another, who takes it for who
   const other = new AgendaPage((await desk("RS")).page);
   const freed = (agenda: AgendaPage) => agenda.freed(EVENING);
   for (const agenda of [one, other]) {
+    await agenda.page.goto("/agenda");
     await agenda.card(leaves).waitFor();
     await expect(freed(agenda)).toHaveCount(0);
   }

@@ -1,4 +1,4 @@
-import { AgendaPage, type Point } from "../pages/agenda_page.ts";
+import { AgendaPage } from "../pages/agenda_page.ts";
 import { bookAlone } from "../support/alone.ts";
 import { finger, mouse } from "../support/hand.ts";
 import { addDays, inWords, openMonday } from "../support/practice.ts";
@@ -46,34 +46,6 @@ for (const by of ["mouse", "finger"] as const) {
   });
 }
 
-test("on the day to which it was taken a visit finds another hour, and what is in the way there is named", async ({ desk, practice }) => {
-  const { page } = await desk("FD", { mouse: true });
-  const agenda = new AgendaPage(page);
-  const name = await booked(practice, agenda);
-  const from = await agenda.middle(name);
-  const top = (await agenda.card(name).boundingBox())!.y;
-  await mouse(page).carry(from, await agenda.middleOfArrow("Giorno dopo"), () => expect(agenda.shadow).toBeVisible());
-  await expect(agenda.dayOf(inWords(NEXT))).toBeVisible();
-  // What is in the hand stays in the page, unseen.
-  const someone = (await agenda.cards.filter({ visible: true }).first().getAttribute("aria-label"))!.split(",")[0]!;
-  const there = await agenda.middle(someone);
-  await page.mouse.move(there.x, there.y, { steps: 4 });
-  await expect(agenda.shadow).toContainText(someone.replace(/ \(\d+\)$/, ""));
-  await expect(agenda.shadow).not.toContainText("Il posto è libero");
-
-  // Half an hour before its own.
-  await page.mouse.move(...point(await agenda.middleOfArrow("Giorno dopo")));
-  await expect(agenda.shadow).toContainText("18:30–19:00");
-  await agenda.shadow.scrollIntoViewIfNeeded();
-  const shadow = (await agenda.shadow.boundingBox())!;
-  await page.mouse.move(shadow.x + shadow.width / 3, shadow.y + (from.y - top) - shadow.height, { steps: 4 });
-  await expect(agenda.shadow).toContainText("18:00–18:30");
-  await expect(agenda.shadow).toContainText("Il posto è libero");
-  await page.mouse.up();
-  await expect(agenda.shadow).toHaveCount(0);
-  await expect.poll(() => agenda.placeOf(name)).toMatchObject({ hour: "18:00" });
-});
-
 test("Escape gives it up, and shows the day again from which it came", async ({ desk, practice }) => {
   const { page } = await desk("FD", { mouse: true });
   const agenda = new AgendaPage(page);
@@ -105,41 +77,3 @@ test("what changes elsewhere takes nothing out of the hand on another day, and w
   await expect(one.shadow).toHaveCount(0);
   await expect(one.dialog.or(page.locator(".toast--risk"))).toContainText("disdetta dal paziente");
 });
-
-for (const layout of ["tablet", "narrow"] as const) {
-  test(`the keys take a visit to another day and back: ${layout}`, async ({ desk, practice }) => {
-    const { page } = await desk("FD", { layout, mouse: true });
-    const agenda = new AgendaPage(page);
-    const name = await booked(practice, agenda);
-    const place = await agenda.placeOf(name);
-    const card = agenda.card(name).getByRole("button").first();
-    await card.focus();
-    await page.keyboard.press("Shift+ArrowUp");
-    await page.keyboard.press("PageDown");
-    await expect(agenda.dayOf(inWords(NEXT))).toBeVisible();
-    await expect(agenda.shadow).toContainText("18:25–18:55");
-    await expect(agenda.shadow).toBeInViewport();
-    await page.keyboard.press("PageDown");
-    await expect(agenda.dayOf(inWords(LATER))).toBeVisible();
-    await page.keyboard.press("Escape");
-    await expect(agenda.dayOf(inWords(DAY))).toBeVisible();
-    await expect(agenda.shadow).toHaveCount(0);
-    expect(await agenda.placeOf(name)).toEqual(place);
-
-    await card.focus();
-    await page.keyboard.press("Shift+ArrowUp");
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("PageDown");
-    await page.keyboard.press("PageDown");
-    await page.keyboard.press("PageUp");
-    await expect(agenda.dayOf(inWords(NEXT))).toBeVisible();
-    await expect(agenda.shadow).toContainText("Il posto è libero");
-    await page.keyboard.press("Enter");
-    await expect(agenda.shadow).toHaveCount(0);
-    await expect.poll(() => agenda.placeOf(name)).toEqual(place);
-    await agenda.undo();
-    await expect(agenda.card(name)).toHaveCount(0);
-  });
-}
-
-const point = ({ x, y }: Point): [number, number] => [x, y];

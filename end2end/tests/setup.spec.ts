@@ -173,11 +173,11 @@ for (const role of ["OW", "DOM"]) {
     const absence = new AbsencePage(page);
     await expect(absence.who.locator("option:checked")).toHaveText("Tutto lo studio (chiusura)");
     const day = addDays(referenceMonday(), 5);
-    await absence.fill({ from: day, to: day, reason: "Corso di aggiornamento" });
+    await absence.fill({ from: day, to: day, reason: "Lavori in cortile" });
     await absence.submit.click();
-    await expect(absence.known.filter({ hasText: "Corso di aggiornamento" })).toBeVisible();
+    await expect(absence.known.filter({ hasText: "Lavori in cortile" })).toBeVisible();
     await setup.open();
-    const one = closures.getByRole("listitem").filter({ hasText: "Corso di aggiornamento" });
+    const one = closures.getByRole("listitem").filter({ hasText: "Lavori in cortile" });
     await one.getByRole("button", { name: /^Togli la chiusura: / }).click();
     await expect(one).toHaveCount(0);
     await setup.undo();

@@ -37,7 +37,7 @@ async function openCard(calls: CallsPage, { id, surname, name }: Row): Promise<v
 
 const NAMES: Record<string, string> = { whatsapp: "WhatsApp", sms: "SMS", email: "E-mail" };
 
-test("the channel that a patient prefers is first, and one that is not wanted is struck out with the cause", async ({ desk, practice }) => {
+test("the channel that a patient prefers is first, and each way is a link", async ({ desk, practice }) => {
   const all = await patients(practice);
   const calls = new CallsPage((await desk("FD", { layout: "narrow" })).page);
   await calls.goTo("Chiamate");
@@ -51,23 +51,6 @@ test("the channel that a patient prefers is first, and one that is not wanted is
   await openCard(calls, wantsAll.find((row) => row.contacts?.preferred === "phone" || row.contacts?.preferred === undefined)!);
   await expect(calls.ways.first().getByRole("link")).toHaveAttribute("href", /^tel:\+39/);
   await expect(calls.ways.filter({ hasText: "SMS" }).getByRole("link")).toHaveAttribute("href", /^sms:\+39/);
-
-  // Whoever wants no message by a channel has it last, without a link.
-  const barred = all.find((row) => row.contacts?.mobile?.startsWith("+39") && row.oppositions?.some(({ purpose, channel }) => purpose === undefined && channel === "whatsapp"));
-  if (barred === undefined) {
-    const free = wantsAll.find((row) => row.contacts?.preferred === "whatsapp")!;
-    await openCard(calls, free);
-    await expect(calls.ways.first()).toContainText("WhatsApp");
-    await calls.recordOther("Non vuole essere contattato…");
-    await calls.panel("Che cosa non vuole").getByRole("button", { name: "WhatsApp" }).click();
-  } else {
-    await openCard(calls, barred);
-  }
-  const struck = calls.ways.filter({ hasText: "WhatsApp" });
-  await expect(struck.locator("s")).toHaveText("WhatsApp");
-  await expect(struck).toContainText("si oppone");
-  await expect(struck.getByRole("link")).toHaveCount(0);
-  await expect(calls.ways.last()).toContainText("WhatsApp");
 });
 
 test("the practice sets where video calls take place, and a room tells nothing of the patient", async ({ desk, practice }) => {
