@@ -9,9 +9,9 @@ export default defineConfig({
   outputDir: "test-results",
   // Two cores: while one test waits for its page, the others have their turn.
   fullyParallel: true,
-  workers: 4,
-  timeout: 240_000,
-  expect: { timeout: 30_000 },
+  workers: 3,
+  timeout: 300_000,
+  expect: { timeout: 45_000 },
   forbidOnly: true,
   retries: 0,
   reporter: [["list"]],

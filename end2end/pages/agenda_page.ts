@@ -167,6 +167,11 @@ export class AgendaPage extends LayoutPage {
     await this.step("Correggi");
   }
 
+  /** Points at the last news, which stands still meanwhile: its way back is offered for seconds, and looking around takes longer. */
+  async holdNews(): Promise<void> {
+    await this.page.locator(".toast").last().hover();
+  }
+
   /** Takes back what the last news tells. */
   async undo(): Promise<void> {
     await this.page.locator(".toast").last().getByRole("button", { name: "Annulla" }).click();
@@ -213,6 +218,14 @@ export class AgendaPage extends LayoutPage {
     return this.page.getByRole("complementary").locator(".freed").filter({ hasText: hour });
   }
 
+  /** How far down the window a full hour begins on the day's grid, in pixels. */
+  async heightOf(hour: number): Promise<number> {
+    const label = this.day.locator(".day__hour").getByText(`${hour}:00`, { exact: true });
+    const row = Number(await label.evaluate((label) => getComputedStyle(label).getPropertyValue("--from")));
+    const field = (await this.day.locator(".day__field").boundingBox())!;
+    return field.y + row * (await this.rowHeight());
+  }
+
   /** How high a row of five minutes is, in pixels. */
   rowHeight(): Promise<number> {
     return this.day.locator(".day").evaluate((day) => {
@@ -226,10 +239,18 @@ export class AgendaPage extends LayoutPage {
     await this.card(name).evaluate((card) => card.scrollIntoView({ block: "center" }));
   }
 
+  /** Where a card lies in the window, in pixels: in sight, and where no news lie over it. */
+  private async boxOf(name: string): Promise<{ x: number; y: number; width: number; height: number }> {
+    const card = this.card(name);
+    await card.scrollIntoViewIfNeeded();
+    const isLow = await card.evaluate((card) => card.getBoundingClientRect().bottom > window.innerHeight - 96);
+    if (isLow) await this.centre(name);
+    return (await card.boundingBox())!;
+  }
+
   /** The middle of a card, in pixels of the window. */
   async middle(name: string): Promise<Point> {
-    await this.card(name).scrollIntoViewIfNeeded();
-    const box = (await this.card(name).boundingBox())!;
+    const box = await this.boxOf(name);
     return { x: box.x + box.width / 3, y: box.y + box.height / 3 };
   }
 
@@ -277,8 +298,7 @@ export class AgendaPage extends LayoutPage {
 
   /** The lower edge of a card, where its end is taken. */
   async edge(name: string): Promise<Point> {
-    await this.card(name).scrollIntoViewIfNeeded();
-    const box = (await this.card(name).boundingBox())!;
+    const box = await this.boxOf(name);
     return { x: box.x + box.width / 3, y: box.y + box.height - 4 };
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { type Json, PlainClient } from "./plain_client.ts";
+import { MORNING } from "./practice.ts";
 import { type Place, type Visit, visitsOf } from "./workload.ts";
 
 /** A visit that a colleague has booked, and whose it is. */
@@ -59,14 +60,16 @@ export class Colleague {
     return this.book({ start, minutes: 30, chair, clinician });
   }
 
-  /** Books, as somebody who sees birth dates, an adult who has nothing else on that day. */
+  /** Books, as somebody who sees birth dates, an adult who has no other visit ahead and whose name nobody else has. */
   async book(place: Place): Promise<Booked> {
-    const day = place.start.slice(0, 10);
-    const seen = new Set(visitsOf(this.client).filter(({ place }) => place.start.startsWith(day)).map(({ patient }) => patient));
-    const patient = this.rows("patient").find(({ id, born }) => String(born) < "2000" && !seen.has(String(id)))!;
+    const seen = new Set(visitsOf(this.client).filter(({ place }) => place.start >= MORNING).map(({ patient }) => patient));
+    const patients = this.rows("patient");
+    const named = ({ surname, name }: Json) => `${surname as string} ${name as string}`;
+    const isAlone = (one: Json) => patients.every((other) => other === one || named(other) !== named(one));
+    const patient = patients.find((one) => String(one.born) < "2000" && one.standing === "active" && !seen.has(String(one.id)) && isAlone(one))!;
     const id = randomUUID();
     await this.does("book_appointment", { appointment: id, patient: patient.id, place, kind: "checkup" });
-    return { id, name: `${patient.surname as string} ${patient.name as string}`, place };
+    return { id, name: named(patient), place };
   }
 
   async move({ id }: Booked, to: Partial<Place>): Promise<void> {

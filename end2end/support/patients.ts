@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
+import { inOrder } from "./in_order.ts";
 
 /** A patient of the made-up practice, as its export says. */
 export interface Exported {
@@ -33,7 +34,7 @@ export function exported(): Exported[] {
 export async function held(page: Page): Promise<Held[]> {
   const answer = await page.request.get("/sync/snapshot");
   const { rows } = (await answer.json()) as { rows: { table: string; row: Held }[] };
-  return rows.filter(({ table }) => table === "patient").map(({ row }) => row);
+  return inOrder(rows.filter(({ table }) => table === "patient")).map(({ row }) => row);
 }
 
 /** A name without what a hurried hand leaves out. */

@@ -3,6 +3,7 @@ import { EventEmitter, once } from "node:events";
 import { type IncomingMessage, get } from "node:http";
 import { isDeepStrictEqual } from "node:util";
 import WebSocket from "ws";
+import { inOrder } from "./in_order.ts";
 
 // A client written from app/sync/PROTOCOL.md alone, without a line of the program: it signs in, takes the view, reads on, pushes,
 // and goes on where it was after the line is lost. It does not speculate: it shows the base.
@@ -316,7 +317,7 @@ export class PlainClient {
     this.counts.snapshots += 1;
     const snapshot = await this.snapshot();
     this.base.clear();
-    for (const row of snapshot.rows) this.apply({ op: "put", ...row });
+    for (const row of inOrder(snapshot.rows)) this.apply({ op: "put", ...row });
     this.cursor = snapshot.cursor;
     this.settle(snapshot.last_mids ?? {});
     this.hello();

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { inOrder } from "./in_order.ts";
 
 /** A row as the server sends it; what the tests look at. */
 export interface Row {
@@ -9,7 +10,7 @@ export interface Row {
 /** Every row that the server would give this person now. */
 export async function snapshot(page: Page): Promise<Row[]> {
   const answer = await page.request.get("/sync/snapshot");
-  return ((await answer.json()) as { rows: Row[] }).rows;
+  return inOrder(((await answer.json()) as { rows: Row[] }).rows);
 }
 
 /** Collects what the socket of a page brings, in order: patient and new state of each visit, patient of each call. */

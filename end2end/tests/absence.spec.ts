@@ -285,6 +285,7 @@ test("each displaced visit keeps the place that is proposed for it, and one tap 
   await places.first().click();
   await expect(agenda.submitMove).toBeEnabled();
   await agenda.submitMove.click();
+  await agenda.holdNews();
   await expect.poll(async () => (await parked(page)).length).toBe(visits.length - 2);
   // Its place is proposed to nobody any more, here and on the other screen.
   await expect(places).toHaveCount(visits.length - 2);

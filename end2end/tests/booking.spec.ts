@@ -16,6 +16,7 @@ for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
     await one.places.first().click();
     await one.submit("Fissa la visita");
     await expect(one.page.locator(".toast")).toContainText(`${name}: fissato ${moment}`);
+    await one.holdNews();
     await showDayOf(other, moment!);
     await expect(other.card(name).last()).toBeVisible();
     const cards = await other.card(name).count();

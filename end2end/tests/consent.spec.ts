@@ -21,6 +21,7 @@ test("the front desk sees that a consent is missing, the dentist attests it on a
   await expect(dentist.consent).toContainText("Consenso alla cura: manca");
   await expectAccessible(dentist.page, "the consent of a visit");
   await dentist.step("Attesta il consenso firmato");
+  await dentist.holdNews();
   await expect(front.card(name)).not.toHaveAccessibleName(/consenso mancante/);
   await dentist.undo();
   await expect(front.card(name)).toHaveAccessibleName(/consenso mancante/);

@@ -26,7 +26,7 @@ test("a note of the day is written with Enter, seen by everybody, struck out, an
   await expect(notes(other).getByRole("listitem")).toHaveCount(0);
   await other.getByRole("button", { name: "Giorno prima" }).click();
   await other.getByRole("button", { name: /^Cancella la nota: Alle 11/ }).click();
-  await other.locator(".toast").last().hover();
+  await new AgendaPage(other).holdNews();
   await expect(notes(page).getByRole("listitem")).toHaveCount(0);
   await new AgendaPage(other).undo();
   await expect(notes(page).getByRole("listitem")).toContainText("autoclave");

@@ -28,6 +28,7 @@ test("a visit is dragged to a free place, seen by the other, and taken back", as
   await expect(one.shadow).toContainText("Il posto è libero");
   await page.mouse.up();
   await expect(one.shadow).toHaveCount(0);
+  await one.holdNews();
   await expect(one.dialog).toHaveCount(0);
   await expect.poll(async () => hour(await one.card(name).getAttribute("aria-label"))).not.toBe(before);
   const after = hour(await one.card(name).getAttribute("aria-label"));

@@ -8,6 +8,7 @@ test("what the practice calls off waits to be placed again, for everybody, and c
   await expect(other.card(name!)).not.toHaveAccessibleName(/da ricollocare/);
   await one.open(name!);
   await one.callOff("Lo studio", "Guasto");
+  await one.holdNews();
   await expect(other.card(name!)).toHaveAccessibleName(/da ricollocare/);
   await one.undo();
   await expect(other.card(name!)).not.toHaveAccessibleName(/da ricollocare/);
@@ -66,6 +67,7 @@ test("a visit that waits for the laboratory says so on everybody's day until its
   const [name] = await one.awaited();
   await one.open(name!);
   await one.step("Attende il laboratorio");
+  await one.holdNews();
   await expect(other.card(name!)).toHaveAccessibleName(/attende il laboratorio/);
   await one.undo();
   await expect(other.card(name!)).not.toHaveAccessibleName(/laboratorio/);

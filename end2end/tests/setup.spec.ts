@@ -179,6 +179,7 @@ for (const role of ["OW", "DOM"]) {
     await setup.open();
     const one = closures.getByRole("listitem").filter({ hasText: "Lavori in cortile" });
     await one.getByRole("button", { name: /^Togli la chiusura: / }).click();
+    await setup.news.hover();
     await expect(one).toHaveCount(0);
     await setup.undo();
     await expect(one).toBeVisible();

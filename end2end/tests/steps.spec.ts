@@ -39,6 +39,7 @@ for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
         if ((await button.count()) > 0) await tap(button);
         await expect(page.locator(".toast").last()).toContainText(`${news}: ${name}`, { timeout: 2_000 });
       }).toPass();
+      await one.holdNews();
       for (const agenda of [one, other]) await expect(agenda.card(name)).toHaveAccessibleName(stands);
       await one.undo();
       for (const agenda of [one, other]) await expect(agenda.card(name)).not.toHaveAccessibleName(stands);

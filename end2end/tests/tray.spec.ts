@@ -40,6 +40,7 @@ test("a visit is dragged into the tray with a reason, waits there for everybody,
   const [row, ghost] = [(await waiting(one).boundingBox())!, (await one.card(name).boundingBox())!];
   const centre = (box: typeof row) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
   await drag(page, centre(row), centre(ghost));
+  await one.holdNews();
   await expect(waiting(other)).toHaveCount(0);
   await expect(one.card(name)).not.toHaveAccessibleName(/da ricollocare/);
   await one.undo();

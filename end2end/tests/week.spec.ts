@@ -121,6 +121,7 @@ test("a visit is dragged to another day with a mouse, seen by the other, and tak
   await take();
   await page.mouse.up();
   await expect(card(week, thursday)).toHaveCount(1);
+  await week.holdNews();
   await expect(card(week, monday)).toHaveCount(0);
   await expect(card(other, thursday)).toHaveCount(1);
   await week.undo();

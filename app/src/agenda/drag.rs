@@ -10,6 +10,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::Element;
 
 use super::day_plan::{Standing, minute_of};
 use super::drag_aim::Aim;
@@ -264,9 +266,13 @@ impl Dragging {
         }
     }
 
-    /// A visit is taken up by the keys.
-    pub(super) fn pick_up(self, visit: &Appointment) {
+    /// A visit is taken up by the keys, which this element hears.
+    pub(super) fn pick_up(self, visit: &Appointment, focused: Option<Element>) {
         if is_loose(visit) {
+            let focused = focused.and_then(|element| element.dyn_into().ok());
+            if let Some((turn, element)) = self.turn.zip(focused) {
+                turn.keep_focus(element);
+            }
             self.hand.set_value(None);
             self.drag.set(Some(Drag {
                 id: visit.id,

@@ -13,6 +13,7 @@ use super::day_plan::{DayPlan, minute_of};
 use super::drag::{Drag, Dragging};
 use super::drag_aim::Aim;
 use super::drag_hold::hold_still;
+use super::drag_keys::hear_key_of_page;
 use super::drag_scroll::scroll_under;
 use super::drag_turn::PageTurn;
 use super::move_check::{Wish, WishOf, judge, verdict};
@@ -60,11 +61,7 @@ pub(super) fn provide_dragging(aim: Aim, turn: Option<PageTurn>) -> Dragging {
             set_timeout(move || dragging.hears_taps(), Duration::ZERO);
         }),
         window_event_listener(ev::pointercancel, move |_| dragging.give_up()),
-        window_event_listener(ev::keydown, move |event| {
-            if event.key() == "Escape" {
-                dragging.give_up();
-            }
-        }),
+        window_event_listener(ev::keydown, move |event| hear_key_of_page(dragging, &event)),
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
     dragging

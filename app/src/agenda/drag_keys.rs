@@ -3,31 +3,42 @@
 
 use app_domain::agenda::Appointment;
 use leptos::ev::KeyboardEvent;
+use leptos::prelude::document;
 
 use super::drag::Dragging;
 use super::drag_step::KeyStep;
-use super::drag_turn::Towards;
+use super::drag_turn::{Towards, nothing_has_focus};
 
 /// Hears a key on a visit that has the focus. What it does not know is left to the page.
 pub(super) fn hear_key(dragging: Dragging, visit: &Appointment, event: &KeyboardEvent) {
-    let key = event.key();
-    let holds = dragging.holds_now(visit.id);
-    let takes_up = event.shift_key() && step_of(&key).is_some();
-    if !holds && !takes_up {
-        return;
+    if !dragging.holds_now(visit.id) {
+        if !event.shift_key() || step_of(&event.key()).is_none() {
+            return;
+        }
+        dragging.pick_up(visit, document().active_element());
     }
-    match key.as_str() {
+    carry(dragging, event);
+}
+
+/// Hears a key that nothing in the page has heard: what the keys carry is carried on although its card has lost the focus.
+pub(super) fn hear_key_of_page(dragging: Dragging, event: &KeyboardEvent) {
+    if event.key() == "Escape" {
+        dragging.give_up();
+    } else if dragging.is_busy() && dragging.hand().is_none() && nothing_has_focus() {
+        carry(dragging, event);
+    }
+}
+
+fn carry(dragging: Dragging, event: &KeyboardEvent) {
+    match event.key().as_str() {
         "Enter" => dragging.let_go(),
         "Escape" => dragging.give_up(),
         "PageUp" => dragging.turn_by_keys(Towards::Before),
         "PageDown" => dragging.turn_by_keys(Towards::After),
-        _ => {
-            let Some(step) = step_of(&key) else {
+        key => {
+            let Some(step) = step_of(key) else {
                 return;
             };
-            if !holds {
-                dragging.pick_up(visit);
-            }
             dragging.step(step);
         }
     }

@@ -8,13 +8,16 @@ use app_domain::rows::Rows;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
 
 use super::drag::Dragging;
 use crate::workspace::{Workspace, expect_workspace};
 
-/// How often it is looked whether the hand rests on an arrow, and how many looks make a rest.
+/// How often it is looked whether the hand rests on an arrow, and how many looks make a rest: twice as many before the next
+/// page, because the one that has come wants to be looked at.
 const LOOK: Duration = Duration::from_millis(100);
 const LOOKS: u8 = 7;
+const LOOKS_AGAIN: u8 = 14;
 /// Says in the page to which day an arrow leads.
 pub(super) const ARROW: &str = "data-turn";
 
@@ -67,6 +70,8 @@ pub(super) struct PageTurn {
     carried: RwSignal<Option<Carried>>,
     /// The arrow that the hand is over.
     over: RwSignal<Option<Towards>>,
+    /// What has the focus while the keys carry: the pages that turn move its card about, which takes the focus from it.
+    focused: StoredValue<Option<HtmlElement>, LocalStorage>,
 }
 
 impl PageTurn {
@@ -78,6 +83,7 @@ impl PageTurn {
             go,
             carried: RwSignal::new(None),
             over: RwSignal::new(None),
+            focused: StoredValue::new_local(None),
         });
     }
 
@@ -119,7 +125,7 @@ impl PageTurn {
             };
             let home = day.get_untracked();
             self.carried.set(Some(Carried { id, home }));
-            let looks = StoredValue::new(0);
+            let looks = StoredValue::new(LOOKS);
             // A browser without timers has no page either.
             if let Ok(looking) = set_interval_with_handle(move || self.look(dragging, looks), LOOK) {
                 on_cleanup(move || {
@@ -131,6 +137,7 @@ impl PageTurn {
         Effect::new(move || {
             let day = day.get();
             dragging.comes_to(day);
+            self.refocus();
             let is_empty = held.get().is_none();
             let is_home = self
                 .carried
@@ -162,6 +169,25 @@ impl PageTurn {
     /// The hand is empty, and nothing goes back.
     pub(super) fn settle(self) {
         self.carried.set(None);
+        self.refocus();
+        self.focused.set_value(None);
+    }
+
+    /// The keys carry from now on, heard by this element.
+    pub(super) fn keep_focus(self, on: HtmlElement) {
+        self.focused.set_value(Some(on));
+    }
+
+    fn refocus(self) {
+        let Some(element) = self.focused.get_value() else {
+            return;
+        };
+        // Once the page shows what has changed.
+        request_animation_frame(move || {
+            if nothing_has_focus() {
+                let _no_focus = element.focus();
+            }
+        });
     }
 
     fn look(self, dragging: Dragging, looks: StoredValue<u8>) {
@@ -171,13 +197,13 @@ impl PageTurn {
             .and_then(arrow_at);
         let rests = under.is_some() && under == self.over.get_untracked();
         if !rests {
-            looks.set_value(0);
+            looks.set_value(LOOKS);
             self.over.set(under);
             return;
         }
-        looks.update_value(|looks| *looks += 1);
-        if let Some(towards) = under.filter(|_| looks.get_value() >= LOOKS) {
-            looks.set_value(0);
+        looks.update_value(|looks| *looks -= 1);
+        if let Some(towards) = under.filter(|_| looks.get_value() == 0) {
+            looks.set_value(LOOKS_AGAIN);
             let _ = self.go(self.day.get_untracked(), towards);
         }
     }
@@ -188,6 +214,13 @@ pub(super) fn arrow_at(at: (i32, i32)) -> Option<Towards> {
     let under = document().element_from_point(at.0 as f32, at.1 as f32)?;
     let arrow = under.closest(&format!("[{ARROW}]")).ok().flatten()?;
     Towards::of_mark(&arrow.get_attribute(ARROW)?)
+}
+
+/// Whether the focus is on the page as a whole.
+pub(super) fn nothing_has_focus() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|active| active.tag_name() == "BODY")
 }
 
 #[cfg(test)]
