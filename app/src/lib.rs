@@ -13,6 +13,8 @@ pub mod agenda;
 #[cfg(feature = "csr")]
 pub mod calls;
 #[cfg(feature = "csr")]
+pub mod heed;
+#[cfg(feature = "csr")]
 pub mod hours;
 #[cfg(feature = "csr")]
 pub mod layout;

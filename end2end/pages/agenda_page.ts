@@ -221,6 +221,8 @@ export class AgendaPage extends LayoutPage {
   /** How far down the window a full hour begins on the day's grid, in pixels. */
   async heightOf(hour: number): Promise<number> {
     const label = this.day.locator(".day__hour").getByText(`${hour}:00`, { exact: true });
+    // Not near an edge, where the page scrolls under the hand.
+    await label.evaluate((label) => label.scrollIntoView({ block: "center" }));
     const row = Number(await label.evaluate((label) => getComputedStyle(label).getPropertyValue("--from")));
     const field = (await this.day.locator(".day__field").boundingBox())!;
     return field.y + row * (await this.rowHeight());

@@ -78,7 +78,7 @@ export class BookingPage extends AgendaPage {
   async placeFields(): Promise<{ day: string; hour: string; chair: string; clinician: string }> {
     const chosen = (label: string) => this.dialog.getByLabel(label).locator("option:checked").innerText();
     return {
-      day: await this.dialog.getByLabel("Giorno").inputValue(),
+      day: await this.dialog.getByRole("textbox", { name: "Giorno", exact: true }).inputValue(),
       hour: await this.dialog.getByLabel("Ora", { exact: true }).inputValue(),
       chair: await chosen("Poltrona"),
       clinician: await chosen("Operatore"),
@@ -86,7 +86,7 @@ export class BookingPage extends AgendaPage {
   }
 
   async fillPlace(place: { day: string; hour: string; chair: string; clinician: string }): Promise<void> {
-    await this.dialog.getByLabel("Giorno").fill(place.day);
+    await this.dialog.getByRole("textbox", { name: "Giorno", exact: true }).fill(place.day);
     await this.dialog.getByLabel("Ora", { exact: true }).fill(place.hour);
     await this.dialog.getByLabel("Poltrona").selectOption({ label: place.chair });
     await this.dialog.getByLabel("Operatore").selectOption({ label: place.clinician });

@@ -4,6 +4,8 @@ import { addDays, referenceMonday } from "../support/practice.ts";
 import { snapshot } from "../support/served.ts";
 import { expect, test } from "../support/test.ts";
 
+const daysBetween = (one: string, other: string) => Math.round((Date.parse(other) - Date.parse(one)) / 86_400_000);
+
 /** Monday is 1. */
 const weekday = (day: string) => new Date(`${day}T12:00:00Z`).getUTCDay();
 
@@ -66,4 +68,48 @@ test("any chair is looked at where the usual one is taken", async ({ desk, pract
   await expect(agenda.places.locator("small").filter({ hasNotText: String(usual.name) })).toHaveCount(0);
   await agenda.chip("solo la poltrona scelta");
   await expect(agenda.dialog.getByRole("button", { name: "solo la poltrona scelta" })).toHaveAttribute("aria-pressed", "false");
+});
+
+test("the next step of a plan is not proposed before its time, and the visit is of that plan", async ({ desk, practice }) => {
+  const client = await connected(practice, "FD");
+  const soonest = addDays(referenceMonday(), 17);
+  type Plan = { plan: string; last_done?: string };
+  const cares = client.rows("care") as unknown as { patient: string; plans?: Plan[] }[];
+  const hasVisits = (plan: string) => client.rows("appointment").some((visit) => visit.plan === plan);
+  const [care, plan] = cares
+    .flatMap((care) => (care.plans ?? []).map((plan) => [care, plan] as const))
+    .find(([, plan]) => plan.last_done !== undefined && daysBetween(plan.last_done, soonest) < 300 && !hasVisits(plan.plan))!;
+  const gap = daysBetween(plan.last_done!, soonest);
+
+  const agenda = new BookingPage((await desk("FD")).page);
+  await agenda.awaited();
+  await agenda.page.goto(`/agenda?prenota=${care.patient}`);
+  await agenda.dialog.waitFor();
+  const before = await agenda.placeFields();
+  expect(before.day < soonest).toBe(true);
+  const choice = agenda.dialog.getByLabel("Ciclo di cure", { exact: true });
+  await choice.selectOption({ index: 1 + care.plans!.findIndex((one) => one.plan === plan.plan) });
+  await agenda.openFilters();
+  const days = agenda.dialog.getByLabel("Almeno giorni dopo l’ultima seduta del ciclo");
+  await days.fill(String(gap));
+  await days.press("Tab");
+  await expect(agenda.dialog).toContainText(new RegExp(`Non prima di \\S+ ${Number(soonest.slice(8))} \\S+: ${gap} giorni dopo l’ultima seduta`));
+  await expect.poll(async () => (await agenda.placeFields()).day >= soonest).toBe(true);
+  await expect(agenda.places.first()).toBeVisible();
+  await agenda.places.first().click();
+  const { day, hour } = await agenda.placeFields();
+  expect(day >= soonest).toBe(true);
+  await agenda.submit("Fissa la visita");
+  const booked = () => client.rows("appointment").find((visit) => visit.plan === plan.plan);
+  await client.until(() => booked() !== undefined);
+  expect((booked()!.place as { start: string }).start).toBe(`${day}T${hour}:00`);
+
+  // The step after it waits for this one.
+  await agenda.page.goto(`/agenda?prenota=${care.patient}`);
+  await choice.selectOption({ index: 1 + care.plans!.findIndex((one) => one.plan === plan.plan) });
+  await agenda.openFilters();
+  await days.fill("7");
+  await days.press("Tab");
+  await expect.poll(async () => (await agenda.placeFields()).day >= addDays(day, 7)).toBe(true);
+  client.drop();
 });

@@ -76,7 +76,6 @@ test("on the day to which it was taken a visit finds another hour, and what is i
   await expect(agenda.shadow).toContainText(patient.replace(/ \(\d+\)$/, ""));
 
   // Half an hour before its own.
-  await agenda.shadow.scrollIntoViewIfNeeded();
   await page.mouse.move(from.x, (await agenda.heightOf(18)) + below, { steps: 4 });
   await expect(agenda.shadow).toContainText("18:00–18:30");
   await expect(agenda.shadow).toContainText("Il posto è libero");

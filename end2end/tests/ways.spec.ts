@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { CallsPage } from "../pages/calls_page.ts";
 import { SetupPage } from "../pages/setup_page.ts";
+import { connected, give } from "../support/given.ts";
 import { withoutAge } from "../support/patients.ts";
-import { PlainClient } from "../support/plain_client.ts";
 import { MORNING, type Practice } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -17,10 +18,7 @@ interface Row {
 
 /** Every patient as the front desk is sent them. */
 async function patients(practice: Practice): Promise<Row[]> {
-  const client = new PlainClient(practice.origin);
-  const { login, password } = practice.person("FD");
-  await client.signIn(login, password);
-  await client.connect();
+  const client = await connected(practice, "FD");
   const rows = client.rows("patient") as unknown as Row[];
   client.drop();
   return rows;
@@ -51,6 +49,30 @@ test("the channel that a patient prefers is first, and each way is a link", asyn
   await openCard(calls, wantsAll.find((row) => row.contacts?.preferred === "phone" || row.contacts?.preferred === undefined)!);
   await expect(calls.ways.first().getByRole("link")).toHaveAttribute("href", /^tel:\+39/);
   await expect(calls.ways.filter({ hasText: "SMS" }).getByRole("link")).toHaveAttribute("href", /^sms:\+39/);
+});
+
+test("a channel that a patient does not want is last and struck out, with the cause and without a link", async ({ desk, practice }) => {
+  const client = await connected(practice, "FD");
+  const all = client.rows("patient") as unknown as Row[];
+  const wantsIt = all.find((row) => row.contacts?.mobile?.startsWith("+39") && row.contacts.preferred === "whatsapp" && (row.oppositions ?? []).length === 0)!;
+  const calls = new CallsPage((await desk("FD", { layout: "narrow" })).page);
+  await calls.goTo("Chiamate");
+  await calls.rows.first().waitFor();
+  await openCard(calls, wantsIt);
+  await expect(calls.ways.first()).toContainText("WhatsApp");
+
+  // Said to a colleague, for every purpose, while the card is open.
+  for (const purpose of ["recalls", "care", "administration", "satisfaction"]) {
+    const outcome = { is: "do_not_contact", purpose, channel: "whatsapp" };
+    await give(client, "record_attempt", { attempt: randomUUID(), patient: wantsIt.id, channel: "phone", outcomes: [{ topic: "other", outcome }] });
+  }
+  client.drop();
+  const struck = calls.ways.filter({ hasText: "WhatsApp" });
+  await expect(struck.locator("s")).toHaveText("WhatsApp");
+  await expect(struck).toContainText("si oppone");
+  await expect(struck.getByRole("link")).toHaveCount(0);
+  await expect(calls.ways.last()).toContainText("WhatsApp");
+  await expect(calls.ways.first().getByRole("link")).toHaveAttribute("href", /^tel:/);
 });
 
 test("the practice sets where video calls take place, and a room tells nothing of the patient", async ({ desk, practice }) => {

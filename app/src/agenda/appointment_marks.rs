@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::text::{Text, text};
+use crate::heed::heed;
 use crate::layout::AfterPaint;
 use crate::patient::Flag;
 use crate::ui::{Mark, Tone};
@@ -108,7 +109,7 @@ pub(super) fn marks_of(
     let visits = workspace.appointments_of(patient);
     Memo::new(move |_| {
         let (person, care, status) = (person.read(), care.read(), status.read());
-        visits.track();
+        heed(visits);
         workspace.track_treatment_consents();
         let row = row.read();
         let Some(row) = row.as_ref() else {

@@ -5,6 +5,7 @@ use app_domain::rows::Rows;
 use leptos::prelude::*;
 
 use super::text::text;
+use crate::heed::heed;
 use crate::patient::{name_for, shown_name};
 use crate::workspace::Workspace;
 
@@ -13,8 +14,8 @@ pub(super) fn appointment_name(workspace: Workspace, patient: PatientId) -> Memo
     let row = workspace.patient(patient);
     let today = workspace.today();
     Memo::new(move |_| {
-        row.track();
-        today.track();
+        heed(row);
+        heed(today);
         written_name(workspace, patient)
     })
 }

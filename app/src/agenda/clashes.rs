@@ -4,6 +4,7 @@ use app_domain::agenda::{Obstacle, obstacles};
 use leptos::prelude::*;
 
 use super::move_check::{Verdict, Wish};
+use crate::heed::heed;
 use crate::outbox::refusal::obstacle_told_now;
 use crate::workspace::{Workspace, expect_workspace};
 
@@ -23,7 +24,7 @@ pub(super) fn in_the_way(workspace: Workspace, wish: Memo<Wish>, verdict: Memo<V
         let Some(refusal) = verdict.obstacle() else {
             return InTheWay::default();
         };
-        workspace.now().track();
+        heed(workspace.now());
         let all = workspace.read(|rows| wish.wanted(rows).map(|wanted| obstacles(rows, &wanted)));
         let is_named = |obstacle: &Obstacle| obstacle.is_named_by(refusal);
         let (named, others): (Vec<_>, Vec<_>) = all.into_iter().flatten().partition(is_named);

@@ -12,6 +12,7 @@ use app_domain::time::Instant;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+use crate::heed::heed;
 use crate::workspace::Workspace;
 
 /// A wish to put an appointment somewhere.
@@ -191,8 +192,8 @@ pub(super) fn verdict(
         WishOf::Booking { .. } => None,
     };
     Memo::new(move |_| {
-        there.track();
-        itself.into_iter().for_each(|itself| itself.track());
+        heed(there);
+        itself.into_iter().for_each(heed);
         judge(workspace, &wish.read())
     })
 }

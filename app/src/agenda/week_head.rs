@@ -8,6 +8,7 @@ use super::away::{AwayOn, away_of};
 use super::choices::Choices;
 use super::text::text;
 use super::week_board::WeekDayRows;
+use crate::heed::heed;
 use crate::text::capitalised;
 use crate::workspace::expect_workspace;
 
@@ -32,10 +33,10 @@ pub fn WeekHead(
     let words = move || text(workspace.language().get());
     let free = Memo::new(move |_| {
         // What the rule reads of the rows.
-        rows.visits.track();
-        closures.track();
-        chairs.track();
-        away.track();
+        heed(rows.visits);
+        heed(closures);
+        heed(chairs);
+        heed(away);
         let part = part.get();
         let now = if today.get() == date {
             now.get()

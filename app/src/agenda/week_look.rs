@@ -18,6 +18,7 @@ use super::day_plan::{Planned, Span, Standing};
 use super::row_mark::mark;
 use super::stage::Stage;
 use super::text::{Text, text};
+use crate::heed::heed;
 use crate::ui::Glyph;
 use crate::workspace::Workspace;
 
@@ -93,7 +94,7 @@ pub(super) fn week_looks(
         (now.today(), (now.today() == date).then_some(now.instant))
     });
     Memo::new(move |_| {
-        moment.track();
+        heed(moment);
         workspace.track_patients();
         let (here, visits, marks, states) = (here.read(), visits.read(), marks.read(), states.read());
         let around = Around {

@@ -9,6 +9,7 @@ use super::panel::PanelFrame;
 use super::place_button::PlaceButton;
 use super::text::text;
 use super::wish::{Wish, usual_minutes};
+use crate::heed::heed;
 use crate::ui::{Field, Select};
 use crate::workspace::{Workspace, expect_workspace};
 
@@ -36,7 +37,7 @@ pub(super) fn BookPanel(
     );
     let wish = Memo::new(move |_| wished(workspace, &first, kind.get(), with.get()));
     let places = Memo::new(move |_| {
-        draft.places_stale.track();
+        heed(draft.places_stale);
         let now = workspace.now().get_untracked();
         let wish = wish.get();
         workspace.free_places(&wish.query(now, Spread::PerSpan), OFFERED)

@@ -10,6 +10,7 @@ use super::narrow::Narrow;
 use super::row_window::Piece;
 use super::segment::Segment;
 use super::text::text;
+use crate::heed::heed;
 use crate::ui::{Button, EmptyState};
 use crate::workspace::expect_workspace;
 
@@ -24,7 +25,7 @@ pub(super) fn CallList(
     let is_empty = Memo::new(move |_| list.patients.read().is_empty());
     let scroll = list.scroll;
     // A card that opens or shuts may hide and show the list.
-    scroll.follow(move || list.open.track());
+    scroll.follow(move || heed(list.open));
     let pieces = move || {
         scroll.note_the_focus();
         scroll.pieces.get()

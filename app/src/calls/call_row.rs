@@ -12,6 +12,7 @@ use super::list_state::ListState;
 use super::row_status::{held_sentence, row_tags, tone};
 use super::segment::Segment;
 use super::text::text;
+use crate::heed::heed;
 use crate::patient::{name_for, shown_name};
 use crate::ui::{Avatar, AvatarSize, Tag, Tone};
 use crate::workspace::expect_workspace;
@@ -80,12 +81,12 @@ pub(super) fn CallRow(
     let place = Memo::new(move |_| list.place_of(patient));
     // Whatever makes a row higher or lower is known at once, so that nothing else moves.
     Effect::new(move || {
-        name.track();
-        sentence.track();
-        tags.track();
-        caller.track();
-        together.track();
-        row.track();
+        heed(name);
+        heed(sentence);
+        heed(tags);
+        heed(caller);
+        heed(together);
+        heed(row);
         list.scroll.touch();
     });
     let tag = |(kind, words): (ReasonKind, String)| view! { <Tag tone=tone(kind)>{words}</Tag> };

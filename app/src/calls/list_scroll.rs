@@ -11,6 +11,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{DomRect, Element, HtmlElement};
 
 use super::row_window::{Heights, Piece, Sight, drift, pieces};
+use crate::heed::heed;
 
 /// The window over the rows. A handle: cheap to copy into closures.
 #[derive(Clone, Copy)]
@@ -95,9 +96,9 @@ impl ListScroll {
     /// Looks at the page again before the next paint, whenever the rows in it have changed. Called once, by the list.
     pub(super) fn follow(self, shown: impl Fn() + 'static) {
         Effect::new(move || {
-            self.pieces.track();
-            self.touched.track();
-            self.rows.track();
+            heed(self.pieces);
+            heed(self.touched);
+            heed(self.rows);
             shown();
             self.look_soon();
         });

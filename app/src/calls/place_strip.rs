@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::place_button::PlaceButton;
 use super::text::text;
 use super::wish::Wish;
+use crate::heed::heed;
 use crate::workspace::expect_workspace;
 
 /// How many places are proposed.
@@ -28,7 +29,7 @@ pub(super) fn PlaceStrip(
     let places = {
         let wish = wish.clone();
         Memo::new(move |_| {
-            draft.places_stale.track();
+            heed(draft.places_stale);
             let now = workspace.now().get_untracked();
             workspace.free_places(&wish.query(now, Spread::PerDay), PROPOSED)
         })

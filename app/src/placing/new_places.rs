@@ -11,6 +11,7 @@ use app_sync::replica::Replica;
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 
+use crate::heed::heed;
 use crate::layout::AfterPaint;
 use crate::workspace::{Workspace, expect_workspace};
 
@@ -62,7 +63,7 @@ impl NewPlaces {
         });
         Effect::new(move || {
             if painted.has_come() {
-                turn.track();
+                heed(turn);
                 workspace.track_places();
                 places.look(parked.get(), Vec::new());
             }

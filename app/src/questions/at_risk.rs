@@ -6,6 +6,7 @@ use app_domain::rows::Rows;
 use leptos::prelude::*;
 
 use super::text::text;
+use crate::heed::heed;
 use crate::patient::{name_for, shown_name};
 use crate::sheet::sheet_path;
 use crate::workspace::{Workspace, expect_workspace};
@@ -56,7 +57,7 @@ pub(super) fn AtRisk() -> impl IntoView {
 }
 
 fn unreached(workspace: Workspace) -> Vec<Unreached> {
-    workspace.viewer().track();
+    heed(workspace.viewer());
     let Some(me) = workspace.actor().and_then(|actor| actor.clinician) else {
         return Vec::new();
     };

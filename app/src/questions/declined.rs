@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::question_card::whose;
 use super::text::text;
+use crate::heed::heed;
 use crate::sheet::sheet_path;
 use crate::ui::{Button, ButtonLook};
 use crate::workspace::{Workspace, expect_workspace};
@@ -90,7 +91,7 @@ fn declined(workspace: Workspace) -> Memo<Vec<Attempt>> {
     let calls = workspace.declining_calls();
     let viewer = workspace.viewer();
     Memo::new(move |_| {
-        viewer.track();
+        heed(viewer);
         let Some(actor) = workspace.actor() else {
             return Vec::new();
         };

@@ -4,6 +4,7 @@ use app_domain::calls::Attempt;
 use app_domain::policy::may_answer_question;
 use leptos::prelude::*;
 
+use crate::heed::heed;
 use crate::workspace::Workspace;
 
 /// Whether the viewer answers questions at all.
@@ -18,7 +19,7 @@ pub fn open_questions(workspace: Workspace) -> Memo<Vec<Attempt>> {
     let questions = workspace.questions();
     let viewer = workspace.viewer();
     Memo::new(move |_| {
-        viewer.track();
+        heed(viewer);
         let Some(actor) = workspace.actor() else {
             return Vec::new();
         };

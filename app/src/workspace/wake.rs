@@ -67,6 +67,10 @@ pub(super) struct Wakers {
 
 impl Wakers {
     /// Subscribes the running memo or effect.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a trigger has no value, and nothing that it is computed from"
+    )]
     pub(super) fn track(&self, topic: Topic) {
         let trigger = self.triggers.borrow_mut().entry(topic).or_default().clone();
         trigger.track();

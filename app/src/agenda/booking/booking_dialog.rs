@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::booking_form::BookingForm;
 use super::open_booking::{NewVisit, OpenBooking};
 use crate::agenda::text::text;
+use crate::heed::heed;
 use crate::patient::{HeaderShape, PatientHeader, PatientPicker};
 use crate::ui::{Button, ButtonLook, Dialog, Field};
 use crate::workspace::expect_workspace;
@@ -27,9 +28,10 @@ pub fn BookingDialog(
     }
     draft.start(workspace, day.get_untracked());
     // An address can be opened before the rows are there: the first place is looked for as soon as they are.
-    let chairs = workspace.every_chair();
+    let (chairs, clinicians) = (workspace.every_chair(), workspace.clinicians());
     Effect::new(move || {
-        chairs.track();
+        heed(chairs);
+        heed(clinicians);
         if draft.place.read_untracked().is_none() {
             draft.propose(workspace);
         }
