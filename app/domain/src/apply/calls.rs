@@ -5,7 +5,7 @@ use super::agenda::set_confirmation;
 use super::booking::booked;
 use crate::agenda::Confirmation;
 use crate::autonomy::DelayDecision;
-use crate::calls::{Attempt, Claim, LONGEST_WORDS, Outcome, OutcomeOf, TakenOver, Topic, fits};
+use crate::calls::{Attempt, Claim, LONGEST_WORDS, Outcome, OutcomeKind, OutcomeOf, TakenOver, Topic, fits};
 use crate::command::{Booking, LatestCall};
 use crate::id::{AttemptId, MemberId, PatientId};
 use crate::patient::{Channel, Opposition};
@@ -53,6 +53,7 @@ pub(super) fn record_attempt(
         return Err(Refusal::AlreadyRecorded);
     }
     check_outcomes(rows, call)?;
+    check_agree(call.outcomes)?;
     check_length(call.question)?;
     let mut changes = vec![Change::Put {
         row: Row::Attempt(Attempt {
@@ -156,6 +157,27 @@ pub(super) fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Re
     }
     let booking_is_the_patients = call.booking.is_none_or(|booking| booking.patient == call.patient);
     if call.booking.is_some() == names_booking && booking_is_the_patients {
+        Ok(())
+    } else {
+        Err(Refusal::UnfitOutcome)
+    }
+}
+
+/// One call: who was not spoken to has said nothing of anything else, and one question goes to one clinician by one hour,
+/// since the attempt has one answer. So with a payment that is put off.
+fn check_agree(outcomes: &[OutcomeOf]) -> Result<(), Refusal> {
+    let agree = |one: &OutcomeOf, other: &OutcomeOf| {
+        let (kind, with) = (one.outcome.kind(), other.outcome.kind());
+        let of_all = kind.is_of_the_whole_call() || with.is_of_the_whole_call();
+        let says_once = matches!(kind, OutcomeKind::Problem | OutcomeKind::AsksToSpread);
+        if kind == with {
+            !says_once || one.outcome == other.outcome
+        } else {
+            !of_all
+        }
+    };
+    let all = |one| outcomes.iter().all(|other| agree(one, other));
+    if outcomes.iter().all(all) {
         Ok(())
     } else {
         Err(Refusal::UnfitOutcome)

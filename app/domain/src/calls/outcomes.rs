@@ -131,6 +131,16 @@ impl OutcomeKind {
     }
 }
 
+impl OutcomeKind {
+    /// Whether it is said of the call and not of one reason: who did not speak with the patient has nothing to say of each.
+    pub const fn is_of_the_whole_call(self) -> bool {
+        matches!(
+            self,
+            Self::NoAnswer | Self::Busy | Self::Voicemail | Self::Family | Self::WrongNumber | Self::Deceased
+        )
+    }
+}
+
 /// The outcomes that fit what a call is about, in the order of the table.
 pub fn outcomes_for(topic: Topic) -> impl Iterator<Item = OutcomeKind> {
     OutcomeKind::ALL.into_iter().filter(move |kind| kind.fits(topic))
