@@ -5,7 +5,7 @@ use super::agenda::set_confirmation;
 use super::booking::booked;
 use crate::agenda::Confirmation;
 use crate::autonomy::DelayDecision;
-use crate::calls::{Attempt, Claim, LONGEST_WORDS, Outcome, OutcomeKind, OutcomeOf, TakenOver, Topic, fits};
+use crate::calls::{Attempt, Claim, LONGEST_WORDS, Outcome, OutcomeOf, TakenOver, Topic, fits};
 use crate::command::{Booking, LatestCall};
 use crate::id::{AttemptId, MemberId, PatientId};
 use crate::patient::{Channel, Opposition};
@@ -163,24 +163,29 @@ pub(super) fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Re
     }
 }
 
-/// One call: who was not spoken to has said nothing of anything else, and one question goes to one clinician by one hour,
-/// since the attempt has one answer. So with a payment that is put off.
+/// Who was not spoken to has said nothing of anything else, and what a call says once is the same everywhere.
 fn check_agree(outcomes: &[OutcomeOf]) -> Result<(), Refusal> {
-    let agree = |one: &OutcomeOf, other: &OutcomeOf| {
-        let (kind, with) = (one.outcome.kind(), other.outcome.kind());
-        let of_all = kind.is_of_the_whole_call() || with.is_of_the_whole_call();
-        let says_once = matches!(kind, OutcomeKind::Problem | OutcomeKind::AsksToSpread);
-        if kind == with {
-            !says_once || one.outcome == other.outcome
-        } else {
-            !of_all
-        }
+    let mut kinds = outcomes.iter().map(|about| about.outcome.kind());
+    let first = kinds.next();
+    let differ = kinds.any(|kind| Some(kind) != first);
+    let of_the_whole_call = |about: &OutcomeOf| about.outcome.kind().is_of_the_whole_call();
+    if differ && outcomes.iter().any(of_the_whole_call) {
+        return Err(Refusal::UnfitOutcome);
+    }
+    check_said_once(outcomes)
+}
+
+/// What a call says once is the same for everything that it is about.
+pub(super) fn check_said_once(outcomes: &[OutcomeOf]) -> Result<(), Refusal> {
+    let contradicts = |one: &OutcomeOf, other: &OutcomeOf| {
+        let kind = one.outcome.kind();
+        kind.is_said_once() && kind == other.outcome.kind() && one.outcome != other.outcome
     };
-    let all = |one| outcomes.iter().all(|other| agree(one, other));
-    if outcomes.iter().all(all) {
-        Ok(())
-    } else {
+    let is_contradicted = |one| outcomes.iter().any(|other| contradicts(one, other));
+    if outcomes.iter().any(is_contradicted) {
         Err(Refusal::UnfitOutcome)
+    } else {
+        Ok(())
     }
 }
 

@@ -34,8 +34,8 @@ impl Gathered {
         Some(&about.outcome)
     }
 
-    /// Adds what was said; of a thing that was spoken of before it takes the place. A call puts one question to one clinician
-    /// and asks to put payments off until one day ([`super::Attempt::asks`]): what was said of them last holds for all.
+    /// Adds what was said; of a thing that was spoken of before it takes the place, and what a call
+    /// says once holds for all.
     pub fn add(&mut self, said: &[OutcomeOf], booking: Option<&Booking>) -> Result<(), SecondVisit> {
         let mut becoming = self.clone();
         becoming
@@ -48,8 +48,8 @@ impl Gathered {
             (_, None) => {}
         }
         for about in said {
-            if holds_for_all(&about.outcome) {
-                let kind = about.outcome.kind();
+            let kind = about.outcome.kind();
+            if kind.is_said_once() {
                 let same = becoming.outcomes.iter_mut();
                 same.filter(|before| before.outcome.kind() == kind)
                     .for_each(|before| before.outcome.clone_from(&about.outcome));
@@ -78,10 +78,6 @@ impl Gathered {
         self.booking
             .take_if(|booking| !named.contains(&Some(booking.appointment)));
     }
-}
-
-const fn holds_for_all(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Problem { .. } | Outcome::AsksToSpread { .. })
 }
 
 #[cfg(test)]

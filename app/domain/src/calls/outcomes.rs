@@ -139,6 +139,12 @@ impl OutcomeKind {
             Self::NoAnswer | Self::Busy | Self::Voicemail | Self::Family | Self::WrongNumber | Self::Deceased
         )
     }
+
+    /// Whether a call says it once, for all that it is about: it puts one question to one clinician by one hour, and asks to
+    /// put payments off until one day, since an attempt has one answer and one decision.
+    pub const fn is_said_once(self) -> bool {
+        matches!(self, Self::Problem | Self::AsksToSpread)
+    }
 }
 
 /// The outcomes that fit what a call is about, in the order of the table.
