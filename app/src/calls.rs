@@ -53,6 +53,7 @@ mod reasons;
 mod record;
 mod row_status;
 mod row_window;
+mod said_so_far;
 mod saved_views;
 mod script_question;
 mod script_questions;

@@ -1,7 +1,7 @@
 //! What a machine must plug in before the screens can run: storage, network, clock and randomness of the device.
 
 use app_domain::agenda::Part;
-use app_domain::calls::ReasonKind;
+use app_domain::calls::{Gathered, ReasonKind};
 use app_domain::id::{ChairId, ClinicianId, MemberId, PatientId};
 use app_domain::language::Language;
 use app_domain::time::Instant;
@@ -218,12 +218,19 @@ pub struct CallNotes {
     pub left_out: Vec<ReasonKind>,
     /// What the patient reports, for the clinician who is asked.
     pub question: String,
+    /// Whether each reason is spoken of by itself.
+    pub one_by_one: bool,
+    /// What was said of each until now.
+    pub gathered: Gathered,
 }
 
 impl CallNotes {
     /// Whether there is nothing to keep.
     pub fn is_empty(&self) -> bool {
-        self.answers.is_empty() && self.left_out.is_empty() && self.question.is_empty()
+        self.answers.is_empty()
+            && self.left_out.is_empty()
+            && self.question.is_empty()
+            && self.gathered.is_empty()
     }
 }
 

@@ -54,6 +54,33 @@ export class CallsPage extends LayoutPage {
     await this.panel("Altro esito").getByRole("button", { name: outcome }).click();
   }
 
+  /** What was said so far, where each reason is spoken of by itself. */
+  get saidSoFar() {
+    return this.page.getByRole("region", { name: "Detto finora" });
+  }
+
+  get oneByOne() {
+    return this.page.getByRole("button", { name: "Un motivo alla volta" });
+  }
+
+  get endCall() {
+    return this.saidSoFar.getByRole("button", { name: /^Chiudi con/ });
+  }
+
+  /** Takes one reason in hand, where each is spoken of by itself, instead of the one that the card proposes. */
+  async takeInHand(reason: RegExp): Promise<void> {
+    await this.card.getByRole("checkbox", { checked: true }).tap();
+    await this.card.getByRole("checkbox", { name: reason }).first().tap();
+  }
+
+  /** Opens somebody who is on the list for money and for hygiene, and whom nobody has promised a call about either. */
+  async openWithTwoReasons(): Promise<void> {
+    await this.filter("Saldo/Rate");
+    const both = this.rows.filter({ has: this.page.locator(".tag", { hasText: "Igiene" }), hasNotText: /promess/i });
+    await both.first().getByRole("link").first().click();
+    await this.card.waitFor();
+  }
+
   /** The panel in which an outcome is completed. */
   panel(title: string) {
     return this.card.getByRole("region", { name: title });

@@ -1,30 +1,14 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Page } from "@playwright/test";
 import { CallsPage } from "../pages/calls_page.ts";
 import { SignInPage } from "../pages/sign_in_page.ts";
+import { resting } from "../support/notes.ts";
 import { withoutAge } from "../support/patients.ts";
 import { Profile } from "../support/profile.ts";
 import { expect, test } from "../support/test.ts";
 
 const NOTE = "si è gonfiata la guancia destra da ieri sera, prende già un antidolorifico e chiede se può venire prima di pranzo";
 const RESUMED = "Ritrovi risposte e appunti";
-
-/** How long the sealed notes of calls are that rest on the device. */
-const resting = (page: Page) =>
-  page.evaluate(async () => {
-    const name = (await indexedDB.databases()).map(({ name }) => name!).find((name) => name.startsWith("richiamo-"))!;
-    const database = await new Promise<IDBDatabase>((done) => {
-      const opening = indexedDB.open(name);
-      opening.onsuccess = () => done(opening.result);
-    });
-    const all = await new Promise<string[]>((done) => {
-      const reading = database.transaction("key").objectStore("key").getAll();
-      reading.onsuccess = () => done(reading.result as string[]);
-    });
-    database.close();
-    return all.filter((text) => "notes" in JSON.parse(text)).map((text) => text.length);
-  });
 
 test("a call cut off by closing the laptop is on the card again, for the same person alone, until it is written down", async ({
   practice,

@@ -8,6 +8,7 @@ mod detail;
 mod evaluate;
 mod facts;
 mod folded;
+mod gathered;
 mod log;
 mod outcomes;
 mod rank;
@@ -32,6 +33,7 @@ pub use detail::{
 pub use evaluate::evaluate;
 pub use facts::Facts;
 pub use folded::folded;
+pub use gathered::{Gathered, SecondVisit};
 pub use outcomes::{OutcomeKind, fits, outcomes_for};
 pub use rank::{Rank, RankPlace};
 pub use reason::{Cause, ReasonKind, RiskCategory};

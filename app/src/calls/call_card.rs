@@ -27,6 +27,7 @@ use super::outcome_buttons::OutcomeButtons;
 use super::panel::Panel;
 use super::problem_panel::ProblemPanel;
 use super::reasons::Reasons;
+use super::said_so_far::{OneByOne, SaidSoFar};
 use super::settle_panel::SettlePanel;
 use super::text::text;
 use super::until_panels::{LaterPanel, PayPanel};
@@ -125,12 +126,18 @@ pub(super) fn CallCard(
             </article>
             <footer class="call-foot">
                 <Show when=move || takes_outcomes.get()>
+                    <SaidSoFar draft />
                     <OutcomeButtons draft />
                 </Show>
-                <Button look=look_of_next size=ButtonSize::Big on:click=move |_| next()>
-                    {move || words().next}
-                    <Icon glyph=Glyph::Forward />
-                </Button>
+                <div class="call-foot__line">
+                    <Show when=move || takes_outcomes.get()>
+                        <OneByOne draft />
+                    </Show>
+                    <Button look=look_of_next size=ButtonSize::Big on:click=move |_| next()>
+                        {move || words().next}
+                        <Icon glyph=Glyph::Forward />
+                    </Button>
+                </div>
             </footer>
         </Show>
     }

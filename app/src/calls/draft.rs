@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use app_domain::calls::{CallStatus, Reason, ReasonKind, Topic, script};
+use app_domain::calls::{CallStatus, Gathered, OutcomeKind, Reason, ReasonKind, Topic, script};
 use app_domain::id::{AttemptId, PatientId};
 use app_domain::patient::{Channel, Purpose};
 use app_domain::policy::may_record_calls;
@@ -57,6 +57,14 @@ pub(super) struct Draft {
     pub(super) question: RwSignal<String>,
     /// The call of today whose outcome is being corrected.
     pub(super) correcting: RwSignal<Option<AttemptId>>,
+    /// What the correction is not about, where things came out differently.
+    pub(super) not_corrected: RwSignal<BTreeSet<Topic>>,
+    /// Whether each reason is spoken of by itself: an outcome is gathered, and the call ends with all of them.
+    pub(super) one_by_one: RwSignal<bool>,
+    /// What was said of each reason until now.
+    pub(super) gathered: RwSignal<Gathered>,
+    /// What was last gathered, and when: a tap that follows at once is the same tap.
+    pub(super) gathered_at: RwSignal<Option<(OutcomeKind, Instant)>>,
     /// When what this device has kept of a call that was cut off was last changed, as long as it is on the card.
     pub(super) resumed: RwSignal<Option<Instant>>,
     /// Goes up when proposed places must be looked for again.
@@ -94,6 +102,10 @@ impl Draft {
             toasts: expect_toasts(),
             question: RwSignal::new(kept.question),
             correcting: RwSignal::new(None),
+            not_corrected: RwSignal::new(BTreeSet::new()),
+            one_by_one: RwSignal::new(kept.one_by_one),
+            gathered: RwSignal::new(kept.gathered),
+            gathered_at: RwSignal::new(None),
             resumed: RwSignal::new(kept.at),
             places_stale: RwSignal::new(0),
         }
@@ -110,6 +122,8 @@ impl Draft {
                 .collect(),
             left_out: self.left_out.read().iter().copied().collect(),
             question: self.question.get(),
+            one_by_one: self.one_by_one.get(),
+            gathered: self.gathered.get(),
         }
     }
 
@@ -118,6 +132,8 @@ impl Draft {
         self.question.set(String::new());
         self.answers.update(BTreeMap::clear);
         self.left_out.update(BTreeSet::clear);
+        self.one_by_one.set(false);
+        self.gathered.set(Gathered::default());
         self.resumed.set(None);
     }
 
@@ -132,10 +148,62 @@ impl Draft {
     /// The listed reasons that the outcome is about.
     pub(super) fn selected(self) -> Vec<Reason> {
         let left_out = self.left_out.read();
-        self.listed()
+        self.unsaid()
             .into_iter()
             .filter(|reason| !left_out.contains(&reason.kind()))
             .collect()
+    }
+
+    /// The listed reasons of which nothing was gathered.
+    pub(super) fn unsaid(self) -> Vec<Reason> {
+        let gathered = self.gathered.read();
+        self.listed()
+            .into_iter()
+            .filter(|reason| gathered.about(Topic::Reason(reason.kind())).is_none())
+            .collect()
+    }
+
+    /// What the next outcome is about: something else where no reason is left.
+    pub(super) fn topics(self) -> Vec<Topic> {
+        let selected = self.selected();
+        if selected.is_empty() {
+            return vec![Topic::Other];
+        }
+        selected
+            .iter()
+            .map(|reason| Topic::Reason(reason.kind()))
+            .collect()
+    }
+
+    /// Begins to speak of each reason by itself, or goes back to one outcome for all; not while something is gathered.
+    pub(super) fn toggle_one_by_one(self) {
+        if !self.gathered.read_untracked().is_empty() {
+            return;
+        }
+        self.one_by_one.update(|on| *on = !*on);
+        if !self.one_by_one.get_untracked() {
+            self.left_out.update(BTreeSet::clear);
+        } else if self.left_out.read_untracked().is_empty() {
+            self.take_next();
+        }
+    }
+
+    /// Takes the first reason of which nothing was said, in the order of the list, and it alone.
+    pub(super) fn take_next(self) {
+        let unsaid = untrack(|| self.unsaid());
+        let others = unsaid.iter().skip(1).map(Reason::kind);
+        self.left_out.set(others.collect());
+    }
+
+    /// Whether an outcome may be said now. Once the patient has spoken of one reason it is not that nobody was reached; and
+    /// what is said of the whole call is not corrected for a part of it.
+    pub(super) fn may_say(self, kind: OutcomeKind) -> bool {
+        let says_a_part = if self.correcting.get().is_some() {
+            !self.not_corrected.read().is_empty()
+        } else {
+            !self.gathered.read().is_empty()
+        };
+        !(says_a_part && kind.is_of_the_whole_call())
     }
 
     /// Puts a reason in or out.

@@ -1,6 +1,7 @@
 //! The last attempts to reach a patient.
 
-use app_domain::calls::{Attempt, OutcomeOf, why};
+use app_domain::calls::{Attempt, Outcome, OutcomeOf, Topic, why};
+use app_domain::language::Language;
 use leptos::prelude::*;
 
 use super::draft::Draft;
@@ -54,6 +55,12 @@ pub(super) fn EarlierAttempts(
         };
         let correct = move |_| {
             draft.panel.set(None);
+            let of_call = |attempt: &Attempt| differing(&attempt.outcomes);
+            let differing = present.with_untracked(|attempt| attempt.as_ref().map(of_call));
+            // One thing at a time where things came out differently: the others were no slip.
+            draft
+                .not_corrected
+                .set(differing.unwrap_or_default().into_iter().skip(1).collect());
             draft.correcting.set(Some(id));
         };
         view! {
@@ -95,18 +102,29 @@ pub(super) fn EarlierAttempts(
     }
 }
 
+/// What can be corrected by itself, where things came out differently; a visit is called off on the agenda.
+pub(super) fn differing(outcomes: &[OutcomeOf]) -> Vec<Topic> {
+    let is_same = |about: &OutcomeOf| {
+        outcomes
+            .first()
+            .is_some_and(|first| first.outcome.kind() == about.outcome.kind())
+    };
+    if outcomes.iter().all(is_same) {
+        return Vec::new();
+    }
+    let is_visit = |about: &&OutcomeOf| matches!(about.outcome, Outcome::Booked { .. });
+    let others = outcomes.iter().filter(|about| !is_visit(about));
+    others.map(|about| about.topic).collect()
+}
+
 /// "Igiene: non risponde · Saldo: non risponde (Marta)".
 pub(super) fn sentence(attempt: &Attempt, workspace: Workspace) -> String {
     let language = workspace.language().get();
-    let topic = crate::outbox::text::text(language).topic;
-    let one = |about: &OutcomeOf| {
-        format!(
-            "{}: {}",
-            topic(about.topic),
-            outcome_words(&about.outcome, language)
-        )
-    };
-    let outcomes: Vec<String> = attempt.outcomes.iter().map(one).collect();
+    let outcomes: Vec<String> = attempt
+        .outcomes
+        .iter()
+        .map(|about| said(about, language))
+        .collect();
     let member = attempt
         .by
         .and_then(|by| workspace.member(by).get())
@@ -119,6 +137,16 @@ pub(super) fn sentence(attempt: &Attempt, workspace: Workspace) -> String {
         .double
         .then(|| format!(" · {}", text(language).card.double));
     format!("{}{by}{}", outcomes.join(" · "), double.unwrap_or_default())
+}
+
+/// "Igiene: non risponde".
+pub(super) fn said(about: &OutcomeOf, language: Language) -> String {
+    let topic = crate::outbox::text::text(language).topic;
+    format!(
+        "{}: {}",
+        topic(about.topic),
+        outcome_words(&about.outcome, language)
+    )
 }
 
 /// What was added to a call: the question and the answer, from hand to hand, what was corrected.

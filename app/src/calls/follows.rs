@@ -26,6 +26,10 @@ pub(super) fn follows(
     let Some(first) = outcomes.first() else {
         return words.other.to_owned();
     };
+    let is_same = |about: &OutcomeOf| about.outcome.kind() == first.outcome.kind();
+    if !outcomes.iter().all(is_same) {
+        return (words.several)(outcomes.len());
+    }
     match &first.outcome {
         Outcome::AllWell if about_risk => words.all_well_risk.to_owned(),
         Outcome::AllWell => words.all_well.to_owned(),

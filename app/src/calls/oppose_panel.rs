@@ -20,12 +20,17 @@ pub(super) fn OpposePanel(
     let workspace = expect_workspace();
     let language = workspace.language();
     let words = move || text(language.get());
-    let purpose = RwSignal::new(None::<Purpose>);
+    // Of something else there is no reason that would tell what for.
+    let of_reasons = untrack(|| {
+        draft.correcting.get().is_some() || draft.listed().is_empty() || !draft.selected().is_empty()
+    });
+    let purpose = RwSignal::new((!of_reasons).then_some(Purpose::ALL[0]));
     let purposes = Signal::derive(move || {
         let names = words().card.purposes;
         let of_this = (None, words().panel.of_this_call.to_owned());
         let named = Purpose::ALL.into_iter().zip(names);
         std::iter::once(of_this)
+            .filter(|_| of_reasons)
             .chain(named.map(|(purpose, name)| (Some(purpose), name.to_owned())))
             .collect::<Vec<_>>()
     });

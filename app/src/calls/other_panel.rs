@@ -39,7 +39,7 @@ pub(super) fn OtherPanel(
     let words = move || text(workspace.language().get());
     let offered = Memo::new(move |_| {
         let topics = topics(workspace, draft);
-        let fits = |kind: &OutcomeKind| topics.iter().any(|topic| kind.fits(*topic));
+        let fits = |kind: &OutcomeKind| draft.may_say(*kind) && topics.iter().any(|topic| kind.fits(*topic));
         RARER.into_iter().filter(fits).collect::<Vec<_>>()
     });
     let choice = move |kind: OutcomeKind| {
@@ -74,19 +74,12 @@ fn topics(workspace: Workspace, draft: Draft) -> Vec<Topic> {
         let attempts = attempts.read();
         let corrected = attempts.iter().find(|attempt| attempt.id == id);
         return corrected.map_or_else(Vec::new, |attempt| {
-            attempt.outcomes.iter().map(|about| about.topic).collect()
+            let left = draft.not_corrected.read();
+            let topics = attempt.outcomes.iter().map(|about| about.topic);
+            topics.filter(|topic| !left.contains(topic)).collect()
         });
     }
-    let chosen: Vec<Topic> = draft
-        .selected()
-        .iter()
-        .map(|reason| Topic::Reason(reason.kind()))
-        .collect();
-    if chosen.is_empty() {
-        vec![Topic::Other]
-    } else {
-        chosen
-    }
+    draft.topics()
 }
 
 fn choose(workspace: Workspace, draft: Draft, kind: OutcomeKind) {
@@ -97,6 +90,9 @@ fn choose(workspace: Workspace, draft: Draft, kind: OutcomeKind) {
         OutcomeKind::DoNotContact => return draft.panel.set(Some(Panel::Oppose)),
         OutcomeKind::AsksToMove if draft.correcting.get_untracked().is_none() => {
             record_wish_to_move(workspace, draft);
+            if draft.one_by_one.get_untracked() {
+                return;
+            }
             // The free places are what the patient asks for.
             let still_listed = draft.status.with_untracked(|status| {
                 status

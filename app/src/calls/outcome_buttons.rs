@@ -1,6 +1,6 @@
 //! The outcomes, one tap each, with their keys.
 
-use app_domain::calls::ReasonKind;
+use app_domain::calls::{OutcomeKind, ReasonKind};
 use leptos::prelude::*;
 
 use super::draft::Draft;
@@ -30,6 +30,8 @@ pub(super) fn OutcomeButtons(
         // A correction makes no visit and says nothing of one: that is done on the agenda.
         Tap::Book => draft.correcting.get().is_none(),
         Tap::Confirms => has_confirm.get() && draft.correcting.get().is_none(),
+        Tap::NoAnswer => draft.may_say(OutcomeKind::NoAnswer),
+        Tap::Busy => draft.may_say(OutcomeKind::Busy),
         _ => true,
     };
     for tap in Tap::ALL {
@@ -40,7 +42,9 @@ pub(super) fn OutcomeButtons(
         });
     }
     let has_yes = Memo::new(move |_| draft.has_yes());
+    // Once something is gathered, ending the call is the next step.
     let main = move |tap: Tap| match tap {
+        _ if !draft.gathered.read().is_empty() => false,
         Tap::Book => draft.chosen.read().is_some(),
         Tap::Confirms => draft.chosen.read().is_none() && !has_yes.get(),
         Tap::AllWell => draft.chosen.read().is_none() && !has_yes.get() && !has_confirm.get(),

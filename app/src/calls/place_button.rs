@@ -6,7 +6,6 @@ use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
 use super::draft::Draft;
-use super::text::text;
 use super::wish::{Chosen, Wish};
 use crate::workspace::expect_workspace;
 
@@ -21,15 +20,10 @@ pub(super) fn PlaceButton(
     place: Place,
 ) -> impl IntoView {
     let workspace = expect_workspace();
-    let words = move || &text(workspace.language().get()).card;
     let common = move || crate::text::text(workspace.language().get());
     let with = workspace
         .read(|rows| rows.clinician(place.clinician).map(|who| who.surname.clone()))
         .unwrap_or_default();
-    let label = {
-        let with = with.clone();
-        move || (words().place)(&common().moment_with_month(place.start), &with, place.minutes)
-    };
     let chosen = Chosen { wish, place };
     let is_chosen = {
         let chosen = chosen.clone();
@@ -44,7 +38,6 @@ pub(super) fn PlaceButton(
             type="button"
             class="call-place"
             aria-pressed=move || is_chosen.get().to_string()
-            aria-label=label
             on:click=choose
         >
             <b class="num">{move || when(workspace.today().get(), place.start, common())}</b>

@@ -68,7 +68,14 @@ pub(super) fn ReasonBlock(
             folding == Folding::Open && matches!(kind, ReasonKind::ClinicalRisk | ReasonKind::HygieneRecall);
         !asks && last_contact(kind, &attempts.read()).is_none()
     });
-    let is_chosen = Memo::new(move |_| !draft.left_out.read().contains(&kind));
+    let said = Memo::new(move |_| {
+        let gathered = draft.gathered.read();
+        let outcome = gathered.about(Topic::Reason(kind))?;
+        let outcome = outcome_words(outcome, workspace.language().get());
+        Some((words().said)(&outcome))
+    });
+    let is_said = move || said.read().is_some();
+    let is_chosen = Memo::new(move |_| !is_said() && !draft.left_out.read().contains(&kind));
     view! {
         <section class=format!("call-reason {}", tone(kind).class()) aria-label=title data-left-out=move || (!is_chosen.get()).to_string()>
             <button
@@ -77,12 +84,16 @@ pub(super) fn ReasonBlock(
                 role="checkbox"
                 aria-checked=move || is_chosen.get().to_string()
                 aria-label=move || (words().include)(&title.get())
+                disabled=is_said
                 on:click=move |_| draft.toggle(kind)
             >
                 <span class="call-reason__box" aria-hidden="true"><Icon glyph=Glyph::Check /></span>
                 <span class="call-reason__title">{title}</span>
             </button>
             <p class="call-reason__line" data-only-since=move || only_since.get().to_string()>{line}</p>
+            <Show when=is_said>
+                <p class="call-reason__said"><Icon glyph=Glyph::Check />{said}</p>
+            </Show>
             <ReasonFollow draft reason />
             <ScriptQuestions draft kind reason folding />
             <Show when=move || draft.takes_outcomes()>

@@ -1,6 +1,7 @@
-//! Writing a call down: one outcome per reason, and the visit that was booked in it.
+//! Writing a call down: one outcome per reason, and the visit that was booked in it. All of it goes as one command: it is done
+//! wholly or not at all.
 
-use app_domain::calls::{Outcome, OutcomeOf, Reason, ReasonDetail, ReasonKind, Topic, fits};
+use app_domain::calls::{Outcome, OutcomeOf, Reason, ReasonDetail, ReasonKind, SecondVisit, Topic, fits};
 use app_domain::command::{Booking, Command, LatestCall};
 use app_domain::id::{AppointmentId, AttemptId, PatientId};
 use app_domain::rows::Rows;
@@ -20,6 +21,9 @@ const SAME_TAP_MILLISECONDS: i64 = 700;
 pub(super) fn record(workspace: Workspace, draft: Draft, outcome: &Outcome) {
     if let Some(attempt) = draft.correcting.get_untracked() {
         return correct(workspace, draft, attempt, outcome);
+    }
+    if !untrack(|| draft.may_say(outcome.kind())) {
+        return;
     }
     let (listed, selected) = untrack(|| (draft.listed(), draft.selected()));
     let reasons = if concerns_everything(outcome) {
@@ -53,12 +57,22 @@ fn confirm_with(workspace: Workspace, draft: Draft, outcome: fn(Option<Appointme
 pub(super) fn record_booking(workspace: Workspace, draft: Draft, chosen: &Chosen) {
     let Chosen { wish, place } = chosen;
     let appointment = AppointmentId(workspace.new_id());
-    let served: Vec<Reason> = workspace.read(|rows| {
-        untrack(|| draft.selected())
-            .into_iter()
-            .filter(|reason| wish.serves(reason, rows))
-            .collect()
-    });
+    let served_of = |reasons: Vec<Reason>| -> Vec<Reason> {
+        workspace.read(|rows| {
+            reasons
+                .into_iter()
+                .filter(|reason| wish.serves(reason, rows))
+                .collect()
+        })
+    };
+    let mut served = served_of(untrack(|| draft.selected()));
+    // Whoever takes a place that another reason proposes speaks of that one; of one spoken of before, it is another place.
+    if served.is_empty() && draft.one_by_one.get_untracked() {
+        served = served_of(untrack(|| draft.unsaid()));
+        if served.is_empty() {
+            served = served_of(untrack(|| draft.listed()));
+        }
+    }
     let booking = Booking {
         appointment,
         patient: draft.patient,
@@ -87,9 +101,16 @@ fn correct(workspace: Workspace, draft: Draft, id: AttemptId, outcome: &Outcome)
         draft.correcting.set(None);
         return;
     };
+    let left = draft.not_corrected.get_untracked();
+    if !untrack(|| draft.may_say(outcome.kind())) {
+        return;
+    }
+    let kind = outcome.kind();
+    let is_said_once = |about: &OutcomeOf| kind.is_said_once() && about.outcome.kind() == kind;
     let truth = |about: &OutcomeOf| match about.outcome {
         // A booked visit is called off on the agenda.
         Outcome::Booked { .. } => about.clone(),
+        _ if left.contains(&about.topic) && !is_said_once(about) => about.clone(),
         _ if fits(about.topic, outcome) => OutcomeOf {
             topic: about.topic,
             outcome: outcome.clone(),
@@ -146,7 +167,56 @@ fn settles(kind: ReasonKind, outcome: &Outcome, reasons: &[Reason]) -> bool {
     !(kind == ReasonKind::Confirm && *outcome == Outcome::AllWell && reasons.len() > 1)
 }
 
+/// Ends the call with the outcomes, or gathers them where each reason is spoken of by itself.
 fn send(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: Option<Booking>) {
+    let ends_the_call = outcomes
+        .iter()
+        .all(|about| about.outcome.kind().is_of_the_whole_call());
+    if draft.one_by_one.get_untracked() && !ends_the_call {
+        gather(workspace, draft, &outcomes, booking.as_ref());
+    } else {
+        write(workspace, draft, outcomes, booking);
+    }
+}
+
+/// Ends the call with all that was gathered. What was left unsaid stays open.
+pub(super) fn end_call(workspace: Workspace, draft: Draft) {
+    let gathered = draft.gathered.get_untracked();
+    if !gathered.is_empty() {
+        write(workspace, draft, gathered.outcomes, gathered.booking);
+    }
+}
+
+/// Keeps what was said of one reason, and goes on with the next.
+fn gather(workspace: Workspace, draft: Draft, outcomes: &[OutcomeOf], booking: Option<&Booking>) {
+    let now = workspace.clock();
+    let Some(kind) = outcomes.first().map(|about| about.outcome.kind()) else {
+        return;
+    };
+    let is_same_tap = |(before, at): (_, Instant)| before == kind && now.0 - at.0 < SAME_TAP_MILLISECONDS;
+    if draft.gathered_at.get_untracked().is_some_and(is_same_tap) || !untrack(|| draft.takes_outcomes()) {
+        return;
+    }
+    let mut gathered = draft.gathered.get_untracked();
+    if let Err(SecondVisit) = gathered.add(outcomes, booking) {
+        let words = &super::text::text(workspace.language().get_untracked()).card;
+        draft.toasts.show(Toast {
+            text: words.second_visit.to_owned(),
+            tone: Tone::Owed,
+            undo: None,
+        });
+        return;
+    }
+    draft.gathered_at.set(Some((kind, now)));
+    draft.gathered.set(gathered);
+    draft.panel.set(None);
+    if booking.is_some() {
+        draft.chosen.set(None);
+    }
+    draft.take_next();
+}
+
+fn write(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: Option<Booking>) {
     let now = workspace.clock();
     let just_now = |at: Instant| now.0 - at.0 < SAME_TAP_MILLISECONDS;
     if draft.recorded_at.get_untracked().is_some_and(just_now) || !untrack(|| draft.takes_outcomes()) {

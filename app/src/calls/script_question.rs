@@ -43,12 +43,14 @@ pub(super) fn ScriptQuestion(
         }
     };
     view! {
-        <li class="call-question" role="group" aria-label=question>
-            <span class="call-question__words">{question}</span>
-            <span class="call-question__answers">
-                {choice(Answer::Yes, "call-answer call-answer--yes", |words| words.yes)}
-                {choice(Answer::No, "call-answer call-answer--no", |words| words.no)}
-            </span>
+        <li>
+            <div class="call-question" role="group" aria-label=question>
+                <span class="call-question__words">{question}</span>
+                <span class="call-question__answers">
+                    {choice(Answer::Yes, "call-answer call-answer--yes", |words| words.yes)}
+                    {choice(Answer::No, "call-answer call-answer--no", |words| words.no)}
+                </span>
+            </div>
         </li>
     }
 }

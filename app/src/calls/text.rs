@@ -207,8 +207,6 @@ pub struct CardText {
     pub places_for: fn(&str) -> String,
     /// No place in the days that were looked at.
     pub no_places: &'static str,
-    /// A place, for screen readers: when, with whom, how long.
-    pub place: fn(&str, &str, u16) -> String,
     /// Name of the outcomes.
     pub outcomes: &'static str,
     /// Spoke, all well.
@@ -227,6 +225,22 @@ pub struct CardText {
     pub busy: &'static str,
     /// Other outcomes.
     pub other: &'static str,
+    /// Each reason is spoken of by itself.
+    pub one_by_one: &'static str,
+    /// Name of what was said so far.
+    pub said_so_far: &'static str,
+    /// What the next outcome is about.
+    pub outcome_of: fn(&str) -> String,
+    /// Takes back what was said of one reason.
+    pub take_back: fn(&str) -> String,
+    /// Ends the call with so many outcomes.
+    pub end_call: fn(usize) -> String,
+    /// What was said of a reason in this call.
+    pub said: fn(&str) -> String,
+    /// A call carries one visit.
+    pub second_visit: &'static str,
+    /// Name of what is corrected, where things came out differently.
+    pub corrected_of: &'static str,
     /// Reports a problem.
     pub problem: &'static str,
     /// A voicemail answered.
@@ -389,6 +403,8 @@ pub struct FollowsText {
     pub retry_today: &'static str,
     /// Wrong number.
     pub wrong_number: &'static str,
+    /// So many outcomes that differ.
+    pub several: fn(usize) -> String,
     /// Anything else.
     pub other: &'static str,
 }

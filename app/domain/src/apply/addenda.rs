@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::agenda::set_confirmation;
-use super::calls::{Call, check_length, check_outcomes, delay_within_budget, follow_up};
+use super::calls::{Call, check_length, check_outcomes, check_said_once, delay_within_budget, follow_up};
 use crate::agenda::Confirmation;
 use crate::autonomy::DelayDecision;
 use crate::calls::{Advice, Answer, Attempt, HandOff, Outcome, OutcomeOf, OutcomesWere};
@@ -46,6 +46,7 @@ pub(super) fn correct_attempt(
         question: &attempt.question,
     };
     check_outcomes(rows, &call)?;
+    check_said_once(becomes)?;
     if booked(was) != booked(becomes) {
         return Err(Refusal::UnfitOutcome);
     }

@@ -53,6 +53,7 @@ pub(super) fn record_attempt(
         return Err(Refusal::AlreadyRecorded);
     }
     check_outcomes(rows, call)?;
+    check_agree(call.outcomes)?;
     check_length(call.question)?;
     let mut changes = vec![Change::Put {
         row: Row::Attempt(Attempt {
@@ -159,6 +160,32 @@ pub(super) fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Re
         Ok(())
     } else {
         Err(Refusal::UnfitOutcome)
+    }
+}
+
+/// Who was not spoken to has said nothing of anything else, and what a call says once is the same everywhere.
+fn check_agree(outcomes: &[OutcomeOf]) -> Result<(), Refusal> {
+    let mut kinds = outcomes.iter().map(|about| about.outcome.kind());
+    let first = kinds.next();
+    let differ = kinds.any(|kind| Some(kind) != first);
+    let of_the_whole_call = |about: &OutcomeOf| about.outcome.kind().is_of_the_whole_call();
+    if differ && outcomes.iter().any(of_the_whole_call) {
+        return Err(Refusal::UnfitOutcome);
+    }
+    check_said_once(outcomes)
+}
+
+/// What a call says once is the same for everything that it is about.
+pub(super) fn check_said_once(outcomes: &[OutcomeOf]) -> Result<(), Refusal> {
+    let contradicts = |one: &OutcomeOf, other: &OutcomeOf| {
+        let kind = one.outcome.kind();
+        kind.is_said_once() && kind == other.outcome.kind() && one.outcome != other.outcome
+    };
+    let is_contradicted = |one| outcomes.iter().any(|other| contradicts(one, other));
+    if outcomes.iter().any(is_contradicted) {
+        Err(Refusal::UnfitOutcome)
+    } else {
+        Ok(())
     }
 }
 

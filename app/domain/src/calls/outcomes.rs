@@ -131,6 +131,22 @@ impl OutcomeKind {
     }
 }
 
+impl OutcomeKind {
+    /// Whether it is said of the call and not of one reason: who did not speak with the patient has nothing to say of each.
+    pub const fn is_of_the_whole_call(self) -> bool {
+        matches!(
+            self,
+            Self::NoAnswer | Self::Busy | Self::Voicemail | Self::Family | Self::WrongNumber | Self::Deceased
+        )
+    }
+
+    /// Whether a call says it once, for all that it is about: it puts one question to one clinician by one hour, and asks to
+    /// put payments off until one day, since an attempt has one answer and one decision.
+    pub const fn is_said_once(self) -> bool {
+        matches!(self, Self::Problem | Self::AsksToSpread)
+    }
+}
+
 /// The outcomes that fit what a call is about, in the order of the table.
 pub fn outcomes_for(topic: Topic) -> impl Iterator<Item = OutcomeKind> {
     OutcomeKind::ALL.into_iter().filter(move |kind| kind.fits(topic))

@@ -461,6 +461,98 @@ fn each_topic_of_a_call_has_one_outcome_that_fits_it() {
 }
 
 #[test]
+fn several_outcomes_of_one_call_are_one_attempt_or_none() {
+    let mut practice = Model::new();
+    let (nine, ten) = (
+        place(MONDAY.at(9, 0, 0, 0), 30),
+        place(MONDAY.at(10, 0, 0, 0), 30),
+    );
+    practice.book(1, 1, nine);
+    let booked = Outcome::Booked {
+        appointment: Some(visit(2)),
+    };
+    let opposes = Outcome::DoNotContact {
+        purpose: Some(Purpose::Administration),
+        channel: None,
+    };
+    let until = MONDAY.at(17, 0, 0, 0);
+    let said = [
+        (HYGIENE, booked),
+        (Topic::Reason(ReasonKind::SuspendedCycle), Outcome::DeclinesToGoOn),
+        (
+            Topic::Reason(ReasonKind::PlanAwaiting),
+            Outcome::CallBack { until },
+        ),
+        (
+            Topic::Reason(ReasonKind::Balance),
+            Outcome::PromisesToPay {
+                by: MONDAY,
+                amount: None,
+            },
+        ),
+        (Topic::Other, opposes),
+    ];
+    let with_place = |place| {
+        let mut command = call(2, &said);
+        if let Command::RecordAttempt { booking: visit, .. } = &mut command {
+            *visit = Some(booking(2, 2, place));
+        }
+        command
+    };
+    let before = practice.rows().clone();
+    let refused = practice.act(Role::RemoteSecretary, monday_at(8, 0), &with_place(nine));
+    assert!(refused.is_err());
+    assert_eq!(*practice.rows(), before);
+    practice
+        .act(Role::RemoteSecretary, monday_at(8, 0), &with_place(ten))
+        .expect("a free place");
+    assert!(practice.appointment(visit(2)).is_some());
+    let attempts: Vec<_> = practice.attempts_of(patient(2)).collect();
+    assert_eq!(attempts.len(), 1);
+    assert_eq!(attempts[0].outcomes.len(), said.len());
+    let opposed = &practice.patient(patient(2)).expect("patient").oppositions;
+    assert_eq!(opposed[0].purpose, Some(Purpose::Administration));
+}
+
+#[test]
+fn outcomes_of_one_call_agree() {
+    let balance = Topic::Reason(ReasonKind::Balance);
+    let instalment = Topic::Reason(ReasonKind::Instalment);
+    let problem = |hour| Outcome::Problem {
+        clinician: None,
+        until: Some(MONDAY.at(hour, 0, 0, 0)),
+    };
+    let delay = |day| Outcome::AsksToSpread {
+        until: Some(date(2026, 12, day)),
+    };
+    let table = [
+        ([(HYGIENE, Outcome::AllWell), (balance, Outcome::NoAnswer)], false),
+        (
+            [(HYGIENE, Outcome::Deceased), (balance, Outcome::Disputes)],
+            false,
+        ),
+        ([(HYGIENE, Outcome::Busy), (balance, Outcome::Family)], false),
+        ([(HYGIENE, Outcome::NoAnswer), (balance, Outcome::NoAnswer)], true),
+        ([(HYGIENE, problem(12)), (balance, problem(17))], false),
+        ([(HYGIENE, problem(12)), (balance, problem(12))], true),
+        ([(instalment, delay(1)), (balance, delay(2))], false),
+        ([(instalment, delay(2)), (balance, delay(2))], true),
+        (
+            [(HYGIENE, Outcome::MovedAway), (balance, Outcome::Disputes)],
+            true,
+        ),
+    ];
+    for (outcomes, is_written) in table {
+        let mut practice = Model::new();
+        let done = practice.act(Role::FrontDesk, monday_at(9, 0), &call(1, &outcomes));
+        assert_eq!(done.is_ok(), is_written, "{outcomes:?}");
+        if !is_written {
+            assert_eq!(done.err(), Some(Refusal::UnfitOutcome));
+        }
+    }
+}
+
+#[test]
 fn an_opposition_holds_at_once_and_once() {
     let mut practice = Model::new();
     let opposes = Outcome::DoNotContact {

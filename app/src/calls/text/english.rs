@@ -123,7 +123,6 @@ const CARD: CardText = CardText {
     yes_proposes: "There is a yes: propose to hear the clinician.",
     places_for: |kind| format!("Next free places: {kind}"),
     no_places: "No free place in the next days.",
-    place: |when, with, minutes| format!("{when}, {with}, {minutes} minutes"),
     outcomes: "How it went",
     all_well: "All well",
     confirms: "Confirms",
@@ -133,6 +132,17 @@ const CARD: CardText = CardText {
     no_answer: "No answer",
     busy: "Busy",
     other: "Other outcome",
+    one_by_one: "One reason at a time",
+    said_so_far: "Said so far",
+    outcome_of: |topics| format!("Outcome of: {topics}"),
+    take_back: |said| format!("Take back “{said}”"),
+    end_call: |count| match count {
+        1 => "End with 1 outcome".into(),
+        count => format!("End with {count} outcomes"),
+    },
+    said: |outcome| format!("Said: {outcome}"),
+    second_visit: "A call carries one visit: end it, then book the other.",
+    corrected_of: "What you correct",
     problem: "Has a problem",
     voicemail: "Voicemail",
     family: "A family member answers",
@@ -258,6 +268,7 @@ const FOLLOWS: FollowsText = FollowsText {
     retry: |day| format!("We try again {day}, at another time of day."),
     retry_today: "Stays on the list: it may be tried again today.",
     wrong_number: "Off the list until the number is corrected.",
+    several: |count| format!("{count} outcomes written in one call; the rest stays on the list."),
     other: "Recorded.",
 };
 

@@ -130,7 +130,6 @@ const CARD: CardText = CardText {
     yes_proposes: "C’è un sì: proponi di sentire il medico.",
     places_for: |kind| format!("Prossimi posti liberi: {kind}"),
     no_places: "Nessun posto libero nei prossimi giorni.",
-    place: |when, with, minutes| format!("{when}, {with}, {minutes} minuti"),
     outcomes: "Com’è andata",
     all_well: "Tutto bene",
     confirms: "Conferma",
@@ -140,6 +139,17 @@ const CARD: CardText = CardText {
     no_answer: "Non risponde",
     busy: "Occupato",
     other: "Altro esito",
+    one_by_one: "Un motivo alla volta",
+    said_so_far: "Detto finora",
+    outcome_of: |topics| format!("Esito per: {topics}"),
+    take_back: |said| format!("Togli «{said}»"),
+    end_call: |count| match count {
+        1 => "Chiudi con 1 esito".into(),
+        count => format!("Chiudi con {count} esiti"),
+    },
+    said: |outcome| format!("Detto: {outcome}"),
+    second_visit: "Una chiamata porta un appuntamento solo: chiudila, poi prenoti l’altro.",
+    corrected_of: "Che cosa correggi",
     problem: "Ha un problema",
     voicemail: "Segreteria telefonica",
     family: "Risponde un familiare",
@@ -265,6 +275,7 @@ const FOLLOWS: FollowsText = FollowsText {
     retry: |day| format!("Riproviamo {day}, in un’altra fascia oraria."),
     retry_today: "Resta in lista: si può riprovare anche oggi.",
     wrong_number: "Fuori lista finché il numero non è corretto.",
+    several: |count| format!("Scritti {count} esiti in una chiamata; il resto resta in lista."),
     other: "Registrato.",
 };
 
