@@ -33,7 +33,7 @@ async function openAtNight(practice: Practice, day: string) {
 async function said({ page }: Desk, day: string): Promise<string[]> {
   const week = new WeekPage(page);
   await week.openWeek(day);
-  const ofWeek = await week.cardsOf(week.weekDay(inWords(day))).locator(".aloud").allTextContents();
+  const ofWeek = await week.cardsOf(week.weekDay(inWords(day))).evaluateAll((cards) => cards.map((card) => card.getAttribute("aria-label") ?? ""));
   await page.goto(`/agenda/${day}`);
   await week.cards.first().waitFor();
   const ofDay = await week.cards.evaluateAll((cards) => cards.map((card) => card.getAttribute("aria-label") ?? ""));

@@ -40,7 +40,7 @@ test("a tap on a card opens the same window as on the day, and keys change the v
   await week.awaited();
   await page.keyboard.press("s");
   const card = week.cardsOf().first();
-  const name = (await card.locator(".aloud").textContent())!.split(",")[0]!;
+  const name = (await card.getAttribute("aria-label"))!.split(",")[0]!;
   await card.tap();
   await expect(week.dialog).toContainText(name.replace(/ \(\d+\)$/, ""));
   await week.close();
@@ -300,7 +300,7 @@ async function hoursOf(week: WeekPage, name: string, day: string): Promise<(stri
   const ofDay = hour(await week.card(name).last().getAttribute("aria-label"));
   await week.openWeek(day);
   const card = week.weekDay(inWords(day)).getByRole("button", { name: new RegExp(`^${name},.* ${ofDay},`) });
-  const ofWeek = hour(await card.locator(".aloud").textContent());
+  const ofWeek = hour(await card.getAttribute("aria-label"));
   await week.page.goto(`/agenda/mese/${day.slice(0, 7)}`);
   const month = await week.monthDay(inWords(day)).locator(".aloud").textContent();
   return [ofDay, ofWeek, month ?? undefined];

@@ -31,19 +31,17 @@ pub fn WeekCard(
                 class=look.class.clone()
                 prop:style=look.style.clone()
                 data-visit=visit.clone()
+                aria-label=look.label.clone()
                 inner_html=inside(&look)
             ></button>
         }
     }
 }
 
-/// What is read aloud, then what is seen: what is seen is cut where there is no room, what is heard never is.
+/// What is seen, which is cut where there is no room; what is heard never is, and is a label, because a text that nobody sees
+/// is laid out like any other.
 fn inside(look: &WeekLook) -> String {
-    let mut html = format!(
-        r#"<span class="aloud">{}</span><span class="week-card__seen" aria-hidden="true"><span class="week-card__name">{} </span>"#,
-        escaped(&look.label),
-        escaped(&look.name),
-    );
+    let mut html = format!(r#"<span class="week-card__name">{} </span>"#, escaped(&look.name));
     // Writing to a string does not fail.
     if let Some((glyph, word)) = &look.state {
         let _ = write!(
@@ -74,6 +72,5 @@ fn inside(look: &WeekLook) -> String {
             escaped(mark.sign())
         );
     }
-    html.push_str("</span>");
     html
 }
