@@ -41,10 +41,7 @@ pub fn WeekCard(
 /// What is seen, which is cut where there is no room; what is heard never is, and is a label, because a text that nobody sees
 /// is laid out like any other.
 fn inside(look: &WeekLook) -> String {
-    let mut html = format!(
-        r#"<span class="week-card__seen" aria-hidden="true"><span class="week-card__name">{} </span>"#,
-        escaped(&look.name)
-    );
+    let mut html = format!(r#"<span class="week-card__name">{} </span>"#, escaped(&look.name));
     // Writing to a string does not fail.
     if let Some((glyph, word)) = &look.state {
         let _ = write!(
@@ -70,11 +67,10 @@ fn inside(look: &WeekLook) -> String {
     for mark in &look.marks {
         let _ = write!(
             html,
-            r#"<i class="mark {}">{}</i>"#,
+            r#"<i class="mark {}" data-sign="{}"></i>"#,
             mark.tone().class(),
             escaped(mark.sign())
         );
     }
-    html.push_str("</span>");
     html
 }
