@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { AgendaPage } from "../pages/agenda_page.ts";
+import { AgendaPage, escape } from "../pages/agenda_page.ts";
 import { CallsPage } from "../pages/calls_page.ts";
 import { SignInPage } from "../pages/sign_in_page.ts";
 import { withoutAge } from "./patients.ts";
@@ -43,7 +43,8 @@ export async function anHourWithoutNetwork(open: Open, practice: Practice, theme
   const taker = withoutAge((await here.names(200)).at(-1)!);
   await here.open(taker);
   const taken = here.card.locator(".call-place").first();
-  const place = (await taken.getAttribute("aria-label"))!;
+  const place = (await taken.textContent())!;
+  const isIt = new RegExp(`^${escape(place)}$`);
   await taken.click();
   await here.record("Prenota");
   await expect(here.card).not.toContainText(place);
@@ -58,8 +59,8 @@ export async function anHourWithoutNetwork(open: Open, practice: Practice, theme
     await away.card.waitFor();
     const label = (await away.card.getAttribute("aria-label"))!;
     const name = withoutAge(label.replace("Chiamata a ", ""));
-    const wanted = away.card.locator(`.call-place[aria-label="${place}"]`);
-    const other = away.card.locator(`.call-place:not([aria-label="${place}"])`).first();
+    const wanted = away.card.locator(".call-place").filter({ hasText: isIt });
+    const other = away.card.locator(".call-place").filter({ hasNotText: isIt }).first();
     const record = async (outcome: string) => {
       await away.record(outcome);
       made++;
