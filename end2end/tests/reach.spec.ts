@@ -191,6 +191,6 @@ test("every drag has a way of single taps: another place, longer, into the tray 
   await dialog.locator(".place").first().tap();
   await send();
   await expect(week.parked(name)).toHaveCount(0);
-  expect((await colleague.visit(visit.id)).status.is).toBe("booked");
+  await expect.poll(async () => (await colleague.visit(visit.id)).status.is).toBe("booked");
   colleague.leave();
 });
