@@ -64,7 +64,7 @@ test("hours are typed once and copied to other days, and a span that cannot be i
   await page.getByRole("button", { name: /^Togli l’orario 1 di domenica|^Aggiungi un orario a domenica/ }).first().waitFor();
   await setup.save();
   await setup.news.hover();
-  const days = setup.chair(first!).locator(".week__day");
+  const days = setup.chair(first!).locator(".opening__day");
   await expect(days.nth(0)).toContainText("8:00–12:30");
   await expect(days.nth(5)).toContainText("8:00–12:30");
   await setup.undo();

@@ -24,14 +24,14 @@ pub(super) fn HoursWeek(
             spans
         };
         view! {
-            <div class="week__day" data-shut=is_shut.to_string()>
+            <div class="opening__day" data-shut=is_shut.to_string()>
                 <dt>{words.common.weekdays_short[index]}</dt>
                 {spans.into_iter().map(|span| view! { <dd class="num">{span}</dd> }).collect_view()}
             </div>
         }
     };
     view! {
-        <dl class="week" aria-label=move || text(workspace.language().get()).hours>
+        <dl class="opening" aria-label=move || text(workspace.language().get()).hours>
             {move || (0..DAYS).map(day).collect_view()}
         </dl>
     }

@@ -1,6 +1,6 @@
 //! Rules of the tree that no compiler checks. Each says what to do where it fails.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -273,6 +273,37 @@ fn every_style_is_bundled() {
             "{path} is not imported by main.css"
         );
     }
+}
+
+#[test]
+fn a_class_is_styled_in_one_room() {
+    // Two screens that call different things by one class style each other's, and no test of either sees it.
+    let mut rooms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, text) in files("style", ".css") {
+        let name = path.trim_start_matches("style/").trim_end_matches(".css");
+        let room = name.split('/').next().unwrap_or(name);
+        if room == "print" {
+            continue;
+        }
+        for selector in text.lines().filter_map(|line| line.strip_prefix('.')) {
+            let is_letter = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
+            let (class, rest) = selector.split_at(
+                selector
+                    .find(|letter| !is_letter(letter))
+                    .unwrap_or(selector.len()),
+            );
+            if rest.trim_start().starts_with(['{', ',']) {
+                rooms.entry(class.to_owned()).or_default().insert(room.to_owned());
+            }
+        }
+    }
+    assert!(rooms.len() > 100, "classes are found by how their rules begin");
+    let found: Vec<String> = rooms
+        .iter()
+        .filter(|(_, rooms)| rooms.len() > 1)
+        .map(|(class, rooms)| format!(".{class}: {rooms:?}"))
+        .collect();
+    assert_none(&found, "a class has one meaning: another name for the other");
 }
 
 #[test]
