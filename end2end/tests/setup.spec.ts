@@ -81,7 +81,7 @@ test("a chair is added with the hours of the first", async ({ desk }) => {
   await page.getByRole("button", { name: "Aggiungi", exact: true }).click();
   await expect(setup.chairs).toHaveCount(count + 1);
   await expect(setup.chair("Poltrona nuova")).toContainText("salvato");
-  const weeks = setup.chairs.locator(".week");
+  const weeks = setup.chairs.locator(".opening");
   await expect(weeks.last()).toHaveText((await weeks.first().textContent())!);
 });
 
