@@ -82,6 +82,7 @@ mod week_ghost;
 mod week_grid;
 mod week_head;
 mod week_look;
+mod week_room;
 mod why_field;
 mod withdraw_form;
 

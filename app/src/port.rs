@@ -218,6 +218,9 @@ pub struct CallNotes {
     pub left_out: Vec<ReasonKind>,
     /// What the patient reports, for the clinician who is asked.
     pub question: String,
+    /// What is promised together with the hour of a call back.
+    #[serde(default)]
+    pub promised: String,
     /// Whether each reason is spoken of by itself.
     pub one_by_one: bool,
     /// What was said of each until now.
@@ -230,6 +233,7 @@ impl CallNotes {
         self.answers.is_empty()
             && self.left_out.is_empty()
             && self.question.is_empty()
+            && self.promised.is_empty()
             && self.gathered.is_empty()
     }
 }

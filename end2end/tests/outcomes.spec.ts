@@ -114,6 +114,7 @@ test("a promise becomes overdue on every screen, and goes from hand to hand with
   await one.open(name);
   await one.record("Richiamare il…");
   const panel = one.panel("Quando richiamare");
+  await panel.getByLabel("Che cosa prometti").fill("la risposta sul preventivo");
   await panel.getByLabel("Un’altra ora").fill(MORNING.replace("09:30", "09:40"));
   await panel.getByRole("button", { name: "Prometti" }).click();
   await expect(one.card).toContainText("Promesso da");
@@ -131,6 +132,7 @@ test("a promise becomes overdue on every screen, and goes from hand to hand with
   await expect(one.card).toContainText("Promessa scaduta", { timeout: 60_000 });
   for (const calls of [two, three]) await expect(calls.row(name)).toContainText("Promessa scaduta", { timeout: 60_000 });
   await two.open(name);
+  await expect(two.card).toContainText("«la risposta sul preventivo»");
   await expect(two.card).toContainText("Promesso da");
   await two.card.getByRole("button", { name: "Passa a…" }).click();
   await two.panel("A chi passa la promessa").getByLabel("Due parole").fill("la conosco da anni");

@@ -7,6 +7,7 @@ use app_domain::id::AppointmentId;
 use leptos::prelude::*;
 
 use super::week_look::WeekLook;
+use super::week_room::Room;
 use crate::ui::html::escaped;
 use crate::ui::icon_html;
 
@@ -32,30 +33,44 @@ pub fn WeekCard(
                 prop:style=look.style.clone()
                 data-visit=visit.clone()
                 aria-label=look.label.clone()
+                title=(look.room == Room::Nothing).then(|| look.label.clone())
                 inner_html=inside(&look)
             ></button>
         }
     }
 }
 
-/// What is seen, which is cut where there is no room; what is heard never is, and is a label, because a text that nobody sees
-/// is laid out like any other.
+/// What is seen, which is cut where there is no room, and left out where nobody could read it; what is heard never is, and is
+/// a label, because a text that nobody sees is laid out like any other.
 fn inside(look: &WeekLook) -> String {
-    let mut html = format!(r#"<span class="week-card__name">{} </span>"#, escaped(&look.name));
+    let mut html = String::new();
     // Writing to a string does not fail.
-    if let Some((glyph, word)) = &look.state {
+    if look.room != Room::Nothing {
         let _ = write!(
             html,
-            r#"<span class="week-card__state">{}{} </span>"#,
-            icon_html(*glyph),
-            escaped(word)
+            r#"<span class="week-card__name">{} </span>"#,
+            escaped(&look.name)
+        );
+        if let Some((glyph, word)) = &look.state {
+            let word = if look.room == Room::All {
+                escaped(word)
+            } else {
+                String::new()
+            };
+            let _ = write!(
+                html,
+                r#"<span class="week-card__state">{}{word} </span>"#,
+                icon_html(*glyph)
+            );
+        }
+    }
+    if look.room == Room::All {
+        let _ = write!(
+            html,
+            r#"<span class="week-card__time num">{}</span>"#,
+            escaped(&look.time)
         );
     }
-    let _ = write!(
-        html,
-        r#"<span class="week-card__time num">{}</span>"#,
-        escaped(&look.time)
-    );
     if let Some((glyph, word)) = look.row {
         let _ = write!(
             html,
@@ -64,13 +79,15 @@ fn inside(look: &WeekLook) -> String {
             icon_html(glyph)
         );
     }
-    for mark in &look.marks {
-        let _ = write!(
-            html,
-            r#"<i class="mark {}" data-sign="{}"></i>"#,
-            mark.tone().class(),
-            escaped(mark.sign())
-        );
+    if look.room == Room::All {
+        for mark in &look.marks {
+            let _ = write!(
+                html,
+                r#"<i class="mark {}" data-sign="{}"></i>"#,
+                mark.tone().class(),
+                escaped(mark.sign())
+            );
+        }
     }
     html
 }

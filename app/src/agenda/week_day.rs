@@ -27,6 +27,8 @@ pub fn WeekDay(
     plan: Memo<DayPlan>,
     /// The hours that the week shows.
     hours: Memo<Span>,
+    /// How wide the day is at the most, in pixels; none where the week is a list.
+    width: Memo<Option<u16>>,
     /// What there is on the day.
     rows: WeekDayRows,
 ) -> impl IntoView {
@@ -64,7 +66,7 @@ pub fn WeekDay(
             .copied()
             .collect::<Vec<Planned>>()
     });
-    let looks = week_looks(workspace, date, here, hours, rows.visits);
+    let looks = week_looks(workspace, date, here, (hours, width), rows.visits);
     let today = workspace.today();
     let is_today = move || today.get() == date;
     let region = move || {

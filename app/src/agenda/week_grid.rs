@@ -19,6 +19,7 @@ use super::open_appointment::OpenAppointment;
 use super::week_board::WeekDayRows;
 use super::week_card::VISIT;
 use super::week_day::WeekDay;
+use super::week_room::day_width;
 use crate::workspace::expect_workspace;
 
 /// How near to its lower edge a mouse takes a visit by its end, in pixels.
@@ -46,6 +47,7 @@ pub fn WeekGrid(
             .filter_map(|column| date(column.of))
             .collect::<Vec<_>>()
     });
+    let width = day_width(Memo::new(move |_| columns.read().len()));
     let field = NodeRef::<html::Div>::new();
     let dragging = provide_dragging(Aim { plan, field }, None);
     let take = move |event: PointerEvent| {
@@ -98,7 +100,7 @@ pub fn WeekGrid(
                 key=|date| *date
                 children=move |date| {
                     let index = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
-                    view! { <WeekDay date plan hours rows=days[index] /> }
+                    view! { <WeekDay date plan hours width rows=days[index] /> }
                 }
             />
             <div class="week__field" node_ref=field>

@@ -18,12 +18,10 @@ use super::day_plan::{Planned, Span, Standing};
 use super::row_mark::mark;
 use super::stage::Stage;
 use super::text::{Text, text};
+use super::week_room::Room;
 use crate::heed::heed;
 use crate::ui::Glyph;
 use crate::workspace::Workspace;
-
-/// Filling less than one of so many parts of the day, there is room for a name only.
-const CROWD: u16 = 3;
 
 /// How a card looks.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,6 +32,8 @@ pub(super) struct WeekLook {
     pub(super) style: String,
     /// Its classes of `style/agenda/week.css`.
     pub(super) class: String,
+    /// How much of it is written.
+    pub(super) room: Room,
     /// What is read aloud.
     pub(super) label: String,
     /// Who.
@@ -72,6 +72,7 @@ struct Around<'a> {
     workspace: Workspace,
     text: &'static Text,
     hours: Span,
+    width: Option<u16>,
     marks: &'a BTreeMap<AppointmentId, Vec<SmallMark>>,
     states: &'a [(AppointmentId, RowState)],
 }
@@ -81,7 +82,7 @@ pub(super) fn week_looks(
     workspace: Workspace,
     date: Date,
     here: Memo<Vec<Planned>>,
-    hours: Memo<Span>,
+    (hours, width): (Memo<Span>, Memo<Option<u16>>),
     visits: Memo<Vec<Appointment>>,
 ) -> Memo<WeekLooks> {
     let marks = marks_on(workspace, visits);
@@ -101,6 +102,7 @@ pub(super) fn week_looks(
             workspace,
             text: text(workspace.language().get()),
             hours: hours.get(),
+            width: width.get(),
             marks: &marks,
             states: &states,
         };
@@ -164,11 +166,7 @@ impl Around<'_> {
             25..35 => "week-card--low",
             _ => "",
         };
-        let width = if planned.wide * CROWD <= planned.lanes {
-            "week-card--slim"
-        } else {
-            ""
-        };
+        let room = Room::of(self.width, planned);
         WeekLook {
             id: planned.id,
             style: format!(
@@ -177,7 +175,8 @@ impl Around<'_> {
                 100.0 * f32::from(planned.wide) / lanes,
                 hue(planned.hue)
             ),
-            class: format!("week-card {height} {width}"),
+            class: format!("week-card {height} {}", room.class()),
+            room,
             label: String::new(),
             name: String::new(),
             time: String::new(),

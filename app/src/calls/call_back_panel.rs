@@ -31,7 +31,14 @@ pub(super) fn CallBackPanel(
         if until <= workspace.now().get_untracked().civil {
             error.set(Some(words().past.to_owned()));
         } else {
-            record(workspace, draft, &Outcome::CallBack { until });
+            record(
+                workspace,
+                draft,
+                &Outcome::CallBack {
+                    until,
+                    what: draft.promised.get_untracked().trim().to_owned(),
+                },
+            );
         }
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -46,6 +53,17 @@ pub(super) fn CallBackPanel(
             title=Signal::derive(move || words().call_back.to_owned())
             on_close=move |()| draft.panel.set(None)
         >
+            <Field id="call-back-what" label=Signal::derive(move || words().promised.to_owned())>
+                <input
+                    id="call-back-what"
+                    class="input"
+                    maxlength="500"
+                    autocomplete="off"
+                    placeholder=move || words().promised_like
+                    bind:value=draft.promised
+                />
+            </Field>
+            <p class="call-panel__label">{move || words().until_when}</p>
             <QuickChoices hours on_choose=move |until| untrack(|| promise(until)) />
             <form class="call-panel__form" on:submit=submit>
                 <Field id="call-back-at" label=Signal::derive(move || words().another_time.to_owned()) error>

@@ -102,7 +102,14 @@ mod tests {
             call(MARTA, 11, &[Outcome::NoAnswer]),
             // Spoken to at the second try; one visit settles both reasons.
             call(MARTA, 11, &[booked.clone(), booked]),
-            call(MARTA, 12, &[Outcome::CallBack { until }]),
+            call(
+                MARTA,
+                12,
+                &[Outcome::CallBack {
+                    until,
+                    what: String::new(),
+                }],
+            ),
             call(MARTA, 13, &[asked]),
             call(PAOLO, 13, &[Outcome::AllWell]),
             call(PAOLO, 14, &[Outcome::WrongNumber]),

@@ -55,6 +55,8 @@ pub(super) struct Draft {
     pub(super) toasts: Toasts,
     /// What the patient reports, for the clinician who is asked.
     pub(super) question: RwSignal<String>,
+    /// What is promised together with the hour of a call back.
+    pub(super) promised: RwSignal<String>,
     /// The call of today whose outcome is being corrected.
     pub(super) correcting: RwSignal<Option<AttemptId>>,
     /// What the correction is not about, where things came out differently.
@@ -101,6 +103,7 @@ impl Draft {
             recorded_at: RwSignal::new(None),
             toasts: expect_toasts(),
             question: RwSignal::new(kept.question),
+            promised: RwSignal::new(kept.promised),
             correcting: RwSignal::new(None),
             not_corrected: RwSignal::new(BTreeSet::new()),
             one_by_one: RwSignal::new(kept.one_by_one),
@@ -122,6 +125,7 @@ impl Draft {
                 .collect(),
             left_out: self.left_out.read().iter().copied().collect(),
             question: self.question.get(),
+            promised: self.promised.get(),
             one_by_one: self.one_by_one.get(),
             gathered: self.gathered.get(),
         }
@@ -130,6 +134,7 @@ impl Draft {
     /// Takes everything that was said and typed off the card.
     pub(super) fn clear_notes(self) {
         self.question.set(String::new());
+        self.promised.set(String::new());
         self.answers.update(BTreeMap::clear);
         self.left_out.update(BTreeSet::clear);
         self.one_by_one.set(false);

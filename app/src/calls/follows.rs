@@ -41,7 +41,7 @@ pub(super) fn follows(
             || words.other.to_owned(),
             |booking| (words.booked)(&common.moment_with_month(booking.place.start)),
         ),
-        Outcome::CallBack { until } => (words.call_back)(&common.moment_with_month(*until)),
+        Outcome::CallBack { until, .. } => (words.call_back)(&common.moment_with_month(*until)),
         Outcome::WrongNumber => words.wrong_number.to_owned(),
         outcome if outcome.reached_nobody() => {
             let exempt = |about: &OutcomeOf| {

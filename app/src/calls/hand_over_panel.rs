@@ -85,7 +85,7 @@ pub(super) fn HandOverPanel(
 fn promise(draft: Draft) -> Option<PromiseDetail> {
     let status = draft.status.read();
     match &status.as_ref()?.listed(ReasonKind::Promise)?.detail {
-        ReasonDetail::Promise(promise) => Some(*promise),
+        ReasonDetail::Promise(promise) => Some(promise.clone()),
         _ => None,
     }
 }

@@ -317,6 +317,12 @@ pub struct PanelText {
     pub call_back: &'static str,
     /// Another time.
     pub another_time: &'static str,
+    /// Names the field for what is promised.
+    pub promised: &'static str,
+    /// An example of it.
+    pub promised_like: &'static str,
+    /// Names the hours of a promise.
+    pub until_when: &'static str,
     /// Writes the promise down.
     pub promise: &'static str,
     /// The hour is past.

@@ -15,7 +15,7 @@ pub fn outcome_words(outcome: &Outcome, language: Language) -> String {
         } => {
             return (words.problem_until)(&common.moment_with_month(*until));
         }
-        Outcome::CallBack { until } => return (words.call_back)(&common.moment_with_month(*until)),
+        Outcome::CallBack { until, .. } => return (words.call_back)(&common.moment_with_month(*until)),
         Outcome::Later { until } => return (words.later)(&common.date(*until)),
         Outcome::PromisesToPay { by, .. } => return (words.promises_to_pay)(&common.date(*by)),
         Outcome::AllWell => words.all_well,

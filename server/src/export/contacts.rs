@@ -72,7 +72,7 @@ fn word_of(outcome: &Outcome) -> String {
 /// Until when something was promised, and how much.
 fn promised(outcome: &Outcome) -> Option<(String, String)> {
     match outcome {
-        Outcome::CallBack { until } => Some((moment(*until), String::new())),
+        Outcome::CallBack { until, .. } => Some((moment(*until), String::new())),
         Outcome::Later { until } => Some((until.to_string(), String::new())),
         Outcome::PromisesToPay { by, amount } => Some((by.to_string(), some(amount.map(euro)))),
         _ => None,
@@ -90,7 +90,9 @@ fn columns_do(attempt: &Attempt) -> bool {
         | Outcome::AsksToMove { appointment }
         | Outcome::Booked { appointment } => appointment.is_none(),
         Outcome::DoNotContact { purpose, channel } => purpose.is_none() && channel.is_none(),
-        Outcome::CallBack { until } => (until.second(), until.subsec_nanosecond()) == (0, 0),
+        Outcome::CallBack { until, what } => {
+            (until.second(), until.subsec_nanosecond()) == (0, 0) && what.is_empty()
+        }
         _ => true,
     };
     let nothing_added = attempt.question.is_empty()

@@ -40,7 +40,7 @@ impl Facts {
         for contact in &mut self.contacts {
             time(&mut contact.at);
             match &mut contact.outcome {
-                Outcome::CallBack { until } => time(until),
+                Outcome::CallBack { until, .. } => time(until),
                 Outcome::Later { until } => day(until),
                 Outcome::PromisesToPay { by, .. } => day(by),
                 _ => {}

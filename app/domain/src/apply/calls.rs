@@ -138,6 +138,9 @@ pub(super) fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Re
         if !fits(about.topic, &about.outcome) {
             return Err(Refusal::UnfitOutcome);
         }
+        if let Outcome::CallBack { what, .. } = &about.outcome {
+            check_length(what)?;
+        }
         let (Outcome::Booked { appointment: named }
         | Outcome::Confirms { appointment: named }
         | Outcome::AsksToMove { appointment: named }) = &about.outcome

@@ -172,6 +172,9 @@ pub enum Outcome {
     CallBack {
         /// The promised hour, wall clock of the practice.
         until: DateTime,
+        /// What was promised, at most [`LONGEST_WORDS`](crate::calls::LONGEST_WORDS) characters; empty = to call again.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        what: String,
     },
     /// Not before a day.
     Later {

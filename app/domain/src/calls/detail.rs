@@ -187,7 +187,7 @@ pub struct AnsweredDetail {
 }
 
 /// Facts of a promise to call back.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PromiseDetail {
     /// The call in which it was made.
     pub attempt: AttemptId,
@@ -195,6 +195,9 @@ pub struct PromiseDetail {
     pub about: Topic,
     /// The promised hour, wall clock of the practice.
     pub until: DateTime,
+    /// What was promised; empty = to call again.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub what: String,
     /// Whether the hour is past.
     pub lateness: Lateness,
     /// Who keeps it; `None` from an import.

@@ -14,7 +14,7 @@ const PROMISE_AHEAD_MINUTES: i64 = 30;
 pub(crate) struct CallLog<'a> {
     attempts: Vec<&'a Attempt>,
     said: Vec<Said<'a>>,
-    promises: Vec<Promised>,
+    promises: Vec<Promised<'a>>,
     /// The first attempt that a clock ahead of this one has written.
     next: Option<Instant>,
     today: Date,
@@ -35,20 +35,22 @@ pub(crate) struct Said<'a> {
 
 /// A promise to call back that nothing has served yet.
 #[derive(Clone, Copy)]
-pub(crate) struct Promised {
+pub(crate) struct Promised<'a> {
     /// The call in which it was made.
     pub attempt: AttemptId,
     /// What it is about.
     pub about: Topic,
     /// The promised hour.
     pub until: DateTime,
+    /// What was promised; empty = to call again.
+    pub what: &'a str,
     /// Who keeps it; `None` from an import.
     pub owner: Option<MemberId>,
     /// How often it was handed over.
     pub hand_offs: usize,
 }
 
-impl Promised {
+impl Promised<'_> {
     /// The promised hour.
     pub fn hour(&self) -> Instant {
         Instant::from_civil(self.until)
@@ -91,11 +93,12 @@ impl<'a> CallLog<'a> {
                     topic,
                     outcome,
                 });
-                if let Outcome::CallBack { until } = *outcome {
+                if let Outcome::CallBack { until, what } = outcome {
                     self.promises.push(Promised {
                         attempt: attempt.id,
                         about: topic,
-                        until,
+                        until: *until,
+                        what,
                         owner: attempt.owner(),
                         hand_offs: attempt.hand_offs.len(),
                     });
@@ -126,7 +129,7 @@ impl<'a> CallLog<'a> {
     }
 
     /// Promises to call back that are still to be kept.
-    pub fn promises(&self) -> &[Promised] {
+    pub fn promises(&self) -> &[Promised<'a>] {
         &self.promises
     }
 

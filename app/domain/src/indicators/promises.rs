@@ -56,7 +56,7 @@ impl PromisesKept {
 
 fn promised(attempt: &Attempt) -> BTreeSet<DateTime> {
     let until = |outcome: &Outcome| match *outcome {
-        Outcome::CallBack { until } => Some(until),
+        Outcome::CallBack { until, .. } => Some(until),
         _ => None,
     };
     let outcomes = attempt.outcomes.iter();

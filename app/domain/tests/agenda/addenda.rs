@@ -67,7 +67,13 @@ fn problem() -> Vec<OutcomeOf> {
 
 fn promise() -> Vec<OutcomeOf> {
     let until = MONDAY.at(15, 0, 0, 0);
-    vec![said(HYGIENE, Outcome::CallBack { until })]
+    vec![said(
+        HYGIENE,
+        Outcome::CallBack {
+            until,
+            what: String::new(),
+        },
+    )]
 }
 
 fn correction(was: Vec<OutcomeOf>, becomes: Vec<OutcomeOf>) -> Command {

@@ -461,6 +461,21 @@ fn each_topic_of_a_call_has_one_outcome_that_fits_it() {
 }
 
 #[test]
+fn what_is_promised_fits_on_a_card() {
+    let mut practice = Model::new();
+    let promise = |letters: usize| {
+        let what = "è".repeat(letters);
+        let until = MONDAY.at(17, 0, 0, 0);
+        call(1, &[(HYGIENE, Outcome::CallBack { until, what })])
+    };
+    let longest = app_domain::calls::LONGEST_WORDS;
+    let refused = practice.act(Role::RemoteSecretary, monday_at(8, 0), &promise(longest + 1));
+    assert_eq!(refused, Err(Refusal::UnfitValue));
+    let kept = practice.act(Role::RemoteSecretary, monday_at(8, 0), &promise(longest));
+    assert!(kept.is_ok());
+}
+
+#[test]
 fn several_outcomes_of_one_call_are_one_attempt_or_none() {
     let mut practice = Model::new();
     let (nine, ten) = (
@@ -481,7 +496,10 @@ fn several_outcomes_of_one_call_are_one_attempt_or_none() {
         (Topic::Reason(ReasonKind::SuspendedCycle), Outcome::DeclinesToGoOn),
         (
             Topic::Reason(ReasonKind::PlanAwaiting),
-            Outcome::CallBack { until },
+            Outcome::CallBack {
+                until,
+                what: String::new(),
+            },
         ),
         (
             Topic::Reason(ReasonKind::Balance),

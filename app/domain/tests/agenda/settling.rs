@@ -134,6 +134,7 @@ fn group(booked: Booking) -> Command {
             Topic::Reason(ReasonKind::SuspendedCycle),
             Outcome::CallBack {
                 until: MONDAY.at(15, 0, 0, 0),
+                what: String::new(),
             },
         ),
         (

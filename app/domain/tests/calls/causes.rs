@@ -106,7 +106,14 @@ fn do_not_contact_in_a_call_opposes_the_purpose_of_its_motive() {
 fn a_promise_takes_the_purpose_of_what_it_is_about() {
     let asked = |kind| {
         let until = moment("2026-11-23T09:00");
-        let mut case = Case::quiet().call("2026-11-20T10:00", kind, Outcome::CallBack { until });
+        let mut case = Case::quiet().call(
+            "2026-11-20T10:00",
+            kind,
+            Outcome::CallBack {
+                until,
+                what: String::new(),
+            },
+        );
         case.patient.oppositions = vec![Opposition {
             purpose: Some(Purpose::Administration),
             channel: None,
@@ -142,6 +149,7 @@ fn the_first_cause_of_the_order_wins() {
         HYGIENE,
         Outcome::CallBack {
             until: moment("2026-11-24T10:00"),
+            what: String::new(),
         },
     );
     note(&case);

@@ -116,6 +116,7 @@ fn said(kind: OutcomeKind) -> Option<Outcome> {
         },
         OutcomeKind::CallBack => Outcome::CallBack {
             until: moment("2026-11-24T10:00"),
+            what: String::new(),
         },
         OutcomeKind::Later => Outcome::Later {
             until: day("2027-01-11"),
@@ -218,7 +219,7 @@ proptest! {
     fn promises_and_confirmations_have_no_limit(calls in history()) {
         let case = after(Case::quiet().hygiene_done("2026-01-10").booked("2026-11-24T09:00"), &calls);
         let until = moment("2026-11-23T09:29");
-        let case = case.call("2026-11-23T09:20", HYGIENE, Outcome::CallBack { until });
+        let case = case.call("2026-11-23T09:20", HYGIENE, Outcome::CallBack { until, what: String::new() });
         prop_assert!(case.is_listed(ReasonKind::Confirm, NOW));
         prop_assert!(case.is_listed(ReasonKind::Promise, NOW));
     }

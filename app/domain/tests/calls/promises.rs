@@ -6,7 +6,10 @@ use app_domain::patient::Standing;
 use super::case::{Case, NOW, day, moment};
 
 fn call_back(until: &str) -> Outcome {
-    Outcome::CallBack { until: moment(until) }
+    Outcome::CallBack {
+        until: moment(until),
+        what: String::new(),
+    }
 }
 
 /// Asked on Friday to be called back about hygiene on Monday at ten.
@@ -39,6 +42,23 @@ fn a_promise_hides_its_reason_until_half_an_hour_before() {
 }
 
 #[test]
+fn a_promise_keeps_what_was_promised() {
+    let what = "la risposta sul preventivo".to_owned();
+    let until = moment("2026-11-23T10:00");
+    let promised = Outcome::CallBack {
+        until,
+        what: what.clone(),
+    };
+    let case = Case::quiet().hygiene_done("2026-01-10");
+    let case = case.call("2026-11-20T16:00", ReasonKind::HygieneRecall, promised);
+    let status = case.status(NOW);
+    let ReasonDetail::Promise(detail) = &status.listed(ReasonKind::Promise).expect("due").detail else {
+        panic!("the reason of a promise is told as one");
+    };
+    assert_eq!((detail.until, &detail.what), (until, &what));
+}
+
+#[test]
 fn a_promise_is_overdue_strictly_after_its_hour() {
     let class = |at: &str| asked().status(at).rank.unwrap().class();
     assert_eq!(class("2026-11-23T10:00"), 4);
@@ -60,7 +80,7 @@ fn two_promises_of_one_call_are_one_reason() {
         .balance(5_000, "2026-03-01");
     let status = case.status("2026-11-23T10:10");
     let promise = status.listed(ReasonKind::Promise).unwrap();
-    let ReasonDetail::Promise(detail) = promise.detail else {
+    let ReasonDetail::Promise(detail) = &promise.detail else {
         panic!("not a promise")
     };
     // The one not about money comes first in the rank, though the other was for an earlier day.
@@ -100,7 +120,7 @@ fn a_new_promise_made_for_a_promise_keeps_what_it_is_about() {
         Some(Cause::CallBackPromised)
     );
     let status = again.status("2026-11-24T10:30");
-    let ReasonDetail::Promise(detail) = status.listed[0].detail else {
+    let ReasonDetail::Promise(detail) = &status.listed[0].detail else {
         panic!("not a promise")
     };
     assert_eq!(detail.about, Topic::Reason(ReasonKind::Balance));

@@ -13,7 +13,10 @@ fn call_back(kind: ReasonKind, until: &str) -> Case {
     Case::quiet().call(
         "2026-11-19T10:00",
         kind,
-        Outcome::CallBack { until: moment(until) },
+        Outcome::CallBack {
+            until: moment(until),
+            what: String::new(),
+        },
     )
 }
 

@@ -157,7 +157,16 @@ fn tries_at_a_number_that_was_corrected_do_not_count_against_the_new_one() {
 #[test]
 fn what_a_person_settles_of_a_promise_is_about_what_was_promised() {
     let until = moment("2026-11-10T09:00");
-    let promised = |case: Case| case.call("2026-11-09T10:00", HYGIENE, Outcome::CallBack { until });
+    let promised = |case: Case| {
+        case.call(
+            "2026-11-09T10:00",
+            HYGIENE,
+            Outcome::CallBack {
+                until,
+                what: String::new(),
+            },
+        )
+    };
     let case = promised(of_each_purpose());
     let case = case.call("2026-11-10T10:00", ReasonKind::Promise, Outcome::NoAnswer);
     let closed = case.settled("2026-11-20T09:00", CLOSED);

@@ -38,7 +38,10 @@ fn case(topic: Topic) -> Case {
             case.hygiene_done("2026-03-01").call(
                 "2026-11-20T09:00",
                 ReasonKind::HygieneRecall,
-                Outcome::CallBack { until },
+                Outcome::CallBack {
+                    until,
+                    what: String::new(),
+                },
             )
         }
         ReasonKind::Confirm => Case::quiet()
@@ -93,6 +96,7 @@ fn outcome(kind: OutcomeKind) -> Outcome {
         OutcomeKind::Booked => Outcome::Booked { appointment: visit },
         OutcomeKind::CallBack => Outcome::CallBack {
             until: moment("2026-11-23T15:00"),
+            what: String::new(),
         },
         OutcomeKind::Later => Outcome::Later {
             until: day("2027-01-11"),

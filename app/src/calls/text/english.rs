@@ -220,6 +220,9 @@ const CARD: CardText = CardText {
 const PANEL: PanelText = PanelText {
     call_back: "When to call back",
     another_time: "Another time",
+    promised: "What you promise, besides calling back",
+    promised_like: "e.g. an answer about the estimate",
+    until_when: "By when",
     promise: "Promise",
     past: "This hour is past.",
     book: "Which place",

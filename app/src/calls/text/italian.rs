@@ -227,6 +227,9 @@ const CARD: CardText = CardText {
 const PANEL: PanelText = PanelText {
     call_back: "Quando richiamare",
     another_time: "Un’altra ora",
+    promised: "Che cosa prometti, oltre a richiamare",
+    promised_like: "es. la risposta sul preventivo",
+    until_when: "Entro quando",
     promise: "Prometti",
     past: "Quest’ora è già passata.",
     book: "Quale posto",

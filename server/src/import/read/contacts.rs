@@ -99,6 +99,7 @@ fn outcome_of(
         OutcomeWord::Booked => Outcome::Booked { appointment: None },
         OutcomeWord::CallBack => Outcome::CallBack {
             until: promised(cells, columns)?,
+            what: String::new(),
         },
         OutcomeWord::Later => Outcome::Later {
             until: promised(cells, columns)?.date(),

@@ -45,7 +45,7 @@ impl ContactFact {
             .ok()
             .and_then(|json| Some(json["is"].as_str()?.to_owned()));
         let until = match &self.outcome {
-            Outcome::CallBack { until } => Some(*until),
+            Outcome::CallBack { until, .. } => Some(*until),
             _ => None,
         };
         let (day, amount): (Option<Date>, _) = match &self.outcome {

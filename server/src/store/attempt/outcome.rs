@@ -24,6 +24,7 @@ pub(super) struct OutcomeColumns {
     amount_cents: Option<i64>,
     purpose: Option<String>,
     channel: Option<String>,
+    what: String,
 }
 
 impl OutcomeColumns {
@@ -49,8 +50,9 @@ impl OutcomeColumns {
                 appointment_id: appointment.map(|id| id.to_string()),
                 ..named
             },
-            Outcome::CallBack { until } => Self {
+            Outcome::CallBack { until, what } => Self {
                 until: Some(until.to_string()),
+                what: what.clone(),
                 ..named
             },
             Outcome::Later { until } => Self {
@@ -106,6 +108,7 @@ impl OutcomeColumns {
             },
             "call_back" => Outcome::CallBack {
                 until: until()?.ok_or_else(|| unreadable("attempt_outcome.until", "null"))?,
+                what: self.what.clone(),
             },
             "later" => Outcome::Later { until: day()? },
             "thinking" => Outcome::Thinking,
@@ -189,8 +192,8 @@ pub(super) async fn insert(
         tx,
         execute,
         "INSERT INTO attempt_outcome (practice_id, attempt_id, position, topic, outcome, clinician_id, appointment_id,
-             until, day, amount_cents, purpose, channel)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+             until, day, amount_cents, purpose, channel, what)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         practice.to_string(),
         attempt.to_string(),
         position,
@@ -203,6 +206,7 @@ pub(super) async fn insert(
         columns.amount_cents,
         columns.purpose.as_deref(),
         columns.channel.as_deref(),
+        columns.what.as_str(),
     )?;
     Ok(())
 }

@@ -298,6 +298,7 @@ fn an_outcome(
         },
         OutcomeKind::CallBack => Outcome::CallBack {
             until: dice.moment(12),
+            what: dice.of(&["", "la risposta sul preventivo"]).to_owned(),
         },
         OutcomeKind::Later => Outcome::Later {
             until: dice.moment(60).date(),

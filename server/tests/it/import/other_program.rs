@@ -185,7 +185,13 @@ fn care_and_money_are_read_in_their_own_words() {
 fn contacts_keep_what_was_promised() {
     let (facts, _) = read();
     let promised = date(2026, 11, 23).at(9, 45, 0, 0);
-    assert_eq!(facts.contacts[0].outcome, Outcome::CallBack { until: promised });
+    assert_eq!(
+        facts.contacts[0].outcome,
+        Outcome::CallBack {
+            until: promised,
+            what: String::new()
+        }
+    );
     let pays = Outcome::PromisesToPay {
         by: date(2026, 11, 30),
         amount: Some(Cents(1_000)),

@@ -200,7 +200,14 @@ fn outcomes() -> Vec<Outcome> {
         Outcome::Booked {
             appointment: Some(VISIT),
         },
-        Outcome::CallBack { until },
+        Outcome::CallBack {
+            until,
+            what: String::new(),
+        },
+        Outcome::CallBack {
+            until,
+            what: "L’esito «della» radiografia".to_owned(),
+        },
         Outcome::Later { until: day },
         Outcome::Thinking,
         Outcome::NoAnswer,

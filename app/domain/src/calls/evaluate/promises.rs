@@ -26,6 +26,7 @@ impl Case<'_> {
             attempt,
             about,
             until,
+            what,
             owner,
             hand_offs,
         } = *best;
@@ -33,6 +34,7 @@ impl Case<'_> {
             attempt,
             about,
             until,
+            what: what.to_owned(),
             lateness,
             owner,
             hand_offs,
@@ -45,11 +47,11 @@ impl Case<'_> {
     }
 
     /// Strictly after the promised hour.
-    fn is_overdue(&self, promise: &Promised) -> bool {
+    fn is_overdue(&self, promise: &Promised<'_>) -> bool {
         self.now.instant > promise.hour()
     }
 
-    fn place_of(&self, promise: &Promised) -> RankPlace {
+    fn place_of(&self, promise: &Promised<'_>) -> RankPlace {
         let until = promise.hour();
         match (promise.about.is_money(), self.is_overdue(promise)) {
             (true, _) => RankPlace::PromiseAboutMoney { until },

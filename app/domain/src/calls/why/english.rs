@@ -186,11 +186,16 @@ fn call_back(promise: &PromiseDetail, now: Now) -> String {
             date(promise.until.date(), now.today())
         ),
     };
-    match (promise.lateness, length_to(promise.until, now)) {
+    let text = match (promise.lateness, length_to(promise.until, now)) {
         (Lateness::Overdue, Length::Minutes(0)) => format!("Promise just overdue: call back by {by}"),
         (Lateness::Overdue, late) => format!("Promise overdue by {}: call back by {by}", length(late)),
         (Lateness::InTime, Length::Minutes(0)) => format!("Promise due now: call back by {by}"),
         (Lateness::InTime, left) => format!("Promise in {}: call back by {by}", length(left)),
+    };
+    if promise.what.is_empty() {
+        text
+    } else {
+        format!("{text}, “{}”", promise.what)
     }
 }
 

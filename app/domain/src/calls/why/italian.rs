@@ -193,13 +193,18 @@ fn call_back(promise: &PromiseDetail, now: Now) -> String {
             with_article("del", promise.until.date(), now.today())
         ),
     };
-    match (promise.lateness, length_to(promise.until, now)) {
+    let text = match (promise.lateness, length_to(promise.until, now)) {
         (Lateness::Overdue, Length::Minutes(0)) => format!("Promessa appena scaduta: richiamare entro {by}"),
         (Lateness::Overdue, late) => format!("Promessa scaduta da {}: richiamare entro {by}", length(late)),
         (Lateness::InTime, Length::Minutes(0)) => {
             format!("Promessa da mantenere adesso: richiamare entro {by}")
         }
         (Lateness::InTime, left) => format!("Promessa tra {}: richiamare entro {by}", length(left)),
+    };
+    if promise.what.is_empty() {
+        text
+    } else {
+        format!("{text}, «{}»", promise.what)
     }
 }
 

@@ -49,6 +49,7 @@ fn promise(until: jiff::civil::DateTime, lateness: Lateness) -> ReasonDetail {
         attempt: AttemptId(Uuid::nil()),
         about,
         until,
+        what: String::new(),
         lateness,
         owner: None,
         hand_offs: 0,
@@ -95,6 +96,21 @@ fn a_risk_says_how_long_it_is_open_and_when_somebody_last_heard() {
     assert_eq!(
         tags(risk(None, 0)),
         ["Provvisorio esteso", "Extended provisional"]
+    );
+}
+
+#[test]
+fn a_promise_says_what_was_promised_besides_the_call() {
+    let ReasonDetail::Promise(plain) = promise(TODAY.at(9, 40, 0, 0), Lateness::Overdue) else {
+        unreachable!("a promise is a promise")
+    };
+    let what = "la risposta sul preventivo".to_owned();
+    assert_eq!(
+        said(ReasonDetail::Promise(PromiseDetail { what, ..plain })),
+        [
+            "Promessa scaduta da 20 minuti: richiamare entro le 9:40, «la risposta sul preventivo»",
+            "Promise overdue by 20 minutes: call back by 9:40, “la risposta sul preventivo”"
+        ]
     );
 }
 

@@ -10,7 +10,13 @@ fn promise(number: u128, made: DateTime, until: DateTime) -> Attempt {
     call(
         number,
         made,
-        &[(ReasonKind::Balance, Outcome::CallBack { until })],
+        &[(
+            ReasonKind::Balance,
+            Outcome::CallBack {
+                until,
+                what: String::new(),
+            },
+        )],
     )
 }
 
@@ -47,6 +53,7 @@ fn the_promised_hour_decides_the_month() {
 fn one_hour_promised_in_one_call_is_one_promise_and_a_promise_renewed_is_another() {
     let until = |hour| Outcome::CallBack {
         until: october_14(hour, 0),
+        what: String::new(),
     };
     let both = [
         (ReasonKind::Balance, until(11)),

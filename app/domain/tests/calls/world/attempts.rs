@@ -92,8 +92,14 @@ fn an_outcome(dice: &mut Dice) -> Outcome {
             until: Some(moment),
         },
         Outcome::Booked { appointment: None },
-        Outcome::CallBack { until: moment },
-        Outcome::CallBack { until: moment },
+        Outcome::CallBack {
+            until: moment,
+            what: String::new(),
+        },
+        Outcome::CallBack {
+            until: moment,
+            what: String::new(),
+        },
         Outcome::Later { until: day },
         Outcome::Thinking,
         Outcome::NoAnswer,

@@ -86,7 +86,10 @@ fn around_the_calls(random: &mut Random, view: &Replica) -> Option<Command> {
         0..=2 => {
             let outcome = match random.below(12) {
                 0..=2 => Outcome::AllWell,
-                3..=5 => Outcome::CallBack { until },
+                3..=5 => Outcome::CallBack {
+                    until,
+                    what: "il preventivo".to_owned(),
+                },
                 6 => Outcome::NoAnswer,
                 7 => Outcome::MovedAway,
                 8 => Outcome::DeclinesToGoOn,
