@@ -77,6 +77,7 @@ mod verdict_line;
 mod waiting_list;
 mod week_board;
 mod week_card;
+mod week_cards;
 mod week_day;
 mod week_ghost;
 mod week_grid;

@@ -38,9 +38,11 @@ pub use outcomes::{OutcomeKind, fits, outcomes_for};
 pub use rank::{Rank, RankPlace};
 pub use reason::{Cause, ReasonKind, RiskCategory};
 pub use resume::{Stopped, StoppedCycle, cycles_to_resume};
-pub use settings::{CallSettings, VideoTemplate};
+pub use settings::{CallSettings, FollowUp, VideoTemplate};
 pub use settling::{Matter, Settlement, Settling};
 pub use status::{CallStatus, Excluded};
 
-pub(crate) use evaluate::{check_day, last_contact_about_risk, not_contacted, not_recalled, recall_due};
+pub(crate) use evaluate::{
+    SATISFACTION_DAYS, check_day, last_contact_about_risk, not_contacted, not_recalled, recall_due,
+};
 pub(crate) use log::CallLog;

@@ -25,6 +25,9 @@ pub struct Care {
     /// Plans whose cycle is active.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plans: Vec<PlanCare>,
+    /// The plan that was finished last, as long as it is recent enough to ask how it went.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finished: Option<FinishedPlan>,
     /// What is due, if anything and if the role may know.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub money: Option<MoneyCare>,
@@ -89,6 +92,18 @@ pub struct PlanCare {
     /// Days that must pass before the next open step, where that is recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_gap_days: Option<u16>,
+}
+
+/// A plan of which everything is done or declined.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FinishedPlan {
+    /// The plan.
+    pub plan: PlanId,
+    /// Its title.
+    pub title: String,
+    /// Day of its last act.
+    pub last_done: Date,
 }
 
 /// What a patient owes, as the call list tells it.

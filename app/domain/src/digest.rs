@@ -4,10 +4,12 @@ mod episodes;
 mod hygiene;
 mod visits;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::agenda::Appointment;
-use crate::care::{Care, ExposureBand, History, MoneyCare, PlanAnswer, PlanCare};
+use crate::calls::SATISFACTION_DAYS;
+use crate::care::{Care, ExposureBand, FinishedPlan, History, MoneyCare, PlanAnswer, PlanCare};
 use crate::money::ledger::{Cycle, CycleState, Ledger};
 
 pub(crate) use episodes::open as open_episodes;
@@ -40,6 +42,11 @@ fn digest_one(history: &History, ledger: &Ledger<'_>, today: Date, window_from: 
             .cycles_of(history.patient.id)
             .filter_map(active_plan)
             .collect(),
+        finished: ledger
+            .cycles_of(history.patient.id)
+            .filter_map(finished_plan)
+            .filter(|plan| plan.last_done.saturating_add(SATISFACTION_DAYS.days()) >= today)
+            .max_by_key(|plan| (plan.last_done, plan.plan)),
         money: Some(money(ledger, history)),
         missed: visits::missed(&before, today),
         last_visit_done: visits::last_done(&before),
@@ -59,6 +66,15 @@ fn money(ledger: &Ledger<'_>, history: &History) -> MoneyCare {
         instalment,
         band: ExposureBand::of(exposure),
     }
+}
+
+fn finished_plan(cycle: &Cycle<'_>) -> Option<FinishedPlan> {
+    let plan = cycle.plan.filter(|_| cycle.state == CycleState::Finished)?;
+    Some(FinishedPlan {
+        plan: plan.id,
+        title: plan.title.clone(),
+        last_done: cycle.done.last().map(|(day, _)| *day)?,
+    })
 }
 
 fn active_plan(cycle: &Cycle<'_>) -> Option<PlanCare> {

@@ -1,10 +1,8 @@
-//! A visit on the week.
+//! A visit on the week, as text: a card of the grid, or a row of the list: who, when, how it stands.
 
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use app_domain::id::AppointmentId;
-use leptos::prelude::*;
 
 use super::week_look::WeekLook;
 use super::week_room::Room;
@@ -14,35 +12,35 @@ use crate::ui::icon_html;
 /// The attribute that says which visit a card is of: the grid hears taps for its cards.
 pub(super) const VISIT: &str = "data-visit";
 
-/// A card of the grid, or a row of the list: who, when, how it stands. A thousand of them are painted at once, so what is in
-/// a card is written as text, and one effect puts it there.
-#[component]
-pub fn WeekCard(
-    /// Which.
-    id: AppointmentId,
-    /// How it looks.
-    look: Memo<Arc<WeekLook>>,
-) -> impl IntoView {
-    let visit = id.0.to_string();
-    move || {
-        let look = look.get();
-        view! {
-            <button
-                type="button"
-                class=look.class.clone()
-                prop:style=look.style.clone()
-                data-visit=visit.clone()
-                aria-label=look.label.clone()
-                title=(look.room == Room::Nothing).then(|| look.label.clone())
-                inner_html=inside(&look)
-            ></button>
+/// What the element of a card carries; nothing = not that attribute. Where too little room is left for a word, the name comes
+/// under the mouse.
+pub(super) fn attributes(look: &WeekLook) -> [(&'static str, Option<&str>); 3] {
+    let title = (look.room == Room::Nothing).then_some(look.label.as_str());
+    [
+        ("class", Some(look.class.as_str())),
+        ("aria-label", Some(look.label.as_str())),
+        ("title", title),
+    ]
+}
+
+/// A whole card.
+pub(super) fn outside(id: AppointmentId, look: &WeekLook) -> String {
+    let mut html = format!(r#"<button type="button" {VISIT}="{id}""#);
+    for (name, value) in attributes(look) {
+        if let Some(value) = value {
+            // Writing to a string does not fail.
+            let _ = write!(html, r#" {name}="{}""#, escaped(value));
         }
     }
+    html.push('>');
+    html.push_str(&inside(look));
+    html.push_str("</button>");
+    html
 }
 
 /// What is seen, which is cut where there is no room, and left out where nobody could read it; what is heard never is, and is
 /// a label, because a text that nobody sees is laid out like any other.
-fn inside(look: &WeekLook) -> String {
+pub(super) fn inside(look: &WeekLook) -> String {
     let mut html = String::new();
     // Writing to a string does not fail.
     if look.room != Room::Nothing {

@@ -12,7 +12,7 @@ use super::day_grid::{ROW_MINUTES, row_of};
 use super::day_plan::{ColumnOf, DayPlan, Planned, Span, Standing, minute_of};
 use super::text::text;
 use super::week_board::WeekDayRows;
-use super::week_card::WeekCard;
+use super::week_cards::WeekCards;
 use super::week_ghost::WeekGhost;
 use super::week_head::WeekHead;
 use super::week_look::{WeekLook, WeekLooks, week_looks};
@@ -99,14 +99,13 @@ pub fn WeekDay(
                 {away_spans}
                 <p class="week__reason" aria-hidden="true">{reason}</p>
                 <WeekNow date hours />
+                // What waits for a person is read before what is settled.
                 <For
-                    each=move || looks.read().all()
-                    key=|look| look.id
-                    children=move |look| match look.id {
-                        Standing::Visit(id) => view! { <WeekCard id look=follow(looks, look) /> }.into_any(),
-                        Standing::Ghost(id) => view! { <WeekGhost id look=follow(looks, look) /> }.into_any(),
-                    }
+                    each=move || looks.read().ghosts()
+                    key=|(id, _)| *id
+                    children=move |(id, look)| view! { <WeekGhost id look=follow(looks, look) /> }
                 />
+                <WeekCards looks />
             </div>
         </section>
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use app_domain::agenda::Appointment;
-use app_domain::id::AppointmentId;
+use app_domain::id::{AppointmentId, ReviewId};
 use app_sync::client::RowState;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -56,9 +56,22 @@ pub(super) struct WeekLooks {
 }
 
 impl WeekLooks {
-    /// All of them.
-    pub(super) fn all(&self) -> Vec<Arc<WeekLook>> {
-        self.all.clone()
+    /// The visits.
+    pub(super) fn visits(&self) -> Vec<(AppointmentId, Arc<WeekLook>)> {
+        let visits = self.all.iter().filter_map(|look| match look.id {
+            Standing::Visit(id) => Some((id, look.clone())),
+            Standing::Ghost(_) => None,
+        });
+        visits.collect()
+    }
+
+    /// What was to stand there, and waits for a person.
+    pub(super) fn ghosts(&self) -> Vec<(ReviewId, Arc<WeekLook>)> {
+        let ghosts = self.all.iter().filter_map(|look| match look.id {
+            Standing::Ghost(id) => Some((id, look.clone())),
+            Standing::Visit(_) => None,
+        });
+        ghosts.collect()
     }
 
     /// One of them.

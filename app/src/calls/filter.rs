@@ -30,11 +30,13 @@ pub(super) enum Filter {
     Missed,
     /// Plans without an answer.
     Plans,
+    /// Care that has ended.
+    Satisfaction,
 }
 
 impl Filter {
     /// Every filter, in the order of the screen and of the words.
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::All,
         Self::Answered,
         Self::Risk,
@@ -46,6 +48,7 @@ impl Filter {
         Self::Suspended,
         Self::Missed,
         Self::Plans,
+        Self::Satisfaction,
     ];
 
     /// The reasons that pass; `None` = all.
@@ -62,11 +65,12 @@ impl Filter {
             Self::Suspended => &[ReasonKind::SuspendedCycle],
             Self::Missed => &[ReasonKind::MissedVisit],
             Self::Plans => &[ReasonKind::PlanAwaiting],
+            Self::Satisfaction => &[ReasonKind::Satisfaction],
         })
     }
 
     /// Names in addresses and in views that are kept, in the order of [`Self::ALL`].
-    const NAMES: [&'static str; 11] = [
+    const NAMES: [&'static str; 12] = [
         "tutti",
         "risposte",
         "rischio",
@@ -78,6 +82,7 @@ impl Filter {
         "sospesi",
         "mancate",
         "piani",
+        "andata",
     ];
 
     /// The filter of a name, as in `/chiamate?motivo=ricollocare`; everybody where there is none.

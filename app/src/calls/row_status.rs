@@ -22,6 +22,7 @@ pub(super) const fn tone(kind: ReasonKind) -> Tone {
         ReasonKind::SuspendedCycle
         | ReasonKind::Confirm
         | ReasonKind::PlanAwaiting
+        | ReasonKind::Satisfaction
         | ReasonKind::MissedVisit
         | ReasonKind::Displaced => Tone::Plain,
     }

@@ -56,7 +56,8 @@ impl Wish {
             ReasonDetail::Balance(_)
             | ReasonDetail::Instalment(_)
             | ReasonDetail::Promise(_)
-            | ReasonDetail::Confirm(_) => None,
+            | ReasonDetail::Confirm(_)
+            | ReasonDetail::Satisfaction(_) => None,
         }
     }
 

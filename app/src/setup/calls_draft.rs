@@ -1,6 +1,6 @@
 //! What was typed of what is set for calls.
 
-use app_domain::calls::{CallSettings, VideoTemplate};
+use app_domain::calls::{CallSettings, FollowUp, VideoTemplate};
 
 use super::week_draft::WeekDraft;
 
@@ -11,6 +11,8 @@ pub(super) struct CallsDraft {
     pub(super) video: String,
     /// When to call.
     pub(super) week: WeekDraft,
+    /// Whether somebody asks how it went.
+    pub(super) follow_up: FollowUp,
 }
 
 impl CallsDraft {
@@ -24,6 +26,7 @@ impl CallsDraft {
                 .unwrap_or_default()
                 .to_owned(),
             week: WeekDraft::of(&set.hours),
+            follow_up: set.follow_up,
         }
     }
 
@@ -40,7 +43,16 @@ impl CallsDraft {
         Some(CallSettings {
             hours: self.week.read()?,
             video: self.video(),
+            follow_up: self.follow_up,
         })
+    }
+
+    /// Turns the question of how it went on, or off.
+    pub(super) fn toggle_follow_up(&mut self) {
+        self.follow_up = match self.follow_up {
+            FollowUp::Off => FollowUp::On,
+            FollowUp::On => FollowUp::Off,
+        };
     }
 
     fn video(&self) -> Option<VideoTemplate> {
@@ -56,11 +68,13 @@ mod tests {
     fn what_is_set_reads_back_as_itself_and_an_empty_address_is_none() {
         let set = CallSettings {
             video: Some(VideoTemplate::typed("https://meet.example.org/{codice}")),
+            follow_up: FollowUp::On,
             ..CallSettings::usual()
         };
         let mut draft = CallsDraft::of(&set);
         assert_eq!(draft.becomes(), Some(set));
         draft.video = "  ".to_owned();
+        draft.follow_up = FollowUp::Off;
         assert_eq!(draft.becomes(), Some(CallSettings::usual()));
         draft.video = "http://meet.example.org/{codice}".to_owned();
         assert!(draft.is_video_unfit());

@@ -1,6 +1,6 @@
 //! When to call and where video calls take place, to be changed.
 
-use app_domain::calls::CallSettings;
+use app_domain::calls::{CallSettings, FollowUp};
 use app_domain::command::Command;
 use app_domain::rows::Rows;
 use leptos::ev::SubmitEvent;
@@ -98,6 +98,18 @@ pub(super) fn CallsForm(
                     on:input:target=move |event| draft.update(|draft| draft.video = event.target().value())
                 />
             </Field>
+            <div class="field">
+                <label class="setup-type__offer">
+                    <input
+                        type="checkbox"
+                        aria-describedby="calls-follow-up-hint"
+                        prop:checked=move || draft.read().follow_up == FollowUp::On
+                        on:change=move |_| draft.update(CallsDraft::toggle_follow_up)
+                    />
+                    <span>{move || words().calls.follow_up}</span>
+                </label>
+                <p id="calls-follow-up-hint" class="field__hint">{move || words().calls.follow_up_hint}</p>
+            </div>
             <div role="group" class="chair-form__hours" aria-label=move || words().calls.hours>
                 {(0..DAYS).map(|day| view! { <HoursDay day week on_change=set_week /> }).collect_view()}
             </div>

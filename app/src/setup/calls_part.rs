@@ -1,6 +1,6 @@
 //! When to call, and where video calls take place.
 
-use app_domain::calls::{CallSettings, VideoTemplate};
+use app_domain::calls::{CallSettings, FollowUp, VideoTemplate};
 use app_domain::command::Command;
 use app_domain::rows::{Key, Rows};
 use leptos::prelude::*;
@@ -22,6 +22,7 @@ pub(super) fn CallsPart() -> impl IntoView {
     let hours = Memo::new(move |_| set.read().hours.clone());
     let is_open = RwSignal::new(false);
     let video = move || video_in_words(&set.read(), words());
+    let asks_how_it_went = move || set.read().follow_up == FollowUp::On;
     let is_its = move |command: &Command| match command {
         Command::SetUpCalls { becomes, .. } => Some(in_words(becomes, text(workspace.language().get()))),
         _ => None,
@@ -51,6 +52,9 @@ pub(super) fn CallsPart() -> impl IntoView {
                     </div>
                 </div>
                 <RefusedChange is_its again />
+                <Show when=move || asks_how_it_went() && !is_open.get()>
+                    <p class="setup__note">{move || words().calls.follow_up_on}</p>
+                </Show>
                 <Show when=move || is_open.get() fallback=move || view! { <HoursWeek opening=hours /> }>
                     <CallsForm set on_close=move |()| is_open.set(false) />
                 </Show>
@@ -66,9 +70,7 @@ fn video_in_words(set: &CallSettings, words: &Text) -> String {
 
 /// "https://meet.example.org/{codice} · lun 9:00–13:00, …": all that is set, in a line.
 pub(super) fn in_words(set: &CallSettings, words: &Text) -> String {
-    format!(
-        "{} · {}",
-        video_in_words(set, words),
-        hours_in_words(&set.hours, words)
-    )
+    let asks = (set.follow_up == FollowUp::On).then(|| words.calls.follow_up_on.to_owned());
+    let all = [video_in_words(set, words), hours_in_words(&set.hours, words)];
+    all.into_iter().chain(asks).collect::<Vec<_>>().join(" · ")
 }

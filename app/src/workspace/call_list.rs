@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use app_domain::calendar::Calendar;
 use app_domain::calls::{CallBoard, CallStatus};
 use app_domain::id::PatientId;
-use app_domain::rows::{Row, Rows};
+use app_domain::rows::{Key, Row, Rows};
 use app_domain::time::{Instant, Now};
 use app_sync::replica::Replica;
 
@@ -45,7 +45,10 @@ impl CallList {
         let Some(made) = &mut self.made else {
             return Vec::new();
         };
-        let patients: Vec<PatientId> = if changed.contains(&Topic::Closures) {
+        let patients: Vec<PatientId> = if [Topic::Closures, Topic::Row(Key::CallSettings)]
+            .iter()
+            .any(|all| changed.contains(all))
+        {
             *made = Made::of(rows, now);
             all_patients(rows).collect()
         } else {

@@ -2,7 +2,7 @@
 
 use app_domain::agenda::Absence;
 use app_domain::calls::{Attempt, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Settlement, Topic};
-use app_domain::care::{Care, Due, Episode, MoneyCare, PlanCare};
+use app_domain::care::{Care, Due, Episode, FinishedPlan, MoneyCare, PlanCare};
 use app_domain::command::Command;
 use app_domain::patient::{Contacts, Patient, PatientField};
 use app_domain::policy::{self, Entity, Read};
@@ -190,6 +190,11 @@ fn project_care(class: ViewClass, care: &Care) -> Care {
     Care {
         episodes,
         plans: plans.map(|plan| project_plan(class, plan)).collect(),
+        finished: care
+            .finished
+            .as_ref()
+            .filter(|_| class.sees(Entity::PlanSequence))
+            .map(|plan| project_finished(class, plan)),
         money: care.money.as_ref().and_then(|money| project_money(class, money)),
         ..care.clone()
     }
@@ -205,14 +210,25 @@ fn without_tooth(episode: &Episode) -> Episode {
 
 /// The title of a plan names the treatment: it is clinical content. The counts are what the list is made of.
 fn project_plan(class: ViewClass, plan: &PlanCare) -> PlanCare {
-    let title = if class.sees(Entity::PlanContent) {
-        plan.title.clone()
+    PlanCare {
+        title: title_for(class, &plan.title),
+        ..plan.clone()
+    }
+}
+
+/// The same of one that is finished.
+fn project_finished(class: ViewClass, plan: &FinishedPlan) -> FinishedPlan {
+    FinishedPlan {
+        title: title_for(class, &plan.title),
+        ..plan.clone()
+    }
+}
+
+fn title_for(class: ViewClass, title: &str) -> String {
+    if class.sees(Entity::PlanContent) {
+        title.to_owned()
     } else {
         String::new()
-    };
-    PlanCare {
-        title,
-        ..plan.clone()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app_domain::calendar::Calendar;
-use app_domain::calls::{Attempt, Facts, evaluate};
+use app_domain::calls::{Attempt, Facts, FollowUp, evaluate};
 use app_domain::care::{Care, History};
 use app_domain::digest::digest;
 use app_domain::id::{PatientId, PracticeId};
@@ -190,6 +190,8 @@ fn is_in_scope(history: &History, care: &Care, attempts: &[Attempt], calendar: &
         care,
         appointments: history.appointments.iter().filter(at_hand).collect(),
         attempts: attempts.iter().collect(),
+        // Once the practice turns it on, the devices know of whom.
+        follow_up: FollowUp::On,
     };
     let has_reason = |now: Now| {
         let status = evaluate(&facts, calendar, now);

@@ -135,6 +135,7 @@ impl Topic {
         match self {
             Self::Reason(ReasonKind::HygieneRecall) => Purpose::Recalls,
             Self::Reason(ReasonKind::Balance | ReasonKind::Instalment) => Purpose::Administration,
+            Self::Reason(ReasonKind::Satisfaction) => Purpose::Satisfaction,
             Self::Reason(_) | Self::Other => Purpose::Care,
         }
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answer, ReasonKind, RiskCategory, Topic};
 use crate::agenda::Confirmation;
-use crate::care::MissedVisit;
+use crate::care::{FinishedPlan, MissedVisit};
 use crate::id::{AppointmentId, AttemptId, ClinicianId, MemberId, PlanId};
 use crate::money::Cents;
 
@@ -52,6 +52,8 @@ pub enum ReasonDetail {
     Displaced(VisitsDetail),
     /// A clinician has answered.
     Answered(AnsweredDetail),
+    /// Care that has ended.
+    Satisfaction(FinishedPlan),
 }
 
 impl ReasonDetail {
@@ -69,6 +71,7 @@ impl ReasonDetail {
             Self::MissedVisit(_) => ReasonKind::MissedVisit,
             Self::Displaced(_) => ReasonKind::Displaced,
             Self::Answered(_) => ReasonKind::Answered,
+            Self::Satisfaction(_) => ReasonKind::Satisfaction,
         }
     }
 }

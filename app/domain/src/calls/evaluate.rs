@@ -7,6 +7,7 @@ mod hygiene;
 mod money;
 mod promises;
 mod risk;
+mod satisfaction;
 mod visits;
 
 use jiff::ToSpan;
@@ -22,6 +23,7 @@ use visits::Visits;
 pub(crate) use cause::{not_contacted, not_recalled};
 pub(crate) use hygiene::recall_due;
 pub(crate) use risk::{check_day, last_contact_about_risk};
+pub(crate) use satisfaction::TO_DAYS as SATISFACTION_DAYS;
 
 /// How a patient stands at `now`: what is listed and why, what is held and by which cause, and in which place.
 pub fn evaluate(facts: &Facts<'_>, calendar: &Calendar, now: Now) -> CallStatus {
@@ -86,6 +88,7 @@ impl Case<'_> {
             self.missed_visit(),
             self.displaced(),
             self.answered(),
+            self.satisfaction(),
         ];
         found.into_iter().flatten()
     }

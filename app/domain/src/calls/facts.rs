@@ -1,7 +1,7 @@
 //! What the rules of the call list read about one patient.
 
 use crate::agenda::Appointment;
-use crate::calls::Attempt;
+use crate::calls::{Attempt, FollowUp};
 use crate::care::Care;
 use crate::id::PatientId;
 use crate::patient::Patient;
@@ -18,6 +18,8 @@ pub struct Facts<'a> {
     pub appointments: Vec<&'a Appointment>,
     /// Attempts, in no order.
     pub attempts: Vec<&'a Attempt>,
+    /// Whether the practice asks how it went once care has ended.
+    pub follow_up: FollowUp,
 }
 
 impl<'a> Facts<'a> {
@@ -28,6 +30,9 @@ impl<'a> Facts<'a> {
             care: rows.care(patient)?,
             appointments: rows.appointments_of(patient).collect(),
             attempts: rows.attempts_of(patient).collect(),
+            follow_up: rows
+                .call_settings()
+                .map_or(FollowUp::Off, |settings| settings.follow_up),
         })
     }
 }

@@ -26,8 +26,6 @@ impl Rank {
 }
 
 /// The classes of the list in their order, each with its own key; whoever has the lower key comes first.
-///
-/// Class 13 (satisfaction) has no reason yet that could give it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum RankPlace {
     /// 1: a clinician has answered; the first answer first.
@@ -80,6 +78,8 @@ pub enum RankPlace {
     },
     /// 12: a plan without an answer.
     PlanAwaiting,
+    /// 13: how it went.
+    Satisfaction,
 }
 
 impl RankPlace {
@@ -98,6 +98,7 @@ impl RankPlace {
             Self::Money { .. } => 10,
             Self::HygieneRecall { .. } => 11,
             Self::PlanAwaiting => 12,
+            Self::Satisfaction => 13,
         }
     }
 }

@@ -28,11 +28,13 @@ pub enum ReasonKind {
     Displaced,
     /// A clinician has answered what a call asked: the patient is to be told.
     Answered,
+    /// Care has ended: how did it go? Off until the practice turns it on.
+    Satisfaction,
 }
 
 impl ReasonKind {
-    /// Every kind that is turned on.
-    pub const ALL: [Self; 11] = [
+    /// Every kind.
+    pub const ALL: [Self; 12] = [
         Self::ClinicalRisk,
         Self::Balance,
         Self::Instalment,
@@ -44,6 +46,7 @@ impl ReasonKind {
         Self::MissedVisit,
         Self::Displaced,
         Self::Answered,
+        Self::Satisfaction,
     ];
 
     /// Reasons about money.
@@ -65,6 +68,7 @@ impl ReasonKind {
             Self::MissedVisit => "missed_visit",
             Self::Displaced => "displaced",
             Self::Answered => "answered",
+            Self::Satisfaction => "satisfaction",
         }
     }
 }

@@ -19,6 +19,27 @@ pub struct CallSettings {
     /// Where a video call takes place; absent = the practice makes none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub video: Option<VideoTemplate>,
+    /// Whether somebody asks how it went, once care has ended.
+    #[serde(default, skip_serializing_if = "FollowUp::is_off")]
+    pub follow_up: FollowUp,
+}
+
+/// Whether somebody asks how it went, once care has ended (`domain.md`, `satisfaction`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FollowUp {
+    /// Nobody asks.
+    #[default]
+    Off,
+    /// It is a reason to call.
+    On,
+}
+
+impl FollowUp {
+    /// Whether nobody asks.
+    pub fn is_off(&self) -> bool {
+        *self == Self::Off
+    }
 }
 
 impl CallSettings {
@@ -34,6 +55,7 @@ impl CallSettings {
         Self {
             hours: (1..=5).flat_map(day).collect(),
             video: None,
+            follow_up: FollowUp::Off,
         }
     }
 

@@ -279,3 +279,24 @@ fn the_last_visit_done_is_that_before_the_window() {
         Some(date(2026, 11, 13).at(9, 0, 0, 0))
     );
 }
+
+#[test]
+fn the_plan_that_ended_last_is_told_for_thirty_days() {
+    let ended = |today: Date| {
+        let family = [nobody(1)
+            .with_plan(1, PlanState::Active)
+            .with_act(Some(1), Some(date(2026, 9, 1)), 10_000, None)
+            .with_plan(2, PlanState::Active)
+            .with_act(Some(2), Some(date(2026, 10, 5)), 10_000, None)
+            .with_act(Some(2), Some(date(2026, 10, 20)), 10_000, None)
+            .with_plan(3, PlanState::Active)
+            .with_act(Some(3), Some(date(2026, 10, 25)), 10_000, None)
+            .with_act(Some(3), None, 10_000, None)];
+        let care = digest(&family, today, today).remove(0);
+        care.finished.map(|plan| (plan.plan, plan.last_done))
+    };
+    let second = Some((PlanId(Uuid::from_u128(2)), date(2026, 10, 20)));
+    assert_eq!(ended(date(2026, 10, 21)), second);
+    assert_eq!(ended(date(2026, 11, 19)), second);
+    assert_eq!(ended(date(2026, 11, 20)), None);
+}

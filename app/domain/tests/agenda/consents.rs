@@ -42,6 +42,7 @@ fn practice() -> Model {
             last_done: None,
             fixed: None,
         },
+        finished: None,
         plans: vec![plan(PLAN, None), plan(UNDER_WAY, Some(date(2026, 11, 2)))],
         money: None,
         missed: Vec::new(),

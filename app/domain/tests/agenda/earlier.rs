@@ -33,6 +33,7 @@ fn care(of: u128) -> Care {
             fixed: None,
         },
         plans: Vec::new(),
+        finished: None,
         money: None,
         missed: Vec::new(),
         last_visit_done: None,

@@ -22,6 +22,7 @@ fn nothing() -> Care {
             fixed: None,
         },
         plans: Vec::new(),
+        finished: None,
         money: Some(MoneyCare::default()),
         missed: Vec::new(),
         last_visit_done: None,

@@ -35,6 +35,7 @@ fn care(of: u128, at_risk: bool, band: ExposureBand) -> Row {
             fixed: None,
         },
         plans: Vec::new(),
+        finished: None,
         money: Some(MoneyCare {
             balance: (band != ExposureBand::Small).then_some(Due {
                 amount: None,

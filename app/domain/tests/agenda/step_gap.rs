@@ -25,6 +25,7 @@ fn practice(last_done: Option<Date>, next_gap_days: Option<u16>) -> Model {
             last_done: None,
             fixed: None,
         },
+        finished: None,
         plans: vec![PlanCare {
             plan: PLAN,
             title: String::new(),

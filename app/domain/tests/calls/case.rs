@@ -5,10 +5,12 @@ use app_domain::agenda::{
 };
 use app_domain::calendar::Calendar;
 use app_domain::calls::{
-    Attempt, CallStatus, Cause, Facts, Outcome, OutcomeOf, ReasonKind, RiskCategory, Settlement, Settling,
-    Topic, evaluate,
+    Attempt, CallStatus, Cause, Facts, FollowUp, Outcome, OutcomeOf, ReasonKind, RiskCategory, Settlement,
+    Settling, Topic, evaluate,
 };
-use app_domain::care::{Care, Due, Episode, ExposureBand, HygieneCare, MissedVisit, MoneyCare, PlanCare};
+use app_domain::care::{
+    Care, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MissedVisit, MoneyCare, PlanCare,
+};
 use app_domain::id::{
     AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, PlanId,
 };
@@ -42,6 +44,7 @@ pub struct Case {
     pub appointments: Vec<Appointment>,
     pub attempts: Vec<Attempt>,
     pub closures: Vec<Closure>,
+    pub follow_up: FollowUp,
 }
 
 impl Case {
@@ -73,6 +76,7 @@ impl Case {
                     fixed: None,
                 },
                 plans: Vec::new(),
+                finished: None,
                 money: None,
                 missed: Vec::new(),
                 last_visit_done: None,
@@ -80,6 +84,7 @@ impl Case {
             appointments: Vec::new(),
             attempts: Vec::new(),
             closures: Vec::new(),
+            follow_up: FollowUp::Off,
         }
     }
 
@@ -89,6 +94,7 @@ impl Case {
             care: &self.care,
             appointments: self.appointments.iter().collect(),
             attempts: self.attempts.iter().collect(),
+            follow_up: self.follow_up,
         };
         evaluate(&facts, &Calendar::new(&self.closures), now(at))
     }
@@ -159,6 +165,17 @@ impl Case {
             steps_accepted: steps.accepted,
             steps_unanswered: steps.unanswered,
             next_gap_days: None,
+        });
+        self
+    }
+
+    /// A plan came to its end on a day, in a practice that asks how it went.
+    pub fn finished(mut self, title: &str, last_done: &str) -> Self {
+        self.follow_up = FollowUp::On;
+        self.care.finished = Some(FinishedPlan {
+            plan: PlanId(Uuid::from_u128(99)),
+            title: title.to_owned(),
+            last_done: day(last_done),
         });
         self
     }

@@ -19,6 +19,7 @@ mod rank;
 mod reasons;
 mod resume;
 mod said;
+mod satisfaction;
 mod settled;
 mod table;
 mod tries;

@@ -62,6 +62,7 @@ fn case(topic: Topic) -> Case {
             "2026-11-05T09:00",
         ),
         ReasonKind::Answered => answered(),
+        ReasonKind::Satisfaction => case.finished("Protesi", "2026-11-09"),
     }
 }
 

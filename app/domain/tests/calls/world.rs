@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim};
+use app_domain::calls::{Attempt, CallSettings, Claim, FollowUp};
 use app_domain::care::{Care, History};
 use app_domain::digest::digest;
 use app_domain::id::{
@@ -41,6 +41,7 @@ pub struct World {
     pub appointments: BTreeMap<AppointmentId, Appointment>,
     pub attempts: BTreeMap<AttemptId, Attempt>,
     pub closures: Vec<Closure>,
+    pub settings: Option<CallSettings>,
 }
 
 impl World {
@@ -49,6 +50,11 @@ impl World {
         let mut dice = Dice::new(seed);
         let mut world = Self {
             closures: vec![a_closure(&mut dice)],
+            // Not every practice asks how it went.
+            settings: (seed % 3 != 1).then(|| CallSettings {
+                follow_up: FollowUp::On,
+                ..CallSettings::usual()
+            }),
             ..Self::default()
         };
         for _ in 0..families {
@@ -134,7 +140,7 @@ impl Rows for World {
         None
     }
     fn call_settings(&self) -> Option<&CallSettings> {
-        None
+        self.settings.as_ref()
     }
     fn day_note(&self, _: DayNoteId) -> Option<&DayNote> {
         None

@@ -33,6 +33,7 @@ const LIST: ListText = ListText {
         "Suspended cycles",
         "Missed visits",
         "Plans",
+        "How it went",
     ],
     rows: "Patients, the most urgent first",
     is_calling: |who| format!("{who} is calling"),

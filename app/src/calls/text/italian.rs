@@ -33,6 +33,7 @@ const LIST: ListText = ListText {
         "Cicli sospesi",
         "Visite mancate",
         "Piani",
+        "Com’è andata",
     ],
     rows: "Pazienti, dal più urgente",
     is_calling: |who| format!("{who} sta chiamando"),

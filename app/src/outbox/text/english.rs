@@ -275,6 +275,7 @@ fn topic(topic: Topic) -> &'static str {
         Topic::Reason(ReasonKind::MissedVisit) => "Missed visit",
         Topic::Reason(ReasonKind::Displaced) => "To re-place",
         Topic::Reason(ReasonKind::Answered) => "Clinician’s answer",
+        Topic::Reason(ReasonKind::Satisfaction) => "How it went",
         Topic::Other => "Other",
     }
 }

@@ -274,6 +274,7 @@ fn topic(topic: Topic) -> &'static str {
         Topic::Reason(ReasonKind::MissedVisit) => "Visita mancata",
         Topic::Reason(ReasonKind::Displaced) => "Da ricollocare",
         Topic::Reason(ReasonKind::Answered) => "Risposta del medico",
+        Topic::Reason(ReasonKind::Satisfaction) => "Com’è andata",
         Topic::Other => "Altro",
     }
 }

@@ -18,6 +18,12 @@ pub struct CallsText {
     pub video_problem: &'static str,
     /// The practice makes none.
     pub no_video: &'static str,
+    /// Offers to ask how it went, once care has ended.
+    pub follow_up: &'static str,
+    /// What that means.
+    pub follow_up_hint: &'static str,
+    /// It is asked.
+    pub follow_up_on: &'static str,
     /// Somebody has changed it meanwhile: how it is now.
     pub meanwhile: fn(&str) -> String,
     /// It was kept.
@@ -33,6 +39,9 @@ pub(super) const ITALIAN: CallsText = CallsText {
     video_hint: "Per esempio https://meet.example.org/{codice}. Al posto di {codice} va un numero a caso, nuovo a ogni chiamata: non dice chi è il paziente. Vuoto: niente videochiamate.",
     video_problem: "Comincia con https:// e contiene {codice} una volta, dopo il nome del sito.",
     no_video: "Niente videochiamate.",
+    follow_up: "A cure finite, chiamare per chiedere com’è andata",
+    follow_up_hint: "Da 7 a 30 giorni dopo l’ultima seduta di un piano, se nel frattempo nessuno ha parlato con il paziente.",
+    follow_up_on: "A cure finite si chiede com’è andata",
     meanwhile: |now| format!("Nel frattempo qualcun altro lo ha cambiato. Adesso è così: {now}"),
     kept: "Orari e videochiamate: salvati",
 };
@@ -46,6 +55,9 @@ pub(super) const ENGLISH: CallsText = CallsText {
     video_hint: "For example https://meet.example.org/{codice}. In the place of {codice} goes a number of chance, new for each call: it does not tell who the patient is. Empty: no video calls.",
     video_problem: "It begins with https:// and has {codice} once, after the name of the site.",
     no_video: "No video calls.",
+    follow_up: "When care has ended, call to ask how it went",
+    follow_up_hint: "From 7 to 30 days after the last session of a plan, if nobody has spoken with the patient meanwhile.",
+    follow_up_on: "When care has ended, somebody asks how it went",
     meanwhile: |now| format!("Somebody else has changed it meanwhile. Now it is: {now}"),
     kept: "Hours and video calls: kept",
 };

@@ -2,7 +2,7 @@
 
 use app_domain::agenda::LabWork;
 use app_domain::autonomy::Budget;
-use app_domain::calls::{CallSettings, HandOff, VideoTemplate};
+use app_domain::calls::{CallSettings, FollowUp, HandOff, VideoTemplate};
 use app_domain::command::{Command, NewRequest};
 use app_domain::id::{AppointmentId, RequestId};
 use app_domain::patient::Channel;
@@ -91,19 +91,21 @@ fn what_is_set_for_calls_stays_as_it_was() {
     let set = CallSettings {
         hours: vec![morning],
         video: Some(VideoTemplate::typed("https://meet.example.org/{codice}")),
+        follow_up: FollowUp::On,
     };
     is(
-        r#"{"name":"set_up_calls","args":{"was":{"hours":[]},"becomes":{"hours":[{"weekday":6,"from":"09:00:00","to":"13:00:00"}],"video":"https://meet.example.org/{codice}"}}}"#,
+        r#"{"name":"set_up_calls","args":{"was":{"hours":[]},"becomes":{"hours":[{"weekday":6,"from":"09:00:00","to":"13:00:00"}],"video":"https://meet.example.org/{codice}","follow_up":"on"}}}"#,
         Command::SetUpCalls {
             was: Some(CallSettings {
                 hours: Vec::new(),
                 video: None,
+                follow_up: FollowUp::Off,
             }),
             becomes: set.clone(),
         },
     );
     is(
-        r#"{"table":"call_settings","row":{"hours":[{"weekday":6,"from":"09:00:00","to":"13:00:00"}],"video":"https://meet.example.org/{codice}"}}"#,
+        r#"{"table":"call_settings","row":{"hours":[{"weekday":6,"from":"09:00:00","to":"13:00:00"}],"video":"https://meet.example.org/{codice}","follow_up":"on"}}"#,
         Row::CallSettings(set),
     );
     is(r#"{"table":"call_settings"}"#, Key::CallSettings);

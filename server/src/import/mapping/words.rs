@@ -253,6 +253,7 @@ meanings! {
         "hygiene_recall" = Self::Reason(ReasonKind::HygieneRecall), "promise" = Self::Reason(ReasonKind::Promise),
         "confirm" = Self::Reason(ReasonKind::Confirm), "plan_awaiting" = Self::Reason(ReasonKind::PlanAwaiting),
         "missed_visit" = Self::Reason(ReasonKind::MissedVisit), "displaced" = Self::Reason(ReasonKind::Displaced),
+        "satisfaction" = Self::Reason(ReasonKind::Satisfaction),
         "other" = Self::Other,
     }
     OutcomeWord {

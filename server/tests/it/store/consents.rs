@@ -54,6 +54,7 @@ async fn filled(database: &Database, patients: &[PatientId]) {
             fixed: None,
         },
         plans: Vec::new(),
+        finished: None,
         money: None,
         missed: Vec::new(),
         last_visit_done: None,

@@ -58,6 +58,7 @@ fn care(patient: PatientId) -> Care {
             fixed: None,
         },
         plans: Vec::new(),
+        finished: None,
         money: None,
         missed: Vec::new(),
         last_visit_done: None,

@@ -10,6 +10,7 @@ use crate::calls::{
     Advice, AnsweredDetail, ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness,
     PromiseDetail, Reason, ReasonDetail, RiskDetail, VisitsDetail,
 };
+use crate::care::FinishedPlan;
 use crate::time::Now;
 use words::{ago, category, date, euros, length, short_amount, short_category, short_day, visit_day};
 
@@ -27,6 +28,7 @@ pub(super) fn title(reason: &Reason, now: Now) -> String {
         ReasonDetail::MissedVisit(visits) => missed(visits, today),
         ReasonDetail::Displaced(visits) => displaced(visits, today),
         ReasonDetail::Answered(answered) => has_answered(answered, today),
+        ReasonDetail::Satisfaction(plan) => care_ended(plan, today),
     }
 }
 
@@ -53,6 +55,7 @@ pub(super) fn tag(reason: &Reason, now: Now) -> String {
         ReasonDetail::MissedVisit(_) => "Missed visit".to_owned(),
         ReasonDetail::Displaced(_) => "To place again".to_owned(),
         ReasonDetail::Answered(_) => "Clinician’s answer".to_owned(),
+        ReasonDetail::Satisfaction(_) => "How it went".to_owned(),
     }
 }
 
@@ -174,6 +177,15 @@ fn hygiene_recall(hygiene: &HygieneDetail, today: Date) -> String {
             date(hygiene.due, today),
             ago(hygiene.due, today)
         ),
+    }
+}
+
+fn care_ended(plan: &FinishedPlan, today: Date) -> String {
+    let ended = ago(plan.last_done, today);
+    // The title is not for every role.
+    match plan.title.as_str() {
+        "" => format!("Care ended {ended}: ask how it went"),
+        title => format!("{title}, care ended {ended}: ask how it went"),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::calls::{
     Advice, AnsweredDetail, ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness,
     PromiseDetail, Reason, ReasonDetail, RiskDetail, VisitsDetail,
 };
+use crate::care::FinishedPlan;
 use crate::time::Now;
 use words::{
     ago, category, days, euros, length, of_visit, short_amount, short_category, short_day, since,
@@ -30,6 +31,7 @@ pub(super) fn title(reason: &Reason, now: Now) -> String {
         ReasonDetail::MissedVisit(visits) => missed(visits, today),
         ReasonDetail::Displaced(visits) => displaced(visits, today),
         ReasonDetail::Answered(answered) => has_answered(answered, today),
+        ReasonDetail::Satisfaction(plan) => care_ended(plan, today),
     }
 }
 
@@ -56,6 +58,7 @@ pub(super) fn tag(reason: &Reason, now: Now) -> String {
         ReasonDetail::MissedVisit(_) => "Visita mancata".to_owned(),
         ReasonDetail::Displaced(_) => "Da ricollocare".to_owned(),
         ReasonDetail::Answered(_) => "Risposta del medico".to_owned(),
+        ReasonDetail::Satisfaction(_) => "Com’è andata".to_owned(),
     }
 }
 
@@ -181,6 +184,15 @@ fn hygiene_recall(hygiene: &HygieneDetail, today: Date) -> String {
             with_article("il", hygiene.due, today),
             ago(hygiene.due, today)
         ),
+    }
+}
+
+fn care_ended(plan: &FinishedPlan, today: Date) -> String {
+    let ended = ago(plan.last_done, today);
+    // The title is not for every role.
+    match plan.title.as_str() {
+        "" => format!("Cure finite {ended}: chiedere com’è andata"),
+        title => format!("{title}, cure finite {ended}: chiedere com’è andata"),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::calls::{
     PlanDue, PromiseDetail, ReasonDetail, ReasonKind, RiskCategory, RiskDetail, Topic, VisitToConfirm,
     VisitsDetail,
 };
-use crate::care::MissedVisit;
+use crate::care::{FinishedPlan, MissedVisit};
 use crate::id::{AppointmentId, AttemptId, PlanId};
 use crate::money::Cents;
 
@@ -112,6 +112,32 @@ fn a_promise_says_what_was_promised_besides_the_call() {
             "Promise overdue by 20 minutes: call back by 9:40, “la risposta sul preventivo”"
         ]
     );
+}
+
+#[test]
+fn care_that_has_ended_says_when() {
+    let ended = |title: &str| {
+        ReasonDetail::Satisfaction(FinishedPlan {
+            plan: PlanId(Uuid::nil()),
+            title: title.to_owned(),
+            last_done: date(2026, 11, 11),
+        })
+    };
+    assert_eq!(
+        said(ended("Protesi superiore")),
+        [
+            "Protesi superiore, cure finite 12 giorni fa: chiedere com’è andata",
+            "Protesi superiore, care ended 12 days ago: ask how it went",
+        ]
+    );
+    assert_eq!(
+        said(ended("")),
+        [
+            "Cure finite 12 giorni fa: chiedere com’è andata",
+            "Care ended 12 days ago: ask how it went",
+        ]
+    );
+    assert_eq!(tags(ended("")), ["Com’è andata", "How it went"]);
 }
 
 #[test]
