@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::away::away_of;
 use super::choices::Choices;
 use super::day_grid::{ROW_MINUTES, row_of};
-use super::day_plan::{ColumnOf, DayPlan, Planned, Span, Standing, minute_of};
+use super::day_plan::{ColumnOf, DayPlan, Planned, Span, minute_of};
 use super::text::text;
 use super::week_board::WeekDayRows;
 use super::week_cards::WeekCards;

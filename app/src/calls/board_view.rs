@@ -148,7 +148,8 @@ fn entry<'a>(
             | ReasonDetail::Instalment(_)
             | ReasonDetail::SuspendedCycle(_)
             | ReasonDetail::HygieneRecall(_)
-            | ReasonDetail::PlanAwaiting(_) => {}
+            | ReasonDetail::PlanAwaiting(_)
+            | ReasonDetail::Satisfaction(_) => {}
         }
     }
     (!entry.kinds.is_empty()).then_some(entry)

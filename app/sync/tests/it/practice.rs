@@ -2,7 +2,7 @@
 
 use app_domain::agenda::{Appointment, AppointmentKind, Confirmation, Mark, Place, Status};
 use app_domain::calls::RiskCategory;
-use app_domain::care::{Care, Due, Episode, ExposureBand, HygieneCare, MoneyCare, PlanCare};
+use app_domain::care::{Care, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MoneyCare, PlanCare};
 use app_domain::command::{Booking, Command};
 use app_domain::id::{AppointmentId, ChairId, ClinicianId, MemberId, PatientId, PlanId, PracticeId};
 use app_domain::money::Cents;
@@ -151,6 +151,11 @@ pub fn care(number: u128) -> Care {
             steps_unanswered: 1,
             next_gap_days: None,
         }],
+        finished: Some(FinishedPlan {
+            plan: PlanId(id(8, number)),
+            title: "Corona 46".into(),
+            last_done: date(2026, 4, 1),
+        }),
         money: Some(MoneyCare {
             balance: Some(due(date(2026, 8, 1))),
             instalment: Some(due(date(2026, 9, 1))),

@@ -167,7 +167,10 @@ fn the_title_of_a_plan_is_for_those_who_see_its_content() {
         let plans = care_of(role).expect("care is seen").plans;
         assert_eq!(plans.len(), 1, "the list is made of its counts");
         assert_eq!(plans[0].title, "");
+        let finished = care_of(role).and_then(|care| care.finished);
+        assert_eq!(finished.expect("somebody asks how it went").title, "");
     }
+    assert_eq!(care_of(Role::OfficeManager).and_then(|care| care.finished), None);
     assert_eq!(
         care_of(Role::CaseManager).expect("care is seen").plans,
         care(1).plans

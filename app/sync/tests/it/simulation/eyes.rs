@@ -71,10 +71,12 @@ fn seen_care(role: Role, care: &Care) -> Care {
         Role::OfficeManager | Role::Owner => {
             seen.episodes.clear();
             seen.plans.clear();
+            seen.finished = None;
         }
     }
     if matches!(role, Role::FrontDesk | Role::RemoteSecretary) {
         seen.plans.iter_mut().for_each(|plan| plan.title.clear());
+        seen.finished.iter_mut().for_each(|plan| plan.title.clear());
     }
     if let (Role::RemoteSecretary | Role::CaseManager, Some(money)) = (role, &mut seen.money) {
         let blank = |due: &mut Due| due.amount = None;
