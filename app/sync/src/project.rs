@@ -1,8 +1,9 @@
 //! What a class of viewers sees of a row (`domain.md`, "Who may do what"). A pure function: hidden fields are absent.
 
+mod care;
+
 use app_domain::agenda::Absence;
 use app_domain::calls::{Attempt, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Settlement, Topic};
-use app_domain::care::{Care, Due, Episode, FinishedPlan, MoneyCare, PlanCare};
 use app_domain::command::Command;
 use app_domain::patient::{Contacts, Patient, PatientField};
 use app_domain::policy::{self, Entity, Read};
@@ -14,6 +15,7 @@ use app_domain::treatment_consent::TreatmentConsent;
 use serde::{Deserialize, Serialize};
 
 use crate::wire::Viewer;
+use care::project_care;
 
 /// Viewers who see the same: a change is projected and serialised once per class.
 ///
@@ -177,72 +179,6 @@ fn project_consent(class: ViewClass, consent: &TreatmentConsent) -> TreatmentCon
     TreatmentConsent {
         given,
         ..consent.clone()
-    }
-}
-
-fn project_care(class: ViewClass, care: &Care) -> Care {
-    let episodes = match class.reads(Entity::RiskEpisode) {
-        Read::All => care.episodes.clone(),
-        Read::Minimal => care.episodes.iter().map(without_tooth).collect(),
-        _ => Vec::new(),
-    };
-    let plans = care.plans.iter().filter(|_| class.sees(Entity::PlanSequence));
-    Care {
-        episodes,
-        plans: plans.map(|plan| project_plan(class, plan)).collect(),
-        finished: care
-            .finished
-            .as_ref()
-            .filter(|_| class.sees(Entity::PlanSequence))
-            .map(|plan| project_finished(class, plan)),
-        money: care.money.as_ref().and_then(|money| project_money(class, money)),
-        ..care.clone()
-    }
-}
-
-/// Category and script: the day is part of the rank, and the clinician is whom to ask.
-fn without_tooth(episode: &Episode) -> Episode {
-    Episode {
-        tooth: String::new(),
-        ..episode.clone()
-    }
-}
-
-/// The title of a plan names the treatment: it is clinical content. The counts are what the list is made of.
-fn project_plan(class: ViewClass, plan: &PlanCare) -> PlanCare {
-    PlanCare {
-        title: title_for(class, &plan.title),
-        ..plan.clone()
-    }
-}
-
-/// The same of one that is finished.
-fn project_finished(class: ViewClass, plan: &FinishedPlan) -> FinishedPlan {
-    FinishedPlan {
-        title: title_for(class, &plan.title),
-        ..plan.clone()
-    }
-}
-
-fn title_for(class: ViewClass, title: &str) -> String {
-    if class.sees(Entity::PlanContent) {
-        title.to_owned()
-    } else {
-        String::new()
-    }
-}
-
-/// Amounts for those who read payments; else whether something is due, since when, and the band that ranks it.
-fn project_money(class: ViewClass, money: &MoneyCare) -> Option<MoneyCare> {
-    let without_amount = |due: Due| Due { amount: None, ..due };
-    match class.reads(Entity::Payments) {
-        Read::All => Some(money.clone()),
-        Read::Whether => Some(MoneyCare {
-            balance: money.balance.map(without_amount),
-            instalment: money.instalment.map(without_amount),
-            band: money.band,
-        }),
-        _ => None,
     }
 }
 
