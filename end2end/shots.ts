@@ -329,6 +329,12 @@ for (const theme of ["light", "dark"] as const) {
       const { page } = await desk("RS", { layout, theme });
       const shot = (page: Page, name: string) => page.screenshot({ path: path.join(shots, `${name}-${layout}-${theme}.png`), animations: "disabled" });
       const calls = new CallsPage(page);
+      await calls.openWithTwoReasons();
+      await calls.oneByOne.click();
+      await calls.outcomes.getByRole("button", { name: "Tutto bene" }).click();
+      await calls.saidSoFar.scrollIntoViewIfNeeded();
+      await shot(page, "call-said-so-far");
+      await calls.saidSoFar.getByRole("button", { name: /^Togli «/ }).click();
       await calls.goTo("Chiamate");
       await calls.filter("Rischio");
       const [first, second] = await calls.names(2);
