@@ -71,7 +71,7 @@ fn every_machine_gives_the_same_answers() {
     assert_eq!(
         sums,
         [
-            0x934f_2e1c_8773_f0ae,
+            0xddc8_4ed6_8d0f_31cd,
             0x85ea_c76c_8fa3_b7fe,
             0x8932_deb2_5929_1a12
         ],
