@@ -59,6 +59,15 @@ impl Workspace {
         Memo::new(move |_| self.watch(Topic::State, |core| core.viewer().cloned()))
     }
 
+    /// Whether there is something to show. The server says who is greeted before it sends the rows: without them a day
+    /// would look closed, and empty.
+    pub fn is_loaded(self) -> Memo<bool> {
+        Memo::new(move |_| {
+            self.watch(Topic::State, |core| core.viewer().is_some())
+                && self.watch(Topic::Row(Key::Practice), |core| core.view().practice().is_some())
+        })
+    }
+
     /// Who acts, untracked.
     pub fn actor(self) -> Option<Actor> {
         self.with(|inner| inner.core.borrow().viewer().map(Viewer::actor))
