@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::{
-    Absence, AppointmentKind, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, VisitType,
+    Absence, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, VisitType,
 };
 use crate::autonomy::Budget;
 use crate::calls::{Advice, CallSettings, OutcomeOf, ReasonKind, Settlement};
@@ -16,6 +16,12 @@ use crate::patient::{Channel, PatientField};
 use crate::practice::{Chair, Closure};
 use crate::review::Decision;
 use crate::treatment_consent::WithdrawalWish;
+
+mod booking;
+mod new_request;
+
+pub use booking::Booking;
+pub use new_request::NewRequest;
 
 /// A wish of a person at work. Unknown fields are refused.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -367,49 +373,4 @@ pub enum LatestCall {
     Nobody,
     /// This one.
     Attempt(AttemptId),
-}
-
-/// A visit to be booked.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Booking {
-    /// Identity, made on the device.
-    pub appointment: AppointmentId,
-    /// Who comes.
-    pub patient: PatientId,
-    /// Where, when, how long and with whom.
-    pub place: Place,
-    /// What for.
-    pub kind: AppointmentKind,
-    /// The plan of care of which it is a step.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub plan: Option<PlanId>,
-    /// Set where the place is taken on purpose.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub overbooking: Option<Overbooking>,
-    /// A note of the front desk.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-}
-
-/// Something a patient asks, to be written down.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NewRequest {
-    /// Identity, made on the device.
-    pub request: RequestId,
-    /// Who asks.
-    pub patient: PatientId,
-    /// How it came; absent = in person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub channel: Option<Channel>,
-    /// How the patient wants the answer.
-    pub answer_by: Channel,
-    /// What is asked, at most [`crate::calls::LONGEST_WORDS`] characters.
-    pub words: String,
-    /// The promised hour, wall clock of the practice.
-    pub due: DateTime,
-    /// Who has it in charge; absent = nobody yet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub owner: Option<MemberId>,
 }
