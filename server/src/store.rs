@@ -29,6 +29,7 @@ pub mod request;
 pub mod rescued;
 pub mod review;
 pub mod search;
+pub mod shared_view;
 pub mod treatment_consent;
 pub mod truth;
 pub mod visit_type;

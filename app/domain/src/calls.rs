@@ -17,6 +17,7 @@ mod resume;
 pub mod script;
 mod settings;
 mod settling;
+mod shared_view;
 mod status;
 pub mod why;
 mod word;
@@ -40,6 +41,7 @@ pub use reason::{Cause, ReasonKind, RiskCategory};
 pub use resume::{Stopped, StoppedCycle, cycles_to_resume};
 pub use settings::{CallSettings, FollowUp, VideoTemplate};
 pub use settling::{Matter, Settlement, Settling};
+pub use shared_view::{CallsShown, LONGEST_VIEW_NAME, SharedView};
 pub use status::{CallStatus, Excluded};
 
 pub(crate) use evaluate::{

@@ -7,10 +7,10 @@ use crate::agenda::{
     Absence, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, VisitType,
 };
 use crate::autonomy::Budget;
-use crate::calls::{Advice, CallSettings, OutcomeOf, ReasonKind, Settlement};
+use crate::calls::{Advice, CallSettings, CallsShown, OutcomeOf, ReasonKind, Settlement};
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, MemberId, PatientId, PlanId, RequestId,
-    ReviewId,
+    ReviewId, SharedViewId,
 };
 use crate::patient::{Channel, PatientField};
 use crate::practice::{Chair, Closure};
@@ -161,6 +161,20 @@ pub enum Command {
     StrikeDayNote {
         /// The note.
         note: DayNoteId,
+    },
+    /// Offer a view of the call list to everybody who sees the list.
+    ShareView {
+        /// Identity, made on the device.
+        view: SharedViewId,
+        /// As it is called.
+        name: String,
+        /// What it shows.
+        shows: CallsShown,
+    },
+    /// Offer it no more.
+    StrikeView {
+        /// The view.
+        view: SharedViewId,
     },
     /// Write down what the patient said about coming.
     SetConfirmation {

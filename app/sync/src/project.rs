@@ -102,6 +102,7 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
         | Row::CallSettings(_)
         | Row::Member(_)
         | Row::DayNote(_)
+        | Row::SharedView(_)
         | Row::Appointment(_)
         | Row::Claim(_)
         | Row::Request(_) => Some(row.clone()),
@@ -127,7 +128,9 @@ pub(crate) fn sees_key(class: ViewClass, key: Key) -> bool {
         Key::TreatmentConsent(_) => {
             class.sees(Entity::TreatmentConsent) || class.reads(Entity::TreatmentConsent) == Read::Whether
         }
-        Key::Care(_) | Key::Attempt(_) | Key::Claim(_) | Key::Request(_) => class.sees(Entity::Calls),
+        Key::Care(_) | Key::Attempt(_) | Key::Claim(_) | Key::Request(_) | Key::SharedView(_) => {
+            class.sees(Entity::Calls)
+        }
     }
 }
 
@@ -314,7 +317,9 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         | Command::HandOverRequest { .. }
         | Command::PutOffRequest { .. }
         | Command::SolveRequest { .. }
-        | Command::ReopenRequest { .. } => class.sees(Entity::Calls).then(|| about.command.clone()),
+        | Command::ReopenRequest { .. }
+        | Command::ShareView { .. }
+        | Command::StrikeView { .. } => class.sees(Entity::Calls).then(|| about.command.clone()),
         Command::SettleCall { settlement, .. } => {
             let seen = class.sees(Entity::Calls) && sees_settlement(class, *settlement);
             seen.then(|| about.command.clone())

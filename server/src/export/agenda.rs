@@ -151,6 +151,10 @@ pub(super) fn others(known: &Known) -> ExportFile {
         .day_notes
         .iter()
         .map(|row| (row.id.to_string(), Row::DayNote(row.clone())));
+    let views = known
+        .shared_views
+        .iter()
+        .map(|row| (row.id.to_string(), Row::SharedView(row.clone())));
     let requests = known
         .requests
         .iter()
@@ -165,7 +169,7 @@ pub(super) fn others(known: &Known) -> ExportFile {
         .map(|row| (row.id.to_string(), Row::Review(row.clone())));
     let mut sheet = Sheet::new("altro.csv", &["Id Richiamo", "Riga"]);
     let set = members.chain(types).chain(budgets).chain(calls);
-    let rows = set.chain(absences).chain(notes);
+    let rows = set.chain(absences).chain(notes).chain(views);
     for (id, row) in rows.chain(requests).chain(consents).chain(reviews) {
         sheet.row([id, whole(&row)]);
     }

@@ -26,6 +26,7 @@ use super::patient::patients_in_scope;
 use super::practice::practice;
 use super::request::requests_in_scope;
 use super::review::reviews;
+use super::shared_view::shared_views;
 use super::treatment_consent::treatment_consents_in_scope;
 use super::visit_type::visit_types;
 use super::{Store, StoreError, Tx};
@@ -69,6 +70,7 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
             .into_iter()
             .map(Row::DayNote),
     );
+    rows.extend(shared_views(tx, id).await?.into_iter().map(Row::SharedView));
     rows.extend(patients_in_scope(tx, id).await?.into_iter().map(Row::Patient));
     rows.extend(cares(tx, id).await?.into_iter().map(Row::Care));
     rows.extend(
