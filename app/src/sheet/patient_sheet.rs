@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::found_patient::FoundPatient;
 use super::sheet_actions::SheetActions;
 use super::sheet_calls::SheetCalls;
+use super::sheet_payments::{SheetPayments, sees_books};
 use super::sheet_visits::SheetVisits;
 use super::text::text;
 use crate::layout::sees_calls;
@@ -30,6 +31,7 @@ pub(super) fn PatientSheet(
     let is_here = Memo::new(move |_| row.read().is_some());
     let found = ask(workspace, patient, is_here);
     let sees_calls = sees_calls(workspace);
+    let sees_books = sees_books(workspace);
     let words = move || text(workspace.language().get());
     let common = move || crate::text::text(workspace.language().get());
     view! {
@@ -46,6 +48,9 @@ pub(super) fn PatientSheet(
                     <SheetCalls patient />
                 </Show>
                 <SheetVisits patient />
+                <Show when=move || sees_books.get()>
+                    <SheetPayments patient />
+                </Show>
             </Show>
         </Dialog>
     }
