@@ -1,25 +1,30 @@
 import { SheetPage } from "../pages/sheet_page.ts";
 import { expectAccessible } from "../support/accessible.ts";
 import { connected } from "../support/given.ts";
-import type { Practice } from "../support/practice.ts";
+import { exported, held } from "../support/patients.ts";
+import { type Practice, addDays, referenceMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
 /** "1.320,50" of cents. */
-const written = (cents: number): string => new Intl.NumberFormat("it-IT", { minimumFractionDigits: 2, useGrouping: "always" }).format(cents / 100);
+const written = (cents: number): string => {
+  const euros = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, ".");
+  return `${euros},${String(cents % 100).padStart(2, "0")}`;
+};
 
-/** Somebody who owes the balance of one plan and nothing else: identity, and how much in cents. */
+/** Somebody who is to be called for the balance of one plan and nothing else: identity, and how much in cents. */
 async function owing(practice: Practice): Promise<{ patient: string; cents: number }> {
   const client = await connected(practice, "FD");
   const pays = new Set(client.rows("patient").filter(({ payer }) => payer === undefined || payer === null).map(({ id }) => String(id)));
   const paidFor = new Set(client.rows("patient").map(({ payer }) => String(payer)));
-  type Money = { balance?: { amount: number }; instalment?: unknown; plans?: { left: number }[] };
+  type Money = { balance?: { amount: number; day: string }; instalment?: unknown; plans?: { left: number }[] };
   const found = client
     .rows("care")
     .map(({ patient, money }) => ({ patient: String(patient), money: (money ?? {}) as Money }))
     .filter(({ patient }) => pays.has(patient) && !paidFor.has(patient))
     .find(({ money: { balance, instalment, plans = [] } }) => {
       const unpaid = plans.filter(({ left }) => left > 0);
-      return balance !== undefined && instalment === undefined && unpaid.length === 1 && unpaid[0]!.left === balance.amount;
+      const isCalled = balance !== undefined && balance.day < addDays(referenceMonday(), -7);
+      return isCalled && instalment === undefined && unpaid.length === 1 && unpaid[0]!.left === balance.amount;
     });
   client.drop();
   if (found === undefined) throw new Error("nobody owes the balance of one plan alone");
@@ -92,6 +97,20 @@ test("without a network a payment is there at once, and says that the list waits
   await expect(front.reasons).not.toContainText("a saldo", { timeout: 60_000 });
   await expect(front.waits).toBeHidden();
   await expect(front.entries).toHaveCount(1);
+});
+
+test("who comes only to pay is brought to the devices, and the form is there", async ({ desk }) => {
+  const { page } = await desk("FD");
+  const front = new SheetPage(page);
+  const here = new Set((await held(page)).map(({ code }) => code));
+  const { code } = exported().find((patient) => !here.has(patient.code))!;
+  const answer = await page.request.post("/sync/search", { data: { query: code }, headers: { origin: new URL(page.url()).origin } });
+  const { patients } = (await answer.json()) as { patients: { id: string; code: string }[] };
+  await front.openOf(patients[0]!.id);
+  await front.sheet.getByRole("button", { name: "Registra un pagamento" }).click();
+  await front.form.getByLabel("Importo, €").fill("75");
+  await front.write.click();
+  await expect(front.entries).toContainText("€ 75,00");
 });
 
 test("the owner reads payments, and who knows only whether something is due sees none", async ({ desk, practice }) => {

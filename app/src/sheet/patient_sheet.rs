@@ -32,6 +32,8 @@ pub(super) fn PatientSheet(
     let found = ask(workspace, patient, is_here);
     let sees_calls = sees_calls(workspace);
     let sees_books = sees_books(workspace);
+    // Whether the form of a payment is open: it is asked for before who is not here is brought, too.
+    let paying = RwSignal::new(false);
     let words = move || text(workspace.language().get());
     let common = move || crate::text::text(workspace.language().get());
     view! {
@@ -40,7 +42,7 @@ pub(super) fn PatientSheet(
             close_label=Signal::derive(move || common().close.to_owned())
             on_close
         >
-            <Show when=move || is_here.get() fallback=move || view! { <Elsewhere found /> }>
+            <Show when=move || is_here.get() fallback=move || view! { <Elsewhere found paying /> }>
                 <PatientHeader patient shape=HeaderShape::Full />
                 <SheetActions patient />
                 <PatientRequests patient />
@@ -49,7 +51,7 @@ pub(super) fn PatientSheet(
                 </Show>
                 <SheetVisits patient />
                 <Show when=move || sees_books.get()>
-                    <SheetPayments patient />
+                    <SheetPayments patient is_open=paying />
                 </Show>
             </Show>
         </Dialog>
@@ -83,6 +85,8 @@ fn ask(workspace: Workspace, patient: PatientId, is_here: Memo<bool>) -> Found {
 fn Elsewhere(
     /// What the server has said.
     found: Found,
+    /// Whether the form of a payment is open.
+    paying: RwSignal<bool>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let link = workspace.link();
@@ -90,7 +94,7 @@ fn Elsewhere(
         Signal::derive(move || pick(text(workspace.language().get())).to_owned())
     };
     move || match found.get() {
-        Some(Some(row)) => view! { <FoundPatient row /> }.into_any(),
+        Some(Some(row)) => view! { <FoundPatient row paying /> }.into_any(),
         Some(None) => {
             view! { <EmptyState title=say(|words| words.nobody) text=say(|words| words.nobody_text) /> }
                 .into_any()

@@ -26,13 +26,14 @@ pub(super) fn sees_books(workspace: Workspace) -> Memo<bool> {
 pub(super) fn SheetPayments(
     /// Whose.
     patient: PatientId,
+    /// Whether the form is open.
+    is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || &text(workspace.language().get()).payments;
     let books = workspace.books_of(patient);
     let may_record = Memo::new(move |_| books.read().may_record);
     let is_empty = Memo::new(move |_| books.read().entries.is_empty());
-    let is_open = RwSignal::new(false);
     // One form at a time: the entry that is being corrected.
     let correcting = RwSignal::new(None::<PaymentId>);
     view! {

@@ -273,3 +273,64 @@ fn the_front_desk_and_the_manager_record_the_owner_reads_and_the_others_do_not()
     };
     assert_eq!(record(&mut Model::new(), nobody), Err(Refusal::NotFound));
 }
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Any entry under one of a few numbers, so that taps are double and corrections meet.
+    fn any_entry() -> impl Strategy<Value = NewPayment> {
+        let entry = prop_oneof![
+            Just(PaymentEntry::Payment),
+            Just(PaymentEntry::Refund {
+                reason: "pagato due volte".to_owned()
+            }),
+            (1u128..6).prop_map(|of| PaymentEntry::Correction {
+                of: payment(of),
+                reason: "importo sbagliato".to_owned(),
+            }),
+        ];
+        (1u128..6, 1u128..3, 0i64..3, entry).prop_map(|(number, of, amount, entry)| NewPayment {
+            patient: patient(of),
+            amount: Cents(amount),
+            entry,
+            ..pays(number)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn after_any_taps_an_entry_stands_as_it_was_made_and_is_taken_back_at_most_once(
+            taps in prop::collection::vec(any_entry(), 1..40)
+        ) {
+            let mut practice = Model::new();
+            let mut made: Vec<RecordedPayment> = Vec::new();
+            for wanted in taps {
+                let before = practice.rows().clone();
+                if let Ok(Some(recorded)) = record(&mut practice, wanted.clone()) {
+                    prop_assert!(recorded.is_what(&wanted));
+                    made.push(recorded);
+                } else {
+                    prop_assert_eq!(practice.rows(), &before);
+                }
+            }
+            for entry in &made {
+                prop_assert_eq!(practice.payment(entry.id), Some(entry));
+                let by: Vec<_> = made.iter().filter(|by| by.entry.corrects() == Some(entry.id)).collect();
+                prop_assert!(by.len() <= 1);
+                for by in by {
+                    prop_assert_eq!((by.amount + entry.amount, by.patient), (Cents(0), entry.patient));
+                    prop_assert!(entry.entry.corrects().is_none());
+                }
+            }
+            let of_both: Cents = [1, 2]
+                .into_iter()
+                .flat_map(|of| practice.payments_of(patient(of)))
+                .map(|entry| entry.amount)
+                .sum();
+            prop_assert_eq!(of_both, made.iter().map(|entry| entry.amount).sum::<Cents>());
+        }
+    }
+}
