@@ -8,7 +8,7 @@ import { RequestsPage } from "./pages/requests_page.ts";
 import { PalettePage } from "./pages/palette_page.ts";
 import { withoutAge } from "./support/patients.ts";
 import { WeekPage } from "./pages/week_page.ts";
-import { SheetPage } from "./pages/sheet_page.ts";
+import { PaymentsPage } from "./pages/payments_page.ts";
 import { SetupPage } from "./pages/setup_page.ts";
 import { oneNumberTwoValues, onePatientTwoCalls, oneVisitTwoPlaces } from "./support/conflicts.ts";
 import { anHourWithoutNetwork, openTray } from "./support/hour.ts";
@@ -70,7 +70,7 @@ for (const theme of ["light", "dark"] as const) {
       await palette.part("Pazienti").first().click();
       await palette.sheet.waitFor();
       await shot(page, "sheet");
-      const sheet = new SheetPage(page);
+      const sheet = new PaymentsPage(page);
       await sheet.pay("120,50");
       await sheet.openForm();
       await sheet.form.getByText("Rimborso").click();

@@ -25,6 +25,29 @@ enum Kind {
     Refund,
 }
 
+/// What the payment is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// Several plans come into question, and nobody has said which: money is not guessed.
+    Unsaid,
+    /// No plan.
+    Nothing,
+    /// This plan.
+    Plan(PlanId),
+}
+
+impl Purpose {
+    /// The one plan of which something is left to pay, if it is one.
+    fn proposed(plans: &[PayablePlan]) -> Self {
+        let mut unpaid = plans.iter().filter(|plan| plan.left > Cents(0));
+        match (unpaid.next(), unpaid.next()) {
+            (Some(only), None) => Self::Plan(only.plan),
+            _ if plans.is_empty() => Self::Nothing,
+            _ => Self::Unsaid,
+        }
+    }
+}
+
 /// What was typed, and what is wrong with it.
 #[derive(Clone, Copy)]
 struct Draft {
@@ -35,18 +58,17 @@ struct Draft {
     kind: RwSignal<Kind>,
     amount: RwSignal<String>,
     day: RwSignal<String>,
-    plan: RwSignal<Option<PlanId>>,
+    purpose: RwSignal<Purpose>,
     reason: RwSignal<String>,
     amount_error: RwSignal<Option<String>>,
     day_error: RwSignal<Option<String>>,
+    purpose_error: RwSignal<Option<String>>,
     reason_error: RwSignal<Option<String>>,
 }
 
 impl Draft {
-    /// An empty form, as of today; for the one plan of which something is left to pay, if it is one.
+    /// An empty form, as of today.
     fn new(workspace: Workspace, patient: PatientId, plans: &[PayablePlan]) -> Self {
-        let mut unpaid = plans.iter().filter(|plan| plan.left > Cents(0));
-        let only = unpaid.next().filter(|_| unpaid.next().is_none());
         let nothing = || RwSignal::new(None);
         Self {
             workspace,
@@ -55,10 +77,11 @@ impl Draft {
             kind: RwSignal::new(Kind::Payment),
             amount: RwSignal::new(String::new()),
             day: RwSignal::new(workspace.today().get_untracked().to_string()),
-            plan: RwSignal::new(only.map(|plan| plan.plan)),
+            purpose: RwSignal::new(Purpose::proposed(plans)),
             reason: RwSignal::new(String::new()),
             amount_error: nothing(),
             day_error: nothing(),
+            purpose_error: nothing(),
             reason_error: nothing(),
         }
     }
@@ -76,6 +99,11 @@ impl Draft {
         let (first, last) = untrack(|| self.days());
         let day = self.day.get_untracked().parse::<Date>().ok();
         let day = day.filter(|day| (first..=last).contains(day));
+        let plan = match self.purpose.get_untracked() {
+            Purpose::Unsaid => None,
+            Purpose::Nothing => Some(None),
+            Purpose::Plan(plan) => Some(Some(plan)),
+        };
         let reason = self.reason.get_untracked();
         let entry = match self.kind.get_untracked() {
             Kind::Payment => Some(PaymentEntry::Payment),
@@ -86,12 +114,14 @@ impl Draft {
             .set(amount.is_none().then(|| words.not_an_amount.to_owned()));
         self.day_error
             .set(day.is_none().then(|| (words.not_a_day)(OLDEST_DAYS)));
+        self.purpose_error
+            .set(plan.is_none().then(|| words.no_purpose.to_owned()));
         self.reason_error
             .set(entry.is_none().then(|| words.no_reason.to_owned()));
         Some(NewPayment {
             payment: self.number,
             patient: self.patient,
-            plan: self.plan.get_untracked(),
+            plan: plan?,
             day: day?,
             amount: amount?,
             entry: entry?,
@@ -100,7 +130,7 @@ impl Draft {
 }
 
 /// The plans that a payment may be for, in words, and that it is for none.
-fn plan_options(workspace: Workspace, plans: &[PayablePlan]) -> Vec<(Option<PlanId>, String)> {
+fn purposes(workspace: Workspace, plans: &[PayablePlan], proposed: Purpose) -> Vec<(Purpose, String)> {
     let language = workspace.language().get();
     let (words, common) = (&text(language).payments, crate::text::text(language));
     let named = plans.iter().map(|plan| {
@@ -109,9 +139,14 @@ fn plan_options(workspace: Workspace, plans: &[PayablePlan]) -> Vec<(Option<Plan
             || (words.some_plan)(&left),
             |day| (words.plan_of)(&common.date(day), &left),
         );
-        (Some(plan.plan), name)
+        (Purpose::Plan(plan.plan), name)
     });
-    named.chain([(None, words.no_plan.to_owned())]).collect()
+    let unsaid = (proposed == Purpose::Unsaid).then(|| (Purpose::Unsaid, words.choose.to_owned()));
+    unsaid
+        .into_iter()
+        .chain(named)
+        .chain([(Purpose::Nothing, words.no_plan.to_owned())])
+        .collect()
 }
 
 /// Kind, amount, day, and the plan where one is known. What is recorded can be taken back at once, by an entry of its own.
@@ -141,7 +176,8 @@ pub(super) fn PaymentForm(
             (Kind::Refund, refund.to_owned()),
         ]
     });
-    let options = Signal::derive(move || plan_options(workspace, &plans.read()));
+    let proposed = draft.purpose.get_untracked();
+    let options = Signal::derive(move || purposes(workspace, &plans.read(), proposed));
     let field = NodeRef::<html::Input>::new();
     Effect::new(move || {
         if let Some(field) = field.get() {
@@ -217,12 +253,16 @@ pub(super) fn PaymentForm(
                 </Field>
             </div>
             <Show when=move || !plans.read().is_empty()>
-                <Field id="payment-plan" label=Signal::derive(move || words().plan.to_owned())>
+                <Field
+                    id="payment-plan"
+                    label=Signal::derive(move || words().plan.to_owned())
+                    error=draft.purpose_error
+                >
                     <Select
                         id="payment-plan"
                         options
-                        chosen=draft.plan
-                        on_choose=move |plan| draft.plan.set(plan)
+                        chosen=draft.purpose
+                        on_choose=move |purpose| draft.purpose.set(purpose)
                     />
                 </Field>
             </Show>

@@ -28,6 +28,10 @@ pub struct PaymentsText {
     pub plan_of: fn(&str, &str) -> String,
     /// A plan of which it is not known when it was presented, with what is left to pay.
     pub some_plan: fn(&str) -> String,
+    /// Nobody has said yet for which.
+    pub choose: &'static str,
+    /// It is still to be said for which.
+    pub no_purpose: &'static str,
     /// No plan.
     pub no_plan: &'static str,
     /// Label of why.
@@ -76,6 +80,8 @@ pub(super) const ITALIAN: PaymentsText = PaymentsText {
     plan: "Per quale piano",
     plan_of: |day, left| format!("Piano presentato il {day} · {left} da pagare"),
     some_plan: |left| format!("Piano senza data · {left} da pagare"),
+    choose: "Scegli…",
+    no_purpose: "Scegli per quale piano, o nessuno.",
     no_plan: "Nessun piano",
     why: "Perché",
     no_reason: "Scrivi perché.",
@@ -108,6 +114,8 @@ pub(super) const ENGLISH: PaymentsText = PaymentsText {
     plan: "For which plan",
     plan_of: |day, left| format!("Plan presented on {day} · {left} left to pay"),
     some_plan: |left| format!("Plan without a date · {left} left to pay"),
+    choose: "Choose…",
+    no_purpose: "Choose for which plan, or none.",
     no_plan: "No plan",
     why: "Why",
     no_reason: "Write why.",

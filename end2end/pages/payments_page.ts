@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { LayoutPage } from "./layout_page.ts";
 
-/** The patient's sheet, above the agenda. */
-export class SheetPage extends LayoutPage {
+/** The payments on the patient's sheet, which is above the agenda. */
+export class PaymentsPage extends LayoutPage {
   constructor(page: Page) {
     super(page);
   }
@@ -43,10 +43,21 @@ export class SheetPage extends LayoutPage {
     return this.form.getByRole("button", { name: "Registra", exact: true });
   }
 
-  /** Records a payment of today, for the plan that the form proposes. */
+  get plan() {
+    return this.form.getByLabel("Per quale piano");
+  }
+
+  /** Says that it is for no plan, where the form asks because several come into question. */
+  async forNoPlanIfAsked(): Promise<void> {
+    const isAsked = (await this.plan.count()) > 0 && (await this.plan.locator("option:checked").textContent()) === "Scegli…";
+    if (isAsked) await this.plan.selectOption({ label: "Nessun piano" });
+  }
+
+  /** Records a payment of today, for the plan that the form proposes, or for none. */
   async pay(amount: string): Promise<void> {
     await this.openForm();
     await this.form.getByLabel("Importo, €").fill(amount);
+    await this.forNoPlanIfAsked();
     await this.write.click();
     await this.form.waitFor({ state: "detached" });
   }
