@@ -3,6 +3,7 @@
 pub mod describe;
 mod describe_addenda;
 mod describe_consent;
+mod describe_payment;
 mod describe_practice;
 mod describe_request;
 pub mod outcome_words;

@@ -3,11 +3,15 @@
 pub mod text;
 
 mod book_link;
+mod correct_payment;
 mod found_patient;
 mod open_sheet;
 mod patient_sheet;
+mod payment_form;
+mod payment_line;
 mod sheet_actions;
 mod sheet_calls;
+mod sheet_payments;
 mod sheet_route;
 mod sheet_visits;
 mod visit_link;

@@ -9,6 +9,7 @@ mod call_notes;
 mod consent_reads;
 mod declining;
 mod device_reads;
+mod payment_reads;
 mod reads;
 mod request_reads;
 mod search;
@@ -36,6 +37,7 @@ use crate::port::{
 };
 use call_list::CallList;
 pub use consent_reads::ConsentOfVisit;
+pub use payment_reads::{BooksOfPatient, Corrected};
 use search::HereIndex;
 pub use search::Searched;
 use wake::{Topic, Wakers};

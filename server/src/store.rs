@@ -23,6 +23,7 @@ pub mod log;
 pub mod member;
 pub mod mutation;
 pub mod patient;
+pub mod payment;
 pub mod practice;
 pub mod refused;
 pub mod request;

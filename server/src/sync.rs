@@ -1,6 +1,7 @@
 //! The server side of sync: one writer, the open sockets, and the turn of the day. What is decided and who is told is up
 //! to `app_sync::server`; here are the database, the clock and the network.
 
+mod books;
 pub mod day;
 mod follow;
 mod http;

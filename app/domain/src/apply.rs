@@ -6,6 +6,7 @@ mod agenda;
 mod booking;
 mod calls;
 mod patient;
+mod payments;
 mod requests;
 mod review;
 mod settling;
@@ -21,6 +22,7 @@ use agenda::{
 use booking::{book_appointment, unbook_appointment};
 use calls::{Call, claim_call, record_attempt, release_call, take_over_call};
 use patient::edit_patient;
+use payments::record_payment;
 use requests::{hand_over_request, open_request, put_off_request, reopen_request, solve_request};
 use review::settle_review;
 use settling::settle_call;
@@ -223,6 +225,7 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             wish,
             reason,
         } => withdraw_consent(rows, context, *plan, *patient, *wish, reason),
+        Command::RecordPayment(wanted) => record_payment(rows, context, wanted),
         Command::EditPatient {
             patient,
             was,

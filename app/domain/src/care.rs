@@ -118,6 +118,23 @@ pub struct MoneyCare {
     pub instalment: Option<Due>,
     /// Band of the patient's own exposure, part of the rank of the call list.
     pub band: ExposureBand,
+    /// Plans that a payment may be for: the active ones, and the others of which something is left to pay. Absent for roles
+    /// that know only whether something is due.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plans: Vec<PayablePlan>,
+}
+
+/// A plan that a payment may be for: nothing clinical is in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PayablePlan {
+    /// The plan.
+    pub plan: PlanId,
+    /// When it was presented to the patient.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presented: Option<Date>,
+    /// What is left to pay: of the acts done, or of the instalments, whichever is more; never negative.
+    pub left: Cents,
 }
 
 /// An amount due and the day it is counted from.

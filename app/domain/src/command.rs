@@ -13,6 +13,7 @@ use crate::id::{
     ReviewId, SharedViewId,
 };
 use crate::patient::{Channel, PatientField};
+use crate::payments::NewPayment;
 use crate::practice::{Chair, Closure};
 use crate::review::Decision;
 use crate::treatment_consent::WithdrawalWish;
@@ -319,6 +320,9 @@ pub enum Command {
         /// Why. May be blank only for who attested it, within [`crate::agenda::UNDO_MS`]: then it takes back a slip.
         reason: String,
     },
+    /// Make an entry of the books: a payment, a refund, or what takes one of them back. Nothing of the books is edited, and the
+    /// same entry again changes nothing.
+    RecordPayment(NewPayment),
     /// Give a field of a patient another value.
     EditPatient {
         /// Whose.

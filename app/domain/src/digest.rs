@@ -9,8 +9,9 @@ use jiff::civil::Date;
 
 use crate::agenda::Appointment;
 use crate::calls::SATISFACTION_DAYS;
-use crate::care::{Care, ExposureBand, FinishedPlan, History, MoneyCare, PlanAnswer, PlanCare};
-use crate::money::ledger::{Cycle, CycleState, Ledger};
+use crate::care::{Care, ExposureBand, FinishedPlan, History, MoneyCare, PayablePlan, PlanAnswer, PlanCare};
+use crate::money::Cents;
+use crate::money::ledger::{Cycle, CycleState, Ledger, NOTHING};
 
 pub(crate) use episodes::open as open_episodes;
 pub(crate) use hygiene::HYGIENE;
@@ -65,7 +66,22 @@ fn money(ledger: &Ledger<'_>, history: &History) -> MoneyCare {
         balance,
         instalment,
         band: ExposureBand::of(exposure),
+        plans: ledger
+            .cycles_of(history.patient.id)
+            .filter_map(payable_plan)
+            .collect(),
     }
+}
+
+fn payable_plan(cycle: &Cycle<'_>) -> Option<PayablePlan> {
+    let plan = cycle.plan?;
+    let left = cycle.owed().max(cycle.remaining()).max(Cents(0));
+    let takes_payments = cycle.state == CycleState::Active || left > NOTHING;
+    takes_payments.then_some(PayablePlan {
+        plan: plan.id,
+        presented: plan.presented,
+        left,
+    })
 }
 
 fn finished_plan(cycle: &Cycle<'_>) -> Option<FinishedPlan> {

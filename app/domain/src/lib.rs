@@ -16,6 +16,7 @@ pub mod indicators;
 pub mod language;
 pub mod money;
 pub mod patient;
+pub mod payments;
 pub mod policy;
 pub mod practice;
 pub mod refusal;

@@ -112,6 +112,7 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         Command::AttestConsent { plan, patient, .. } | Command::WithdrawConsent { plan, patient, .. } => {
             may_consent(actor, *plan, *patient, rows)
         }
+        Command::RecordPayment(wanted) => may_record(actor, wanted.patient, rows),
         Command::ClaimCall { patient }
         | Command::TakeOverCall { patient, .. }
         | Command::ReleaseCall { patient } => may_call(actor, *patient, rows),
@@ -239,6 +240,24 @@ fn may_consent(actor: &Actor, plan: PlanId, patient: PatientId, rows: &impl Rows
 /// Whether the actor may attest the consent to this plan, or withdraw it: what the screen asks before it offers it.
 pub fn may_attest(actor: &Actor, plan: PlanId, patient: PatientId, rows: &impl Rows) -> bool {
     may_consent(actor, plan, patient, rows).is_ok()
+}
+
+/// Who writes payments writes those of everybody; who may not know of any does not know of the patient's either.
+fn may_record(actor: &Actor, patient: PatientId, rows: &impl Rows) -> Result<(), Refusal> {
+    if grant(actor.role, Entity::Payments).read == Read::Nothing || rows.patient(patient).is_none() {
+        return Err(Refusal::NotFound);
+    }
+    only_if(may_record_payments(actor.role))
+}
+
+/// Whether the role records payments: what the screen asks before it offers a form.
+pub const fn may_record_payments(role: Role) -> bool {
+    matches!(grant(role, Entity::Payments).write, Write::All)
+}
+
+/// Whether the role sees single payments, with their amounts.
+pub const fn sees_payments(role: Role) -> bool {
+    matches!(grant(role, Entity::Payments).read, Read::All)
 }
 
 /// Whether the role decides what is beyond the others' budgets: who changes instalments, of those who take part in calling.

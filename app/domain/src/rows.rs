@@ -9,9 +9,10 @@ use crate::calls::{Attempt, CallSettings, Claim, SharedView};
 use crate::care::Care;
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    PlanId, RequestId, ReviewId, SharedViewId,
+    PaymentId, PlanId, RequestId, ReviewId, SharedViewId,
 };
 use crate::patient::Patient;
+use crate::payments::RecordedPayment;
 use crate::practice::{Chair, Clinician, Closure, Member, Practice};
 use crate::requests::Request;
 use crate::review::Review;
@@ -58,6 +59,8 @@ pub enum Row {
     Request(Request),
     /// What is recorded of the consent to a plan.
     TreatmentConsent(TreatmentConsent),
+    /// An entry of the books that was made here, as long as it can be corrected.
+    Payment(RecordedPayment),
     /// A change that waits for a person, or that one has decided.
     Review(Review),
 }
@@ -102,6 +105,8 @@ pub enum Key {
     Request(RequestId),
     /// What is recorded of the consent to a plan.
     TreatmentConsent(PlanId),
+    /// An entry of the books that was made here.
+    Payment(PaymentId),
     /// A change that waits for a person, or that one has decided.
     Review(ReviewId),
 }
@@ -128,6 +133,7 @@ impl Row {
             Self::Claim(claim) => Key::Claim(claim.patient),
             Self::Request(request) => Key::Request(request.id),
             Self::TreatmentConsent(consent) => Key::TreatmentConsent(consent.plan),
+            Self::Payment(payment) => Key::Payment(payment.id),
             Self::Review(review) => Key::Review(review.id),
         }
     }
@@ -213,6 +219,10 @@ pub trait Rows {
     fn request(&self, id: RequestId) -> Option<&Request>;
     /// What is recorded of the consent to a plan, if anything.
     fn treatment_consent(&self, plan: PlanId) -> Option<&TreatmentConsent>;
+    /// An entry of the books that was made here.
+    fn payment(&self, id: PaymentId) -> Option<&RecordedPayment>;
+    /// The entries of the books of a patient that were made here, in no order.
+    fn payments_of(&self, patient: PatientId) -> impl Iterator<Item = &RecordedPayment>;
     /// A change that waits for a person, or that one has decided.
     fn review(&self, id: ReviewId) -> Option<&Review>;
 }

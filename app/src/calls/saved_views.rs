@@ -114,7 +114,7 @@ pub(super) fn ViewsPanel(
         };
         view! {
             <li class="call-views__one">
-                <span>{name} <small class="call-views__by">{move || (words().by)(&workspace.name_of(by))}</small></span>
+                <span>{name}" "<small class="call-views__by">{move || (words().by)(&workspace.name_of(by))}</small></span>
                 <Show when=may_strike>
                     <IconButton glyph=Glyph::Cross label=strike look=ButtonLook::Quiet on:click=move |_| views.strike(id) />
                 </Show>

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::refusal::is_about_a_place;
 use super::text::{DrawerText, text};
+use crate::sheet::sheet_path;
 use crate::ui::{Button, ButtonLook};
 use crate::workspace::{Workspace, expect_workspace};
 
@@ -69,6 +70,10 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
         | Command::ReleaseCall { patient } => Some(Way {
             href: format!("/chiamate/{patient}"),
             words: card,
+        }),
+        Command::RecordPayment(wanted) => Some(Way {
+            href: sheet_path("/agenda", wanted.patient),
+            words: |words| words.open_sheet,
         }),
         // These are looked at where they were made: the patient's window, and this drawer.
         Command::EditPatient { .. }

@@ -8,6 +8,7 @@ mod addenda;
 mod consent;
 mod english;
 mod italian;
+mod payment;
 mod practice;
 mod request;
 mod standing;
@@ -16,6 +17,7 @@ pub use addenda::AddendaText;
 pub use consent::ConsentText;
 pub use english::EN;
 pub use italian::IT;
+pub use payment::PaymentText;
 pub use practice::PracticeText;
 pub use request::RequestText;
 pub use standing::StandingText;
@@ -34,6 +36,8 @@ pub struct Text {
     pub request: RequestText,
     /// What is done with consents to treatment.
     pub consent: ConsentText,
+    /// What is recorded of payments.
+    pub payment: PaymentText,
     /// How far a change of a row has come.
     pub standing: StandingText,
     /// Outcomes of calls, in the words in which they are remembered.
@@ -96,6 +100,8 @@ pub struct DrawerText {
     pub open_absences: &'static str,
     /// Leads to the requests.
     pub open_requests: &'static str,
+    /// Leads to the sheet of the patient.
+    pub open_sheet: &'static str,
     /// Leads to where the practice is set up.
     pub open_setup: &'static str,
     /// Leads to the day of the agenda.

@@ -1,12 +1,14 @@
 //! A patient whom the server has found, and who is not among this device's rows.
 
 use app_domain::patient::{Patient, Standing};
+use app_domain::policy::may_record_payments;
+use app_sync::search::SearchRequest;
 use leptos::prelude::*;
 
 use super::book_link::BookLink;
 use super::text::text;
 use crate::patient::{ContactLinks, Flag, name_for, shown_name};
-use crate::ui::{Avatar, AvatarSize, Tag};
+use crate::ui::{Avatar, AvatarSize, Button, Glyph, Icon, Tag};
 use crate::workspace::expect_workspace;
 
 /// Who it is and how to reach them, to be read only: what is done for a patient is done on rows.
@@ -14,9 +16,24 @@ use crate::workspace::expect_workspace;
 pub(super) fn FoundPatient(
     /// The row as the server has shown it.
     row: Patient,
+    /// Whether the form of a payment is open, once the patient is here.
+    paying: RwSignal<bool>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || text(workspace.language().get());
+    let id = row.id;
+    let viewer = workspace.viewer();
+    let may_record = Memo::new(move |_| {
+        viewer
+            .read()
+            .as_ref()
+            .is_some_and(|viewer| may_record_payments(viewer.role))
+    });
+    // Whom this device does not hold is brought first; then the form is there.
+    let pay = move |_| {
+        workspace.search(SearchRequest::Bring(id));
+        paying.set(true);
+    };
     let row = StoredValue::new(row);
     let name = Signal::derive(move || {
         let names = name_for(workspace.names_hidden().get());
@@ -64,7 +81,13 @@ pub(super) fn FoundPatient(
             </div>
         </header>
         <div class="sheet__actions">
-            <BookLink patient=row.with_value(|row| row.id) />
+            <BookLink patient=id />
+            <Show when=move || may_record.get()>
+                <Button on:click=pay>
+                    <Icon glyph=Glyph::Plus />
+                    {move || words().payments.record}
+                </Button>
+            </Show>
         </div>
         <p class="sheet__note">{move || words().elsewhere}</p>
     }

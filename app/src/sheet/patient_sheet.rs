@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::found_patient::FoundPatient;
 use super::sheet_actions::SheetActions;
 use super::sheet_calls::SheetCalls;
+use super::sheet_payments::{SheetPayments, sees_books};
 use super::sheet_visits::SheetVisits;
 use super::text::text;
 use crate::layout::sees_calls;
@@ -30,6 +31,9 @@ pub(super) fn PatientSheet(
     let is_here = Memo::new(move |_| row.read().is_some());
     let found = ask(workspace, patient, is_here);
     let sees_calls = sees_calls(workspace);
+    let sees_books = sees_books(workspace);
+    // Whether the form of a payment is open: it is asked for before who is not here is brought, too.
+    let paying = RwSignal::new(false);
     let words = move || text(workspace.language().get());
     let common = move || crate::text::text(workspace.language().get());
     view! {
@@ -38,7 +42,7 @@ pub(super) fn PatientSheet(
             close_label=Signal::derive(move || common().close.to_owned())
             on_close
         >
-            <Show when=move || is_here.get() fallback=move || view! { <Elsewhere found /> }>
+            <Show when=move || is_here.get() fallback=move || view! { <Elsewhere found paying /> }>
                 <PatientHeader patient shape=HeaderShape::Full />
                 <SheetActions patient />
                 <PatientRequests patient />
@@ -46,6 +50,9 @@ pub(super) fn PatientSheet(
                     <SheetCalls patient />
                 </Show>
                 <SheetVisits patient />
+                <Show when=move || sees_books.get()>
+                    <SheetPayments patient is_open=paying />
+                </Show>
             </Show>
         </Dialog>
     }
@@ -78,6 +85,8 @@ fn ask(workspace: Workspace, patient: PatientId, is_here: Memo<bool>) -> Found {
 fn Elsewhere(
     /// What the server has said.
     found: Found,
+    /// Whether the form of a payment is open.
+    paying: RwSignal<bool>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let link = workspace.link();
@@ -85,7 +94,7 @@ fn Elsewhere(
         Signal::derive(move || pick(text(workspace.language().get())).to_owned())
     };
     move || match found.get() {
-        Some(Some(row)) => view! { <FoundPatient row /> }.into_any(),
+        Some(Some(row)) => view! { <FoundPatient row paying /> }.into_any(),
         Some(None) => {
             view! { <EmptyState title=say(|words| words.nobody) text=say(|words| words.nobody_text) /> }
                 .into_any()

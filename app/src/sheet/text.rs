@@ -2,9 +2,11 @@
 
 mod english;
 mod italian;
+mod payments;
 
 pub use english::EN;
 pub use italian::IT;
+pub use payments::PaymentsText;
 
 use app_domain::language::Language;
 
@@ -62,6 +64,8 @@ pub struct Text {
     pub not_here: &'static str,
     /// Not on this device, and there is no network: what it means.
     pub not_here_text: &'static str,
+    /// The payments.
+    pub payments: PaymentsText,
 }
 
 /// The words of a language.

@@ -28,6 +28,8 @@ pub(super) enum Topic {
     Requests,
     /// What is recorded of every consent to a plan.
     TreatmentConsents,
+    /// Every entry of the books.
+    Payments,
     /// What a role may grant without asking.
     Budgets,
     /// Every patient's header.
@@ -117,6 +119,7 @@ impl Wakers {
             Key::Review(_) => topics.push(Topic::Reviews),
             Key::Patient(_) => topics.push(Topic::Patients),
             Key::TreatmentConsent(_) => topics.push(Topic::TreatmentConsents),
+            Key::Payment(_) => topics.push(Topic::Payments),
             Key::Practice | Key::CallSettings | Key::Member(_) | Key::Care(_) | Key::Claim(_) => {}
         }
         topics

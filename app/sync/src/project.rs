@@ -105,7 +105,8 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
         | Row::SharedView(_)
         | Row::Appointment(_)
         | Row::Claim(_)
-        | Row::Request(_) => Some(row.clone()),
+        | Row::Request(_)
+        | Row::Payment(_) => Some(row.clone()),
     }
 }
 
@@ -128,6 +129,7 @@ pub(crate) fn sees_key(class: ViewClass, key: Key) -> bool {
         Key::TreatmentConsent(_) => {
             class.sees(Entity::TreatmentConsent) || class.reads(Entity::TreatmentConsent) == Read::Whether
         }
+        Key::Payment(_) => class.sees_amounts(),
         Key::Care(_) | Key::Attempt(_) | Key::Claim(_) | Key::Request(_) | Key::SharedView(_) => {
             class.sees(Entity::Calls)
         }
@@ -331,6 +333,7 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         Command::AttestConsent { .. } | Command::WithdrawConsent { .. } => class
             .sees(Entity::TreatmentConsent)
             .then(|| about.command.clone()),
+        Command::RecordPayment(_) => class.sees_amounts().then(|| about.command.clone()),
         // These are never put aside.
         Command::SettleReview { .. }
         | Command::ClaimCall { .. }

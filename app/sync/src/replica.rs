@@ -6,7 +6,7 @@ mod find;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use app_domain::id::{AppointmentId, AttemptId, PatientId};
+use app_domain::id::{AppointmentId, AttemptId, PatientId, PaymentId};
 use app_domain::rows::{Change, Key, Row};
 use jiff::civil::Date;
 
@@ -20,6 +20,7 @@ pub struct Replica {
     appointments_by_day: BTreeMap<Date, BTreeSet<AppointmentId>>,
     appointments_by_patient: BTreeMap<PatientId, BTreeSet<AppointmentId>>,
     attempts_by_patient: BTreeMap<PatientId, BTreeSet<AttemptId>>,
+    payments_by_patient: BTreeMap<PatientId, BTreeSet<PaymentId>>,
     /// Computed when first asked for, kept up to date from then on.
     checksum: OnceLock<u64>,
 }
@@ -112,6 +113,12 @@ impl Replica {
                     .or_default()
                     .insert(attempt.id);
             }
+            Row::Payment(payment) => {
+                self.payments_by_patient
+                    .entry(payment.patient)
+                    .or_default()
+                    .insert(payment.id);
+            }
             _ => {}
         }
     }
@@ -123,6 +130,7 @@ impl Replica {
                 take(&mut self.appointments_by_patient, visit.patient, visit.id);
             }
             Row::Attempt(attempt) => take(&mut self.attempts_by_patient, attempt.patient, attempt.id),
+            Row::Payment(payment) => take(&mut self.payments_by_patient, payment.patient, payment.id),
             _ => {}
         }
     }

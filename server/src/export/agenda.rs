@@ -142,7 +142,7 @@ pub(super) fn others(known: &Known) -> ExportFile {
     let calls = known
         .call_settings
         .iter()
-        .map(|row| (String::new(), Row::CallSettings(row.clone())));
+        .map(|row| ("call_settings".to_owned(), Row::CallSettings(row.clone())));
     let absences = known
         .absences
         .iter()

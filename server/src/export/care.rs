@@ -1,10 +1,15 @@
-//! Plans, acts, payments, instalments: no row of them is shared, so columns say it all.
+//! Plans, acts, payments, instalments: columns say it all, but for the entries of the books that were made here.
+
+use std::collections::HashMap;
 
 use app_domain::id::PracticeId;
 use app_domain::money::Cents;
+use app_domain::payments::RecordedPayment;
+use app_domain::rows::Row;
 
-use super::sheet::{ExportFile, Sheet, euro, some};
+use super::sheet::{ExportFile, Sheet, euro, some, whole};
 use crate::store::export::{act_records, instalment_records, payment_records, plan_records};
+use crate::store::payment::recorded_payments;
 use crate::store::{StoreError, Tx};
 
 pub(super) async fn files(tx: &mut Tx, practice: PracticeId) -> Result<Vec<ExportFile>, StoreError> {
@@ -81,16 +86,34 @@ async fn acts(tx: &mut Tx, practice: PracticeId) -> Result<ExportFile, StoreErro
 }
 
 async fn payments(tx: &mut Tx, practice: PracticeId) -> Result<ExportFile, StoreError> {
-    let headers = ["Id", "Paziente", "Piano", "Data", "Importo", "Metodo"];
+    let headers = [
+        "Id Richiamo",
+        "Id",
+        "Paziente",
+        "Piano",
+        "Data",
+        "Importo",
+        "Metodo",
+        "Riga",
+    ];
+    let made_here = recorded_payments(tx, practice).await?;
+    let made_here: HashMap<String, RecordedPayment> = made_here
+        .into_iter()
+        .map(|payment| (payment.id.to_string(), payment))
+        .collect();
     let mut sheet = Sheet::new("pagamenti.csv", &headers);
     for payment in payment_records(tx, practice).await? {
+        let row = made_here.get(&payment.id);
+        let riga = row.map(|row| whole(&Row::Payment(row.clone())));
         sheet.row([
+            payment.id,
             payment.code,
             payment.patient,
             some(payment.plan),
             payment.day,
             euro(Cents(payment.amount_cents)),
             payment.method,
+            some(riga),
         ]);
     }
     Ok(sheet.file())

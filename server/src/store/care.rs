@@ -63,6 +63,22 @@ pub async fn replace_cares(
     Ok(())
 }
 
+/// The digest of a patient, where the devices know them.
+pub async fn care_of(
+    tx: &mut Tx,
+    practice: PracticeId,
+    patient: PatientId,
+) -> Result<Option<Care>, StoreError> {
+    let row = sql!(
+        tx,
+        optional::<(String,)>,
+        "SELECT body FROM care WHERE practice_id = $1 AND patient_id = $2",
+        practice.to_string(),
+        patient.to_string(),
+    )?;
+    row.map(|(body,)| from_json("care.body", &body)).transpose()
+}
+
 /// The digest of a patient whom the devices do not know yet; whether it is new.
 pub async fn put_new_care(tx: &mut Tx, practice: PracticeId, care: &Care) -> Result<bool, StoreError> {
     let known = sql!(
@@ -78,7 +94,8 @@ pub async fn put_new_care(tx: &mut Tx, practice: PracticeId, care: &Care) -> Res
     Ok(known.is_none())
 }
 
-async fn put_care(tx: &mut Tx, practice: PracticeId, care: &Care) -> Result<(), StoreError> {
+/// A digest, new or made anew.
+pub async fn put_care(tx: &mut Tx, practice: PracticeId, care: &Care) -> Result<(), StoreError> {
     sql!(
         tx,
         execute,

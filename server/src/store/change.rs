@@ -6,18 +6,23 @@ use app_domain::rows::{Change, Key, Row};
 use super::{StoreError, Tx};
 use super::{
     absence, appointment, attempt, budget, call_settings, chair, claim, clinician, closure, day_note, member,
-    patient, practice, request, review, shared_view, treatment_consent, visit_type,
+    patient, payment, practice, request, review, shared_view, treatment_consent, visit_type,
 };
 
 /// Carries the effects of one mutation out on the tables. What is pointed at is written before what points at it.
 pub async fn write_changes(tx: &mut Tx, practice: PracticeId, changes: &[Change]) -> Result<(), StoreError> {
     let mut ordered: Vec<&Change> = changes.iter().collect();
-    // The order of the keys is that of the tables: an attempt comes after the visit that was booked in it.
-    ordered.sort_by_key(|change| change.key());
+    // The order of the keys is that of the tables: an attempt comes after the visit that was booked in it. Within the books,
+    // what takes an entry back comes after it.
+    ordered.sort_by_key(|change| (takes_back(change), change.key()));
     for change in ordered {
         write_change(tx, practice, change).await?;
     }
     Ok(())
+}
+
+fn takes_back(change: &Change) -> bool {
+    matches!(change, Change::Put { row: Row::Payment(payment) } if payment.entry.corrects().is_some())
 }
 
 /// Carries one effect out on its table.
@@ -51,6 +56,7 @@ async fn put(tx: &mut Tx, practice: PracticeId, row: &Row) -> Result<(), StoreEr
         Row::Claim(row) => claim::put_claim(tx, practice, row).await,
         Row::Request(row) => request::put_request(tx, practice, row).await,
         Row::TreatmentConsent(row) => treatment_consent::put_treatment_consent(tx, practice, row).await,
+        Row::Payment(row) => payment::add_payment(tx, practice, row).await,
         Row::Review(row) => review::put_review(tx, practice, row).await,
         Row::Care(row) => Err(StoreError::Kept(Key::Care(row.patient))),
     }

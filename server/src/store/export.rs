@@ -140,6 +140,7 @@ pub async fn act_records(tx: &mut Tx, practice: PracticeId) -> Result<Vec<ActRec
 #[derive(FromRow, Clone, Debug)]
 #[expect(missing_docs, reason = "the fields are the columns of the table")]
 pub struct PaymentRecord {
+    pub id: String,
     pub code: String,
     pub patient: String,
     pub plan: Option<String>,
@@ -153,7 +154,7 @@ pub async fn payment_records(tx: &mut Tx, practice: PracticeId) -> Result<Vec<Pa
     Ok(sql!(
         tx,
         all::<PaymentRecord>,
-        "SELECT coalesce(payment.code, payment.id) AS code, patient.code AS patient,
+        "SELECT payment.id, coalesce(payment.code, payment.id) AS code, patient.code AS patient,
              coalesce(plan.code, plan.id) AS plan, payment.day, payment.amount_cents, payment.method
          FROM payment
          JOIN patient ON patient.practice_id = payment.practice_id AND patient.id = payment.patient_id

@@ -23,6 +23,27 @@ pub struct Families {
     pub last: PatientId,
 }
 
+/// The family of a patient.
+pub async fn family_of(
+    tx: &mut Tx,
+    practice: PracticeId,
+    patient: PatientId,
+) -> Result<Option<Families>, StoreError> {
+    let row = sql!(
+        tx,
+        optional::<(String,)>,
+        "SELECT coalesce(payer_id, id) AS payer FROM patient WHERE practice_id = $1 AND id = $2",
+        practice.to_string(),
+        patient.to_string(),
+    )?;
+    let Some((payer,)) = row else { return Ok(None) };
+    let payer = parsed("patient.payer_id", &payer)?;
+    Ok(Some(Families {
+        first: payer,
+        last: payer,
+    }))
+}
+
 /// How many families are gathered at a time: memory stays small whatever the practice.
 const FAMILIES_AT_A_TIME: usize = 2_000;
 

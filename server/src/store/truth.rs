@@ -1,6 +1,7 @@
 //! What the server keeps in memory: every row that the devices know, as of one moment.
 
 use app_domain::id::PracticeId;
+use app_domain::payments::SHOWN_DAYS;
 use app_domain::rows::Row;
 use app_domain::time::Instant;
 use app_sync::replica::Replica;
@@ -23,6 +24,7 @@ use super::log::{Head, head_of};
 use super::member::members;
 use super::mutation::standings;
 use super::patient::patients_in_scope;
+use super::payment::payments_in_scope;
 use super::practice::practice;
 use super::request::requests_in_scope;
 use super::review::reviews;
@@ -87,8 +89,15 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
     rows.extend(requests.into_iter().map(Row::Request));
     let consents = treatment_consents_in_scope(tx, id).await?;
     rows.extend(consents.into_iter().map(Row::TreatmentConsent));
+    let payments = payments_in_scope(tx, id, payments_from(window_from)).await?;
+    rows.extend(payments.into_iter().map(Row::Payment));
     rows.extend(reviews(tx, id, settled_since).await?.into_iter().map(Row::Review));
     Ok(rows)
+}
+
+/// Since when entries of the books are kept at hand, to be seen and corrected.
+pub(crate) fn payments_from(window_from: Date) -> Instant {
+    Instant::from_civil(window_from.saturating_sub(SHOWN_DAYS.days()).at(0, 0, 0, 0))
 }
 
 /// Since when attempts are kept at hand.

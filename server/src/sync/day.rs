@@ -18,9 +18,10 @@ use crate::store::claim::delete_old_claims;
 use crate::store::closure::closures;
 use crate::store::history::{all_families, histories};
 use crate::store::log::{Head, append_system, fresh_epoch, head_of, lock_head, renew_epoch};
+use crate::store::payment::recorded_payments_of;
 use crate::store::request::patients_who_wait;
 use crate::store::treatment_consent::treatment_consents_of;
-use crate::store::truth::{attempts_from, rows};
+use crate::store::truth::{attempts_from, payments_from, rows};
 use crate::store::{Families, Store, StoreError, Tx};
 
 /// Days before today whose appointments are rows of their own on the devices.
@@ -108,23 +109,51 @@ pub(super) async fn bring(
         if !put_new_care(&mut tx, practice, &care).await? {
             break;
         }
-        let visits = history
-            .appointments
-            .iter()
-            .filter(|visit| visit.is_at_hand(window_from));
         let attempts = attempts_of(&mut tx, practice, &family, attempts_from(window_from)).await?;
         let attempts = attempts.into_iter().filter(|attempt| attempt.patient == patient);
-        let consents = treatment_consents_of(&mut tx, practice, patient).await?;
-        let rows = [Row::Patient(history.patient.clone()), Row::Care(care)].into_iter();
-        let rows = rows
-            .chain(visits.cloned().map(Row::Appointment))
-            .chain(attempts.map(Row::Attempt))
-            .chain(consents.into_iter().map(Row::TreatmentConsent));
-        let changes = rows.map(|row| Change::Put { row }).collect();
+        let newcomer = Newcomer {
+            history,
+            care,
+            attempts: attempts.collect(),
+        };
+        let changes = newcomer.changes(&mut tx, practice, window_from).await?;
         append_system(&mut tx, practice, now.instant, changes).await?;
     }
     tx.commit().await?;
     Ok(true)
+}
+
+/// A patient whom the devices do not know yet, with what they will know of them.
+pub(super) struct Newcomer<'a> {
+    /// What is recorded.
+    pub history: &'a History,
+    /// The digest, which is stored already.
+    pub care: Care,
+    /// The attempts to reach them that are at hand.
+    pub attempts: Vec<Attempt>,
+}
+
+impl Newcomer<'_> {
+    /// The rows with which the devices come to know them.
+    pub(super) async fn changes(
+        self,
+        tx: &mut Tx,
+        practice: PracticeId,
+        window_from: Date,
+    ) -> Result<Vec<Change>, StoreError> {
+        let patient = self.care.patient;
+        let visits = self.history.appointments.iter();
+        let visits = visits.filter(|visit| visit.is_at_hand(window_from)).cloned();
+        let consents = treatment_consents_of(tx, practice, patient).await?;
+        let payments = recorded_payments_of(tx, practice, patient, payments_from(window_from)).await?;
+        let rows = [Row::Patient(self.history.patient.clone()), Row::Care(self.care)].into_iter();
+        let rows = rows
+            .chain(visits.map(Row::Appointment))
+            .chain(self.attempts.into_iter().map(Row::Attempt))
+            .chain(consents.into_iter().map(Row::TreatmentConsent))
+            .chain(payments.into_iter().map(Row::Payment));
+        Ok(rows.map(|row| Change::Put { row }).collect())
+    }
 }
 
 /// Turns the day if none was turned yet.
@@ -182,7 +211,13 @@ async fn add_families(
 
 /// Whether the devices know a patient today: by a visit in the window, or by a reason to call, listed or held, now or by
 /// the end of the day.
-fn is_in_scope(history: &History, care: &Care, attempts: &[Attempt], calendar: &Calendar, now: Now) -> bool {
+pub(super) fn is_in_scope(
+    history: &History,
+    care: &Care,
+    attempts: &[Attempt],
+    calendar: &Calendar,
+    now: Now,
+) -> bool {
     let window_from = window_from(now.today());
     let at_hand = |visit: &&app_domain::agenda::Appointment| visit.is_at_hand(window_from);
     let facts = Facts {

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use app_domain::refusal::Refusal;
 use app_domain::rows::{Change, Row};
-use app_domain::time::Instant;
+use app_domain::time::{Instant, Now};
 use app_sync::server::{Decided, Event, LogEntry, Plan, Planned, Submission, Verdict};
 use app_sync::wire::{ClientId, Mid};
 use tokio::sync::mpsc;
 use tokio::time::{Duration, MissedTickBehavior, interval};
 
 use super::Inner;
+use super::books;
 use super::follow::{catch_up, follow};
 use crate::store::appointment::in_the_way;
 use crate::store::change::write_changes;
@@ -138,7 +139,7 @@ async fn write_plan(
     let mut stored = BTreeMap::new();
     for mut item in plan.items {
         let key = (item.client, item.mid);
-        match &item.verdict {
+        match &mut item.verdict {
             Verdict::Answer(_) => {}
             Verdict::Known { .. } => {
                 stored.extend(
@@ -148,13 +149,24 @@ async fn write_plan(
                 );
             }
             Verdict::New { decided, entry } => {
-                if let Some(refused) = write_new(inner, tx, &item, decided, entry.as_ref(), now).await? {
+                let (decided, mut entry) = (decided.clone(), entry.take());
+                let refused = write_new(inner, tx, &item, &decided, entry.as_mut(), now).await?;
+                let moves_digests = entry
+                    .as_ref()
+                    .is_some_and(|entry| books::is_about_money(&entry.changes));
+                item.verdict = Verdict::New { decided, entry };
+                if let Some(refused) = refused {
                     item.verdict = Verdict::New {
                         decided: refused,
                         entry: None,
                     };
                     items.push(item);
                     // What follows was decided as if this had been done: it is decided again.
+                    break;
+                }
+                if moves_digests {
+                    // Those digests are not in memory yet: what follows is decided when they are.
+                    items.push(item);
                     break;
                 }
             }
@@ -173,12 +185,12 @@ async fn write_new(
     tx: &mut Tx,
     item: &Planned,
     decided: &Decided,
-    entry: Option<&LogEntry>,
+    mut entry: Option<&mut LogEntry>,
     now: Instant,
 ) -> Result<Option<Decided>, StoreError> {
     let (practice, member, key) = (inner.practice, item.actor.member, (item.client, item.mid));
     tx.mark().await?;
-    let effect = match entry {
+    let effect = match entry.as_deref_mut() {
         Some(entry) => write_entry(inner, tx, entry, now).await,
         None => Ok(()),
     };
@@ -193,7 +205,7 @@ async fn write_new(
             };
             tracing::warn!(client = %item.client.0, mid = item.mid.0, %error, "passed by the rules, not by the database");
             tx.undo().await?;
-            let refusal = explain(inner, tx, constraint, entry).await?;
+            let refusal = explain(inner, tx, constraint, entry.as_deref()).await?;
             Some(Decided {
                 fingerprint: decided.fingerprint,
                 refusal: Some(refusal),
@@ -207,10 +219,12 @@ async fn write_new(
 async fn write_entry(
     inner: &Arc<Inner>,
     tx: &mut Tx,
-    entry: &LogEntry,
+    entry: &mut LogEntry,
     now: Instant,
 ) -> Result<(), StoreError> {
     write_changes(tx, inner.practice, &entry.changes).await?;
+    let digests = books::digests_after(tx, inner.practice, &entry.changes, Now::at(now)).await?;
+    entry.changes.extend(digests);
     append(tx, inner.practice, now, entry).await
 }
 

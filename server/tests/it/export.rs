@@ -54,11 +54,13 @@ async fn two_hundred_calls_come_back_from_an_export_as_the_same_list() {
     }
 }
 
-async fn the_practice(store: &Store) -> PracticeId {
+/// The only practice of a store.
+pub async fn the_practice(store: &Store) -> PracticeId {
     store.practices().await.expect("practices")[0]
 }
 
-async fn take_over(store: &Store, exported: &[ExportFile]) -> Report {
+/// Imports an export of our own.
+pub async fn take_over(store: &Store, exported: &[ExportFile]) -> Report {
     let own = Mapping::load("richiamo").expect("it ships");
     let files = exported
         .iter()

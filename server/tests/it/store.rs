@@ -29,6 +29,7 @@ mod engine;
 mod history;
 mod log;
 mod overlap;
+mod payments;
 mod rescued;
 mod rows;
 pub mod small_practice;

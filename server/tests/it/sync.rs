@@ -4,6 +4,7 @@ mod day;
 mod elsewhere;
 mod killed;
 pub mod live;
+mod payments;
 mod poll;
 mod push;
 mod rescue;

@@ -6,6 +6,7 @@ mod spans;
 
 use super::{Advice, CallStatus, Reason};
 use crate::language::Language;
+use crate::money::Cents;
 use crate::time::Now;
 
 /// Why the patient is at this place: a sentence about the best reason, without a full stop; empty where nothing is
@@ -39,6 +40,16 @@ pub const fn advice(advice: Advice, language: Language) -> &'static str {
         Language::Italian => italian::advice(advice),
         Language::English => english::advice(advice),
     }
+}
+
+/// An amount as it is written, with its cents; below zero with a minus.
+pub fn amount(amount: Cents, language: Language) -> String {
+    let sign = if amount < Cents(0) { "−" } else { "" };
+    let euros = match language {
+        Language::Italian => italian::euros(amount),
+        Language::English => english::euros(amount),
+    };
+    format!("{sign}{euros}")
 }
 
 #[cfg(test)]

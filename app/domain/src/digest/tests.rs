@@ -300,3 +300,38 @@ fn the_plan_that_ended_last_is_told_for_thirty_days() {
     assert_eq!(ended(date(2026, 11, 19)), second);
     assert_eq!(ended(date(2026, 11, 20)), None);
 }
+
+#[test]
+fn a_payment_may_be_for_an_active_plan_and_for_one_of_which_something_is_left() {
+    let done = |day| Some(date(2026, 9, day));
+    let history = nobody(1)
+        // Active, nothing done: what is paid is in advance.
+        .with_plan(1, PlanState::Active)
+        .with_act(Some(1), None, 10_000, None)
+        // Finished and paid, but for what is nothing.
+        .with_plan(2, PlanState::Finished)
+        .with_act(Some(2), done(1), 10_000, None)
+        .with_payment(Some(2), date(2026, 9, 2), 9_900)
+        // Stopped, with something left.
+        .with_plan(3, PlanState::Stopped)
+        .with_act(Some(3), done(3), 10_000, None)
+        .with_payment(Some(3), date(2026, 9, 4), 4_000)
+        // Active: the instalments say more than the acts done.
+        .with_plan(4, PlanState::Active)
+        .with_act(Some(4), done(5), 10_000, None)
+        .with_act(Some(4), None, 50_000, None)
+        .with_instalment(4, date(2026, 9, 6), 30_000)
+        .with_instalment(4, date(2027, 9, 6), 30_000)
+        .with_payment(Some(4), date(2026, 9, 6), 20_000)
+        // Paid twice: a credit is nothing to pay.
+        .with_plan(5, PlanState::Finished)
+        .with_act(Some(5), done(7), 10_000, None)
+        .with_payment(Some(5), date(2026, 9, 8), 20_000);
+    let money = digest_of(history).money.expect("what is due");
+    let plans: Vec<(u128, i64)> = money
+        .plans
+        .iter()
+        .map(|plan| (plan.plan.0.as_u128(), plan.left.0))
+        .collect();
+    assert_eq!(plans, [(1, 0), (3, 6_000), (4, 40_000)]);
+}

@@ -64,6 +64,7 @@ fn owes(of: u128, band: ExposureBand) -> Row {
             balance: Some(balance),
             instalment: None,
             band,
+            plans: Vec::new(),
         }),
         ..care(of)
     })

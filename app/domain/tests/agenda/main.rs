@@ -12,6 +12,7 @@ mod first_visit;
 mod fullness;
 mod model;
 mod new_places;
+mod payments;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod requests;

@@ -13,9 +13,10 @@ use app_domain::care::Care;
 use app_domain::command::Command;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    PlanId, PracticeId, RequestId, ReviewId, SharedViewId,
+    PaymentId, PlanId, PracticeId, RequestId, ReviewId, SharedViewId,
 };
 use app_domain::patient::{Consent, Patient, Standing};
+use app_domain::payments::RecordedPayment;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Opening, Practice, Profession};
 use app_domain::refusal::Refusal;
 use app_domain::requests::Request;
@@ -300,6 +301,12 @@ impl Rows for Model {
     }
     fn treatment_consent(&self, plan: PlanId) -> Option<&TreatmentConsent> {
         get!(self, TreatmentConsent, Key::TreatmentConsent(plan))
+    }
+    fn payment(&self, id: PaymentId) -> Option<&RecordedPayment> {
+        get!(self, Payment, Key::Payment(id))
+    }
+    fn payments_of(&self, patient: PatientId) -> impl Iterator<Item = &RecordedPayment> {
+        all!(self, Payment).filter(move |payment| payment.patient == patient)
     }
     fn review(&self, id: ReviewId) -> Option<&Review> {
         get!(self, Review, Key::Review(id))

@@ -43,6 +43,7 @@ fn care(of: u128, at_risk: bool, band: ExposureBand) -> Row {
             }),
             instalment: None,
             band,
+            plans: Vec::new(),
         }),
         missed: Vec::new(),
         last_visit_done: None,

@@ -13,9 +13,10 @@ use app_domain::care::{Care, History};
 use app_domain::digest::digest;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    PlanId, RequestId, ReviewId, SharedViewId,
+    PaymentId, PlanId, RequestId, ReviewId, SharedViewId,
 };
 use app_domain::patient::Patient;
+use app_domain::payments::RecordedPayment;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
 use app_domain::requests::Request;
 use app_domain::review::Review;
@@ -186,6 +187,12 @@ impl Rows for World {
     }
     fn treatment_consent(&self, _: PlanId) -> Option<&TreatmentConsent> {
         None
+    }
+    fn payment(&self, _: PaymentId) -> Option<&RecordedPayment> {
+        None
+    }
+    fn payments_of(&self, _: PatientId) -> impl Iterator<Item = &RecordedPayment> {
+        std::iter::empty()
     }
     fn review(&self, _: ReviewId) -> Option<&Review> {
         None

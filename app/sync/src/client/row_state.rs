@@ -58,6 +58,7 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         Command::AttestConsent { plan, .. } | Command::WithdrawConsent { plan, .. } => {
             [Key::TreatmentConsent(*plan)].into()
         }
+        Command::RecordPayment(wanted) => [Key::Payment(wanted.payment)].into(),
         Command::EditPatient { patient, .. } => [Key::Patient(*patient)].into(),
         Command::SettleReview { review, .. } => [Key::Review(*review)].into(),
         Command::ClaimCall { patient }

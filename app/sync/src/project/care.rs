@@ -66,6 +66,7 @@ fn project_money(class: ViewClass, money: &MoneyCare) -> Option<MoneyCare> {
             balance: money.balance.map(without_amount),
             instalment: money.instalment.map(without_amount),
             band: money.band,
+            plans: Vec::new(),
         }),
         _ => None,
     }

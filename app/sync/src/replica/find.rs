@@ -9,9 +9,10 @@ use app_domain::calls::{Attempt, CallSettings, Claim, SharedView};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    PlanId, RequestId, ReviewId, SharedViewId,
+    PaymentId, PlanId, RequestId, ReviewId, SharedViewId,
 };
 use app_domain::patient::Patient;
+use app_domain::payments::RecordedPayment;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
 use app_domain::requests::Request;
 use app_domain::review::Review;
@@ -90,6 +91,11 @@ impl Replica {
     /// Every plan of whose consent something is recorded.
     pub fn treatment_consents(&self) -> impl Iterator<Item = &TreatmentConsent> {
         every!(self, TreatmentConsent, PlanId)
+    }
+
+    /// Every entry of the books that was made here.
+    pub fn payments(&self) -> impl Iterator<Item = &RecordedPayment> {
+        every!(self, Payment, PaymentId)
     }
 
     /// Every change that waits for a person, or that one has decided.
@@ -200,6 +206,15 @@ impl Rows for Replica {
     fn treatment_consent(&self, plan: PlanId) -> Option<&TreatmentConsent> {
         self.get(Key::TreatmentConsent(plan))
             .and_then(only!(TreatmentConsent))
+    }
+
+    fn payment(&self, id: PaymentId) -> Option<&RecordedPayment> {
+        self.get(Key::Payment(id)).and_then(only!(Payment))
+    }
+
+    fn payments_of(&self, patient: PatientId) -> impl Iterator<Item = &RecordedPayment> {
+        let ids = self.payments_by_patient.get(&patient).into_iter().flatten();
+        ids.filter_map(|id| self.payment(*id))
     }
 
     fn review(&self, id: ReviewId) -> Option<&Review> {

@@ -9,9 +9,10 @@ use app_domain::calls::{Attempt, CallSettings, Claim, SharedView};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    PlanId, RequestId, ReviewId, SharedViewId,
+    PaymentId, PlanId, RequestId, ReviewId, SharedViewId,
 };
 use app_domain::patient::Patient;
+use app_domain::payments::RecordedPayment;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
 use app_domain::requests::Request;
 use app_domain::review::Review;
@@ -204,6 +205,18 @@ impl Rows for Overlay<'_> {
 
     fn treatment_consent(&self, plan: PlanId) -> Option<&TreatmentConsent> {
         one!(self, Key::TreatmentConsent(plan), TreatmentConsent)
+    }
+
+    fn payment(&self, id: PaymentId) -> Option<&RecordedPayment> {
+        one!(self, Key::Payment(id), Payment)
+    }
+
+    fn payments_of(&self, patient: PatientId) -> impl Iterator<Item = &RecordedPayment> {
+        let below = self
+            .below
+            .payments_of(patient)
+            .filter(|payment| self.shows_below(Key::Payment(payment.id)));
+        below.chain(above!(self, Payment).filter(move |payment| payment.patient == patient))
     }
 
     fn review(&self, id: ReviewId) -> Option<&Review> {

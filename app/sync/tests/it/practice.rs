@@ -2,7 +2,9 @@
 
 use app_domain::agenda::{Appointment, AppointmentKind, Confirmation, Mark, Place, Status};
 use app_domain::calls::RiskCategory;
-use app_domain::care::{Care, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MoneyCare, PlanCare};
+use app_domain::care::{
+    Care, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MoneyCare, PayablePlan, PlanCare,
+};
 use app_domain::command::{Booking, Command};
 use app_domain::id::{AppointmentId, ChairId, ClinicianId, MemberId, PatientId, PlanId, PracticeId};
 use app_domain::money::Cents;
@@ -160,6 +162,11 @@ pub fn care(number: u128) -> Care {
             balance: Some(due(date(2026, 8, 1))),
             instalment: Some(due(date(2026, 9, 1))),
             band: ExposureBand::Medium,
+            plans: vec![PayablePlan {
+                plan: PlanId(id(8, number)),
+                presented: Some(date(2026, 2, 1)),
+                left: Cents(30_000),
+            }],
         }),
         missed: Vec::new(),
         last_visit_done: None,

@@ -2,9 +2,10 @@
 
 use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Topic};
 use app_domain::care::Care;
-use app_domain::id::{AttemptId, PlanId};
+use app_domain::id::{AttemptId, PaymentId, PlanId};
 use app_domain::money::Cents;
 use app_domain::patient::{Channel, Patient};
+use app_domain::payments::{PaymentEntry, RecordedPayment};
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row};
 use app_domain::treatment_consent::{GivenConsent, TreatmentConsent};
@@ -293,5 +294,42 @@ fn when_a_consent_was_signed_is_for_clinicians_that_it_is_missing_for_those_who_
             !matches!(role, Role::OfficeManager | Role::Owner),
             "{role:?}"
         );
+    }
+}
+
+#[test]
+fn an_entry_of_the_books_is_for_the_front_desk_the_manager_and_the_owner() {
+    let payment = RecordedPayment {
+        id: PaymentId(Uuid::from_u128(1)),
+        patient: patient_id(1),
+        plan: None,
+        day: date(2026, 11, 23),
+        amount: Cents(12_050),
+        entry: PaymentEntry::Payment,
+        by: member_id(1),
+        at: at(9, 0),
+    };
+    for role in Role::ALL {
+        let sees = matches!(role, Role::FrontDesk | Role::OfficeManager | Role::Owner);
+        let row = Row::Payment(payment.clone());
+        assert_eq!(seen(role, row.clone()), sees.then_some(row), "{role:?}");
+        let gone = Change::Remove {
+            key: Key::Payment(payment.id),
+        };
+        assert_eq!(
+            project_change(ViewClass { role }, &gone).is_some(),
+            sees,
+            "{role:?}"
+        );
+        // Nor are the plans that could be paid for.
+        let plans = care_of(role)
+            .and_then(|care| care.money)
+            .map(|money| money.plans.len());
+        let expected = match role {
+            Role::FrontDesk | Role::OfficeManager => Some(1),
+            Role::RemoteSecretary | Role::CaseManager => Some(0),
+            Role::Dentist | Role::Hygienist | Role::Owner => None,
+        };
+        assert_eq!(plans, expected, "{role:?}");
     }
 }

@@ -95,6 +95,7 @@ fn id_of(key: Key) -> Uuid {
         Key::Attempt(id) => id.0,
         Key::Request(id) => id.0,
         Key::TreatmentConsent(id) => id.0,
+        Key::Payment(id) => id.0,
         Key::Review(id) => id.0,
         Key::Practice | Key::VisitType(_) | Key::Budget(_) | Key::CallSettings => Uuid::nil(),
     }

@@ -542,7 +542,12 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
                 row.hand_offs.clear();
                 row.solved = None;
             }
-            Row::TreatmentConsent(_) | Row::Care(_) | Row::Attempt(_) | Row::Claim(_) | Row::Review(_) => {}
+            Row::TreatmentConsent(_)
+            | Row::Payment(_)
+            | Row::Care(_)
+            | Row::Attempt(_)
+            | Row::Claim(_)
+            | Row::Review(_) => {}
         }
     }
     put(&database.store, changed.clone()).await;

@@ -12,7 +12,8 @@ use crate::calls::{
 };
 use crate::care::FinishedPlan;
 use crate::time::Now;
-use words::{ago, category, date, euros, length, short_amount, short_category, short_day, visit_day};
+pub(super) use words::euros;
+use words::{ago, category, date, length, short_amount, short_category, short_day, visit_day};
 
 pub(super) fn title(reason: &Reason, now: Now) -> String {
     let today = now.today();

@@ -12,9 +12,9 @@ use crate::calls::{
 };
 use crate::care::FinishedPlan;
 use crate::time::Now;
+pub(super) use words::euros;
 use words::{
-    ago, category, days, euros, length, of_visit, short_amount, short_category, short_day, since,
-    with_article,
+    ago, category, days, length, of_visit, short_amount, short_category, short_day, since, with_article,
 };
 
 pub(super) fn title(reason: &Reason, now: Now) -> String {

@@ -375,3 +375,16 @@ fn visits_say_their_day() {
 fn a_row_without_reasons_says_nothing() {
     assert_eq!(row_sentence(&CallStatus::default(), now(), Language::Italian), "");
 }
+
+#[test]
+fn an_amount_is_written_with_its_cents_and_with_a_minus_below_nothing() {
+    for (cents, italian, english) in [
+        (1, "€ 0,01", "€0.01"),
+        (12_000, "€ 120,00", "€120.00"),
+        (10_000_000, "€ 100.000,00", "€100,000.00"),
+        (-132_050, "−€ 1.320,50", "−€1,320.50"),
+    ] {
+        assert_eq!(amount(Cents(cents), Language::Italian), italian);
+        assert_eq!(amount(Cents(cents), Language::English), english);
+    }
+}

@@ -28,6 +28,8 @@ pub fn seen_by(role: Role, row: &Row) -> Option<Row> {
             seen.given.clear();
             Some(Row::TreatmentConsent(seen))
         }
+        // Who takes part in money by yes and no sees no single entry of the books, and clinicians do not know of any.
+        Row::Payment(_) if !matches!(role, Role::FrontDesk | Role::OfficeManager | Role::Owner) => None,
         Row::Care(care) => Some(Row::Care(seen_care(role, care))),
         Row::Attempt(attempt) => seen_attempt(role, attempt).map(Row::Attempt),
         Row::Absence(absence) => Some(Row::Absence(seen_absence(role, absence))),
@@ -83,6 +85,7 @@ fn seen_care(role: Role, care: &Care) -> Care {
         seen.finished.iter_mut().for_each(|plan| plan.title.clear());
     }
     if let (Role::RemoteSecretary | Role::CaseManager, Some(money)) = (role, &mut seen.money) {
+        money.plans.clear();
         let blank = |due: &mut Due| due.amount = None;
         money.balance.iter_mut().for_each(blank);
         money.instalment.iter_mut().for_each(blank);
@@ -162,6 +165,7 @@ fn seen_review(role: Role, review: &Review) -> Review {
                 && (*settlement != Settlement::Resolved || !matches!(role, Role::Dentist | Role::Hygienist))
         }
         Command::DecideDelay { .. } => !matches!(role, Role::Owner | Role::Dentist | Role::Hygienist),
+        Command::RecordPayment(_) => matches!(role, Role::FrontDesk | Role::OfficeManager | Role::Owner),
         Command::AnswerEscalation { .. } => !matches!(role, Role::OfficeManager | Role::Owner),
         Command::SettleReview { .. }
         | Command::ClaimCall { .. }

@@ -5,8 +5,12 @@ use app_domain::calls::{
     Advice, Attempt, CallsShown, Claim, Outcome, OutcomeOf, ReasonKind, Settlement, Topic,
 };
 use app_domain::command::{Command, NewRequest};
-use app_domain::id::{AbsenceId, AppointmentId, AttemptId, DayNoteId, PatientId, RequestId, SharedViewId};
+use app_domain::id::{
+    AbsenceId, AppointmentId, AttemptId, DayNoteId, PatientId, PaymentId, RequestId, SharedViewId,
+};
+use app_domain::money::Cents;
 use app_domain::patient::Channel;
+use app_domain::payments::{NewPayment, PaymentEntry, RecordedPayment};
 use app_domain::requests::Request;
 use app_domain::rows::Rows;
 use app_domain::treatment_consent::WithdrawalWish;
@@ -237,6 +241,46 @@ fn around_consents(random: &mut Random, view: &Replica) -> Option<Command> {
     })
 }
 
+/// Somebody pays, or is given money back; an entry is corrected; a tap was a double one.
+fn around_payments(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
+    let payments: Vec<&RecordedPayment> = view.payments().collect();
+    let known = random.of(&payments).filter(|_| random.percent(60));
+    let Some(known) = known else {
+        let entry = if random.percent(70) {
+            PaymentEntry::Payment
+        } else {
+            PaymentEntry::Refund {
+                reason: "pagato due volte".to_owned(),
+            }
+        };
+        return Some(Command::RecordPayment(NewPayment {
+            payment: PaymentId(Uuid::from_u128(fresh)),
+            patient: patient_id(u128::from(random.below(6)) + 1),
+            plan: None,
+            day: random.of(&[date(2026, 11, 20), date(2026, 11, 23)])?,
+            amount: Cents(i64::try_from(random.below(50_000)).ok()? + 1),
+            entry,
+        }));
+    };
+    let (payment, entry) = if random.percent(70) {
+        let entry = PaymentEntry::Correction {
+            of: known.id,
+            reason: "importo sbagliato".to_owned(),
+        };
+        (PaymentId(Uuid::from_u128(fresh)), entry)
+    } else {
+        (known.id, known.entry.clone())
+    };
+    Some(Command::RecordPayment(NewPayment {
+        payment,
+        patient: known.patient,
+        plan: known.plan,
+        day: known.day,
+        amount: Cents(known.amount.0.abs()),
+        entry,
+    }))
+}
+
 /// A wish. `fresh` numbers what it makes.
 pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
     let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
@@ -247,7 +291,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         u128::from(random.below(2)) + 1,
         u128::from(random.below(2)) + 1,
     );
-    Some(match random.below(18) {
+    Some(match random.below(19) {
         0..=2 => {
             let mark = random.of(&[Mark::Arrived, Mark::InChair, Mark::Done, Mark::Left])?;
             Command::MarkAppointment { appointment, mark }
@@ -283,6 +327,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         15 => around_the_calls(random, view)?,
         16 => around_requests(random, view, fresh)?,
         17 => around_consents(random, view)?,
+        18 => around_payments(random, view, fresh)?,
         9 if random.percent(60) => Command::ClaimCall { patient },
         9 => Command::ReleaseCall { patient },
         _ => {

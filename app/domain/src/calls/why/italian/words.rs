@@ -124,7 +124,7 @@ fn month(day: Date) -> &'static str {
     MONTHS[usize::from(day.month().unsigned_abs()) - 1]
 }
 
-pub(super) fn euros(amount: Cents) -> String {
+pub(in crate::calls::why) fn euros(amount: Cents) -> String {
     let (euros, cents) = euros_and_cents(amount, '.');
     format!("€ {euros},{cents:02}")
 }

@@ -1,0 +1,35 @@
+//! Words of what is recorded of payments.
+
+/// Words of what is recorded of payments.
+pub struct PaymentText {
+    /// Somebody paid: who.
+    pub pays: fn(&str) -> String,
+    /// Money was given back: to whom.
+    pub refunds: fn(&str) -> String,
+    /// An entry is taken back: whose.
+    pub corrects: fn(&str) -> String,
+    /// Label of the amount.
+    pub amount: &'static str,
+    /// Label of the value date.
+    pub day: &'static str,
+    /// Label of why.
+    pub why: &'static str,
+}
+
+pub(super) const ITALIAN: PaymentText = PaymentText {
+    pays: |who| format!("Pagamento di {who}"),
+    refunds: |who| format!("Rimborso a {who}"),
+    corrects: |who| format!("Correzione di un pagamento di {who}"),
+    amount: "Importo",
+    day: "Del",
+    why: "Perché",
+};
+
+pub(super) const ENGLISH: PaymentText = PaymentText {
+    pays: |who| format!("Payment of {who}"),
+    refunds: |who| format!("Refund to {who}"),
+    corrects: |who| format!("Correction of a payment of {who}"),
+    amount: "Amount",
+    day: "Of",
+    why: "Why",
+};
