@@ -4,6 +4,7 @@ pub mod describe;
 mod describe_addenda;
 mod describe_consent;
 mod describe_practice;
+mod describe_recall;
 mod describe_request;
 pub mod outcome_words;
 pub mod refusal;

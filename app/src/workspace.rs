@@ -9,6 +9,7 @@ mod call_notes;
 mod consent_reads;
 mod declining;
 mod reads;
+mod recall_reads;
 mod request_reads;
 mod search;
 mod wake;

@@ -24,6 +24,7 @@ pub mod member;
 pub mod mutation;
 pub mod patient;
 pub mod practice;
+pub mod recall;
 pub mod refused;
 pub mod request;
 pub mod rescued;

@@ -6,6 +6,7 @@ mod agenda;
 mod booking;
 mod calls;
 mod patient;
+mod recall;
 mod requests;
 mod review;
 mod settling;
@@ -21,6 +22,7 @@ use agenda::{
 use booking::{book_appointment, unbook_appointment};
 use calls::{Call, claim_call, record_attempt, release_call, take_over_call};
 use patient::edit_patient;
+use recall::set_recall;
 use requests::{hand_over_request, open_request, put_off_request, reopen_request, solve_request};
 use review::settle_review;
 use settling::settle_call;
@@ -207,6 +209,7 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             wish,
             reason,
         } => withdraw_consent(rows, context, *plan, *patient, *wish, reason),
+        Command::SetRecall(wanted) => set_recall(rows, context, wanted),
         Command::EditPatient {
             patient,
             was,

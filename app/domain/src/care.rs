@@ -7,7 +7,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::CancelledBy;
-use crate::calls::RiskCategory;
+use crate::calls::{Recall, RiskCategory};
 use crate::id::{ActId, AppointmentId, ClinicianId, InstalmentId, PatientId, PaymentId, PlanId};
 use crate::money::Cents;
 
@@ -55,7 +55,7 @@ pub struct Episode {
     pub clinician: Option<ClinicianId>,
 }
 
-/// What the hygiene recall is computed from.
+/// What the hygiene recall is computed from, as the former software said it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HygieneCare {
@@ -275,8 +275,10 @@ pub struct History {
     pub patient: crate::patient::Patient,
     /// Months between two hygienes; 0 = disabled.
     pub hygiene_interval_months: u8,
-    /// A recall date set by hand.
+    /// A recall date set by hand in the former software.
     pub hygiene_fixed: Option<Date>,
+    /// What is set by hand of the hygiene recall here, in the place of both; the digest leaves it to a row of its own.
+    pub recall: Option<Recall>,
     /// Every appointment, in and before the window.
     pub appointments: Vec<crate::agenda::Appointment>,
     /// Every plan.
@@ -287,4 +289,12 @@ pub struct History {
     pub payments: Vec<Payment>,
     /// Every instalment of the plans.
     pub instalments: Vec<Instalment>,
+}
+
+impl History {
+    /// Months between two hygienes; 0 = disabled.
+    pub fn interval_months(&self) -> u8 {
+        self.recall
+            .map_or(self.hygiene_interval_months, |set| set.rule.interval_months)
+    }
 }

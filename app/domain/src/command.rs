@@ -7,7 +7,7 @@ use crate::agenda::{
     Absence, AppointmentKind, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, VisitType,
 };
 use crate::autonomy::Budget;
-use crate::calls::{Advice, CallSettings, OutcomeOf, ReasonKind, Settlement};
+use crate::calls::{Advice, CallSettings, NewRecall, OutcomeOf, ReasonKind, Settlement};
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, MemberId, PatientId, PlanId, RequestId,
     ReviewId,
@@ -299,6 +299,8 @@ pub enum Command {
         /// Why. May be blank only for who attested it, within [`crate::agenda::UNDO_MS`]: then it takes back a slip.
         reason: String,
     },
+    /// Set by hand how a patient is recalled for hygiene.
+    SetRecall(NewRecall),
     /// Give a field of a patient another value.
     EditPatient {
         /// Whose.

@@ -14,9 +14,11 @@ use crate::review::Decision;
 use crate::role::{Actor, Role};
 use crate::rows::Rows;
 
+mod recall;
 mod settling;
 mod table;
 
+pub use recall::may_set_recall;
 pub use settling::may_settle_attempt;
 pub use table::{Entity, Grant, Read, Write, grant};
 
@@ -107,6 +109,7 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         Command::AttestConsent { plan, patient, .. } | Command::WithdrawConsent { plan, patient, .. } => {
             may_consent(actor, *plan, *patient, rows)
         }
+        Command::SetRecall(wanted) => recall::may_recall(actor, wanted.patient, rows),
         Command::ClaimCall { patient }
         | Command::TakeOverCall { patient, .. }
         | Command::ReleaseCall { patient } => may_call(actor, *patient, rows),

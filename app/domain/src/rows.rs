@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use crate::autonomy::Budget;
-use crate::calls::{Attempt, CallSettings, Claim};
+use crate::calls::{Attempt, CallSettings, Claim, Recall};
 use crate::care::Care;
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -46,6 +46,8 @@ pub enum Row {
     Patient(Patient),
     /// The digest of a patient's history.
     Care(Care),
+    /// What is set by hand of a patient's hygiene recall.
+    Recall(Recall),
     /// A visit.
     Appointment(Appointment),
     /// A conversation or try.
@@ -88,6 +90,8 @@ pub enum Key {
     Patient(PatientId),
     /// The digest of a patient's history.
     Care(PatientId),
+    /// What is set by hand of a patient's hygiene recall.
+    Recall(PatientId),
     /// A visit.
     Appointment(AppointmentId),
     /// A conversation or try.
@@ -118,6 +122,7 @@ impl Row {
             Self::DayNote(note) => Key::DayNote(note.id),
             Self::Patient(patient) => Key::Patient(patient.id),
             Self::Care(care) => Key::Care(care.patient),
+            Self::Recall(recall) => Key::Recall(recall.patient),
             Self::Appointment(appointment) => Key::Appointment(appointment.id),
             Self::Attempt(attempt) => Key::Attempt(attempt.id),
             Self::Claim(claim) => Key::Claim(claim.patient),
@@ -190,6 +195,8 @@ pub trait Rows {
     fn patient(&self, id: PatientId) -> Option<&Patient>;
     /// The digest of a patient's history.
     fn care(&self, patient: PatientId) -> Option<&Care>;
+    /// What is set by hand of a patient's hygiene recall, if anything.
+    fn recall(&self, patient: PatientId) -> Option<&Recall>;
     /// A visit.
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment>;
     /// Visits that start on a day, in no order.

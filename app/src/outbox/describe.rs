@@ -13,6 +13,7 @@ use super::Lookup;
 use super::describe_addenda::describe_addendum;
 use super::describe_consent::describe_consent;
 use super::describe_practice::describe_practice;
+use super::describe_recall::describe_recall;
 use super::describe_request::describe_request;
 use super::outcome_words::outcome_words;
 use super::refusal::mark_index;
@@ -32,7 +33,8 @@ pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Descriptio
     let described = describe_practice(command, lookup)
         .or_else(|| describe_addendum(command, lookup))
         .or_else(|| describe_request(command, lookup))
-        .or_else(|| describe_consent(command, lookup));
+        .or_else(|| describe_consent(command, lookup))
+        .or_else(|| describe_recall(command, lookup));
     if let Some(description) = described {
         return description;
     }
@@ -120,6 +122,7 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
         | Command::SettleCall { attempt, .. }
         | Command::HandOverPromise { attempt, .. } => rows.attempt(*attempt).map(|attempt| attempt.patient),
         Command::OpenRequest(wanted) => Some(wanted.patient),
+        Command::SetRecall(wanted) => Some(wanted.patient),
         Command::HandOverRequest { request, .. }
         | Command::PutOffRequest { request, .. }
         | Command::SolveRequest { request, .. }

@@ -77,6 +77,7 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
         | Command::CorrectAttempt { .. }
         | Command::AnswerEscalation { .. }
         | Command::AttestConsent { .. }
+        | Command::SetRecall(_)
         | Command::WithdrawConsent { .. }
         | Command::HandOverPromise { .. } => None,
         Command::DecideDelay { .. }

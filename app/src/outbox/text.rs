@@ -9,6 +9,7 @@ mod consent;
 mod english;
 mod italian;
 mod practice;
+mod recall;
 mod request;
 mod standing;
 
@@ -17,6 +18,7 @@ pub use consent::ConsentText;
 pub use english::EN;
 pub use italian::IT;
 pub use practice::PracticeText;
+pub use recall::RecallText;
 pub use request::RequestText;
 pub use standing::StandingText;
 
@@ -34,6 +36,8 @@ pub struct Text {
     pub request: RequestText,
     /// What is done with consents to treatment.
     pub consent: ConsentText,
+    /// What is set by hand of recalls.
+    pub recall: RecallText,
     /// How far a change of a row has come.
     pub standing: StandingText,
     /// Outcomes of calls, in the words in which they are remembered.

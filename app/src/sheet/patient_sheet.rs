@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::found_patient::FoundPatient;
 use super::sheet_actions::SheetActions;
 use super::sheet_calls::SheetCalls;
+use super::sheet_recall::SheetRecall;
 use super::sheet_visits::SheetVisits;
 use super::text::text;
 use crate::layout::sees_calls;
@@ -44,6 +45,7 @@ pub(super) fn PatientSheet(
                 <PatientRequests patient />
                 <Show when=move || sees_calls.get()>
                     <SheetCalls patient />
+                    <SheetRecall patient />
                 </Show>
                 <SheetVisits patient />
             </Show>

@@ -2,9 +2,11 @@
 
 mod english;
 mod italian;
+mod recall;
 
 pub use english::EN;
 pub use italian::IT;
+pub use recall::RecallText;
 
 use app_domain::language::Language;
 
@@ -24,6 +26,8 @@ pub struct Text {
     pub to_call: &'static str,
     /// Leads to a new visit.
     pub book: &'static str,
+    /// The hygiene recall.
+    pub recall: RecallText,
     /// Heading of the visits to come.
     pub coming: &'static str,
     /// Heading of the visits of the last days.

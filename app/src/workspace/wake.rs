@@ -114,7 +114,12 @@ impl Wakers {
             Key::Review(_) => topics.push(Topic::Reviews),
             Key::Patient(_) => topics.push(Topic::Patients),
             Key::TreatmentConsent(_) => topics.push(Topic::TreatmentConsents),
-            Key::Practice | Key::CallSettings | Key::Member(_) | Key::Care(_) | Key::Claim(_) => {}
+            Key::Practice
+            | Key::CallSettings
+            | Key::Member(_)
+            | Key::Care(_)
+            | Key::Recall(_)
+            | Key::Claim(_) => {}
         }
         topics
     }
@@ -130,7 +135,7 @@ fn replace<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) -> Opt
 /// The patient whose reasons a topic bears on.
 pub(super) fn patient_of(topic: Topic) -> Option<PatientId> {
     match topic {
-        Topic::Row(Key::Patient(id) | Key::Care(id) | Key::Claim(id)) => Some(id),
+        Topic::Row(Key::Patient(id) | Key::Care(id) | Key::Recall(id) | Key::Claim(id)) => Some(id),
         Topic::VisitsOf(id) | Topic::AttemptsOf(id) => Some(id),
         _ => None,
     }

@@ -103,6 +103,7 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
         | Row::Member(_)
         | Row::DayNote(_)
         | Row::Appointment(_)
+        | Row::Recall(_)
         | Row::Claim(_)
         | Row::Request(_) => Some(row.clone()),
     }
@@ -127,7 +128,9 @@ pub(crate) fn sees_key(class: ViewClass, key: Key) -> bool {
         Key::TreatmentConsent(_) => {
             class.sees(Entity::TreatmentConsent) || class.reads(Entity::TreatmentConsent) == Read::Whether
         }
-        Key::Care(_) | Key::Attempt(_) | Key::Claim(_) | Key::Request(_) => class.sees(Entity::Calls),
+        Key::Care(_) | Key::Recall(_) | Key::Attempt(_) | Key::Claim(_) | Key::Request(_) => {
+            class.sees(Entity::Calls)
+        }
     }
 }
 
@@ -310,6 +313,7 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         Command::RecordAttempt { .. } | Command::CorrectAttempt { .. } => project_call(class, &about.command),
         Command::AnswerEscalation { .. } => class.sees(Entity::Escalation).then(|| about.command.clone()),
         Command::HandOverPromise { .. }
+        | Command::SetRecall(_)
         | Command::OpenRequest(_)
         | Command::HandOverRequest { .. }
         | Command::PutOffRequest { .. }

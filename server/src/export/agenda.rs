@@ -151,6 +151,11 @@ pub(super) fn others(known: &Known) -> ExportFile {
         .day_notes
         .iter()
         .map(|row| (row.id.to_string(), Row::DayNote(row.clone())));
+    // The id of a patient alone is that of the patient's own row.
+    let recalls = known
+        .recalls
+        .iter()
+        .map(|row| (format!("recall {}", row.patient), Row::Recall(*row)));
     let requests = known
         .requests
         .iter()
@@ -166,7 +171,7 @@ pub(super) fn others(known: &Known) -> ExportFile {
     let mut sheet = Sheet::new("altro.csv", &["Id Richiamo", "Riga"]);
     let set = members.chain(types).chain(budgets).chain(calls);
     let rows = set.chain(absences).chain(notes);
-    for (id, row) in rows.chain(requests).chain(consents).chain(reviews) {
+    for (id, row) in rows.chain(recalls).chain(requests).chain(consents).chain(reviews) {
         sheet.row([id, whole(&row)]);
     }
     sheet.file()

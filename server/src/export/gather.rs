@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use app_domain::agenda::{Absence, Appointment, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings};
+use app_domain::calls::{Attempt, CallSettings, Recall};
 use app_domain::id::PracticeId;
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member};
@@ -43,6 +43,7 @@ pub(super) struct Known {
     pub(super) call_settings: Option<CallSettings>,
     pub(super) members: Vec<Member>,
     pub(super) day_notes: Vec<DayNote>,
+    pub(super) recalls: Vec<Recall>,
     pub(super) requests: Vec<Request>,
     pub(super) treatment_consents: Vec<TreatmentConsent>,
     pub(super) reviews: Vec<Review>,
@@ -91,10 +92,12 @@ pub(super) async fn gather(tx: &mut Tx, practice: PracticeId) -> Result<Known, S
             for plan in history.plans.iter().filter(|plan| !plan.code.is_empty()) {
                 known.codes.insert(plan.id.0, plan.code.clone());
             }
+            known.recalls.extend(history.recall);
             known.visits.extend(history.appointments);
             known.patients.push(history.patient);
         }
     }
+    known.recalls.sort_by_key(|set| set.patient);
     known.visits.sort_by_key(|visit| (visit.start(), visit.id));
     known.attempts.sort_by_key(|attempt| (attempt.at, attempt.id));
     known.patients.sort_by(|a, b| a.code.cmp(&b.code));

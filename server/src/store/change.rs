@@ -6,7 +6,7 @@ use app_domain::rows::{Change, Key, Row};
 use super::{StoreError, Tx};
 use super::{
     absence, appointment, attempt, budget, call_settings, chair, claim, clinician, closure, day_note, member,
-    patient, practice, request, review, treatment_consent, visit_type,
+    patient, practice, recall, request, review, treatment_consent, visit_type,
 };
 
 /// Carries the effects of one mutation out on the tables. What is pointed at is written before what points at it.
@@ -45,6 +45,7 @@ async fn put(tx: &mut Tx, practice: PracticeId, row: &Row) -> Result<(), StoreEr
         Row::Member(row) => member::put_member(tx, practice, row).await,
         Row::DayNote(row) => day_note::put_day_note(tx, practice, row).await,
         Row::Patient(row) => patient::put_patient(tx, practice, row).await,
+        Row::Recall(row) => recall::put_recall(tx, practice, row).await,
         Row::Appointment(row) => appointment::put_appointment(tx, practice, row).await,
         Row::Attempt(row) => attempt::put_attempt(tx, practice, row).await,
         Row::Claim(row) => claim::put_claim(tx, practice, row).await,

@@ -24,6 +24,7 @@ use super::member::members;
 use super::mutation::standings;
 use super::patient::patients_in_scope;
 use super::practice::practice;
+use super::recall::recalls_in_scope;
 use super::request::requests_in_scope;
 use super::review::reviews;
 use super::treatment_consent::treatment_consents_in_scope;
@@ -71,6 +72,7 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
     );
     rows.extend(patients_in_scope(tx, id).await?.into_iter().map(Row::Patient));
     rows.extend(cares(tx, id).await?.into_iter().map(Row::Care));
+    rows.extend(recalls_in_scope(tx, id).await?.into_iter().map(Row::Recall));
     rows.extend(
         appointments_from(tx, id, window_from)
             .await?

@@ -117,6 +117,7 @@ pub(super) async fn bring(
         let consents = treatment_consents_of(&mut tx, practice, patient).await?;
         let rows = [Row::Patient(history.patient.clone()), Row::Care(care)].into_iter();
         let rows = rows
+            .chain(history.recall.map(Row::Recall))
             .chain(visits.cloned().map(Row::Appointment))
             .chain(attempts.map(Row::Attempt))
             .chain(consents.into_iter().map(Row::TreatmentConsent));
@@ -188,6 +189,7 @@ fn is_in_scope(history: &History, care: &Care, attempts: &[Attempt], calendar: &
     let facts = Facts {
         patient: &history.patient,
         care,
+        recall: history.recall.as_ref(),
         appointments: history.appointments.iter().filter(at_hand).collect(),
         attempts: attempts.iter().collect(),
         // Once the practice turns it on, the devices know of whom.

@@ -14,6 +14,7 @@ mod model;
 mod new_places;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+mod recalls;
 mod requests;
 mod reviews;
 mod saturation;

@@ -7,8 +7,7 @@ use app_domain::agenda::{
 };
 use app_domain::apply::{Context, apply};
 use app_domain::autonomy::Budget;
-use app_domain::calls::CallSettings;
-use app_domain::calls::{Attempt, Claim};
+use app_domain::calls::{Attempt, CallSettings, Claim, Recall};
 use app_domain::care::Care;
 use app_domain::command::Command;
 use app_domain::id::{
@@ -273,6 +272,9 @@ impl Rows for Model {
     }
     fn care(&self, patient: PatientId) -> Option<&Care> {
         get!(self, Care, Key::Care(patient))
+    }
+    fn recall(&self, patient: PatientId) -> Option<&Recall> {
+        get!(self, Recall, Key::Recall(patient))
     }
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {
         get!(self, Appointment, Key::Appointment(id))

@@ -5,8 +5,8 @@ use app_domain::agenda::{
 };
 use app_domain::calendar::Calendar;
 use app_domain::calls::{
-    Attempt, CallStatus, Cause, Facts, FollowUp, Outcome, OutcomeOf, ReasonKind, RiskCategory, Settlement,
-    Settling, Topic, evaluate,
+    Attempt, CallStatus, Cause, Facts, FollowUp, Outcome, OutcomeOf, ReasonKind, Recall, RiskCategory,
+    Settlement, Settling, Topic, evaluate,
 };
 use app_domain::care::{
     Care, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MissedVisit, MoneyCare, PlanCare,
@@ -41,6 +41,7 @@ pub fn now(text: &str) -> Now {
 pub struct Case {
     pub patient: Patient,
     pub care: Care,
+    pub recall: Option<Recall>,
     pub appointments: Vec<Appointment>,
     pub attempts: Vec<Attempt>,
     pub closures: Vec<Closure>,
@@ -81,6 +82,7 @@ impl Case {
                 missed: Vec::new(),
                 last_visit_done: None,
             },
+            recall: None,
             appointments: Vec::new(),
             attempts: Vec::new(),
             closures: Vec::new(),
@@ -92,6 +94,7 @@ impl Case {
         let facts = Facts {
             patient: &self.patient,
             care: &self.care,
+            recall: self.recall.as_ref(),
             appointments: self.appointments.iter().collect(),
             attempts: self.attempts.iter().collect(),
             follow_up: self.follow_up,

@@ -13,6 +13,7 @@ pub static EN: Text = Text {
     practice: super::practice::ENGLISH,
     request: super::request::ENGLISH,
     consent: super::consent::ENGLISH,
+    recall: super::recall::ENGLISH,
     standing: super::standing::ENGLISH,
     outcome: OUTCOME,
     topic,

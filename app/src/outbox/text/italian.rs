@@ -13,6 +13,7 @@ pub static IT: Text = Text {
     practice: super::practice::ITALIAN,
     request: super::request::ITALIAN,
     consent: super::consent::ITALIAN,
+    recall: super::recall::ITALIAN,
     standing: super::standing::ITALIAN,
     outcome: OUTCOME,
     topic,

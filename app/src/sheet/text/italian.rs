@@ -11,6 +11,7 @@ pub static IT: Text = Text {
     request: "Nuova richiesta",
     to_call: "Apri la chiamata",
     book: "Prenota",
+    recall: super::recall::ITALIAN,
     coming: "Appuntamenti",
     past: "Negli ultimi giorni",
     no_visit: "Nessun appuntamento da oggi in poi.",

@@ -57,6 +57,7 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         Command::AttestConsent { plan, .. } | Command::WithdrawConsent { plan, .. } => {
             [Key::TreatmentConsent(*plan)].into()
         }
+        Command::SetRecall(wanted) => [Key::Recall(wanted.patient)].into(),
         Command::EditPatient { patient, .. } => [Key::Patient(*patient)].into(),
         Command::SettleReview { review, .. } => [Key::Review(*review)].into(),
         Command::ClaimCall { patient }

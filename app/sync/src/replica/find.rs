@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim};
+use app_domain::calls::{Attempt, CallSettings, Claim, Recall};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -156,6 +156,10 @@ impl Rows for Replica {
 
     fn care(&self, patient: PatientId) -> Option<&Care> {
         self.get(Key::Care(patient)).and_then(only!(Care))
+    }
+
+    fn recall(&self, patient: PatientId) -> Option<&Recall> {
+        self.get(Key::Recall(patient)).and_then(only!(Recall))
     }
 
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim};
+use app_domain::calls::{Attempt, CallSettings, Claim, Recall};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -157,6 +157,10 @@ impl Rows for Overlay<'_> {
 
     fn care(&self, patient: PatientId) -> Option<&Care> {
         one!(self, Key::Care(patient), Care)
+    }
+
+    fn recall(&self, patient: PatientId) -> Option<&Recall> {
+        one!(self, Key::Recall(patient), Recall)
     }
 
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {

@@ -15,4 +15,5 @@ mod wire;
 mod wire_agenda;
 mod wire_calls;
 mod wire_consents;
+mod wire_recalls;
 mod wire_requests;

@@ -1,6 +1,8 @@
 //! What each role sees (`domain.md`, "Who may do what").
 
-use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Topic};
+use app_domain::calls::{
+    Attempt, Claim, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Recall, RecallRule, Topic,
+};
 use app_domain::care::Care;
 use app_domain::id::{AttemptId, PlanId};
 use app_domain::money::Cents;
@@ -293,5 +295,23 @@ fn when_a_consent_was_signed_is_for_clinicians_that_it_is_missing_for_those_who_
             !matches!(role, Role::OfficeManager | Role::Owner),
             "{role:?}"
         );
+    }
+}
+
+#[test]
+fn a_recall_set_by_hand_is_for_everybody_who_sees_calls() {
+    let row = Row::Recall(Recall {
+        patient: patient_id(1),
+        rule: RecallRule {
+            interval_months: 4,
+            fixed: Some(date(2026, 12, 14)),
+            disabled_until: None,
+        },
+        by: member_id(1),
+        at: at(9, 0),
+    });
+    for role in Role::ALL {
+        let expected = (role != Role::Owner).then(|| row.clone());
+        assert_eq!(seen(role, row.clone()), expected, "{role:?}");
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use app_domain::agenda::{AppointmentKind, CancelledBy, Place};
 use app_domain::calendar::Calendar;
 use app_domain::calls::{
-    Advice, CallBoard, CallStatus, Facts, Outcome, OutcomeKind, OutcomeOf, Reason, ReasonDetail, ReasonKind,
-    Settlement, Topic, evaluate, fits, outcomes_for,
+    Advice, CallBoard, CallStatus, Facts, NewRecall, Outcome, OutcomeKind, OutcomeOf, Reason, ReasonDetail,
+    ReasonKind, RecallRule, Settlement, Topic, evaluate, fits, outcomes_for,
 };
 use app_domain::command::{Booking, Command, LatestCall, NewRequest};
 use app_domain::id::{AppointmentId, AttemptId, MemberId, PatientId, PracticeId, RequestId};
@@ -41,6 +41,7 @@ pub struct Tally {
     asked: usize,
     attested: usize,
     withdrawn: usize,
+    recalled: usize,
     refused: usize,
 }
 
@@ -62,6 +63,7 @@ impl Tally {
             ("asked", self.asked),
             ("attested", self.attested),
             ("withdrawn", self.withdrawn),
+            ("recalled", self.recalled),
         ] {
             assert!(count >= 5, "only {count} {what}");
         }
@@ -139,12 +141,30 @@ pub async fn two_hundred_calls(database: &Database, practice: PracticeId) -> Tal
         if calls.is_multiple_of(3) {
             consent(&mut teresa, patient, later, calls, &mut tally).await;
         }
+        if calls.is_multiple_of(5) {
+            recall(&mut sara, patient, later, calls, &mut tally).await;
+        }
     }
     live.app.state.sync.stop().await;
     tally
 }
 
-/// Who is on the list for what, in the order of calling.
+/// The recall of the patient is set by hand: turned off, put off, fixed for a day, or more often.
+async fn recall(sara: &mut Person, patient: PatientId, at: Instant, calls: usize, tally: &mut Tally) {
+    let today = now().today();
+    let rule = RecallRule {
+        interval_months: [0, 3, 4, 12][calls % 4],
+        fixed: (calls.is_multiple_of(3)).then(|| today.saturating_add(20.days())),
+        disabled_until: (calls.is_multiple_of(2)).then(|| today.saturating_add(5.days())),
+    };
+    let sets = Command::SetRecall(NewRecall {
+        patient,
+        was: sara.device.rows.recall(patient).map(|set| set.rule),
+        becomes: rule,
+    });
+    tally.recalled += usize::from(sara.does(sets, at).await);
+}
+
 /// A consent to a plan of the patient is attested; of each second one, withdrawn at once.
 async fn consent(teresa: &mut Person, patient: PatientId, at: Instant, calls: usize, tally: &mut Tally) {
     let care = teresa.device.rows.care(patient);
@@ -168,6 +188,7 @@ async fn consent(teresa: &mut Person, patient: PatientId, at: Instant, calls: us
     }
 }
 
+/// Who is on the list for what, in the order of calling.
 fn listed(device: &Device, calendar: &Calendar) -> BTreeMap<ReasonKind, Vec<PatientId>> {
     let patients: Vec<PatientId> = device.rows.patients().map(|patient| patient.id).collect();
     let board = CallBoard::of(&device.rows, patients, calendar, now());

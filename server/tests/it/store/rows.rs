@@ -7,7 +7,8 @@ use app_domain::agenda::{
     Struck, VisitTimes,
 };
 use app_domain::calls::{
-    Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Settlement, Settling, TakenOver, Topic, VideoTemplate,
+    Attempt, Claim, Outcome, OutcomeOf, ReasonKind, RecallRule, Settlement, Settling, TakenOver, Topic,
+    VideoTemplate,
 };
 use app_domain::care::{Care, HygieneCare};
 use app_domain::command::Command;
@@ -536,6 +537,14 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
                 row.hand_offs.clear();
                 row.solved = None;
             }
+            Row::Recall(row) => {
+                row.rule = RecallRule {
+                    interval_months: 0,
+                    fixed: None,
+                    disabled_until: None,
+                };
+                row.at = at(9, 0);
+            }
             Row::TreatmentConsent(_) | Row::Care(_) | Row::Attempt(_) | Row::Claim(_) | Row::Review(_) => {}
         }
     }
@@ -550,6 +559,7 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
 async fn what_holds_history_is_never_removed(database: Database) {
     fill(&database.store).await;
     for key in [
+        Key::Recall(ANNA),
         Key::DayNote(NOTE),
         Key::Patient(ANNA),
         Key::Chair(BLUE),

@@ -4,7 +4,7 @@ use app_domain::agenda::{
     Absence, Appointment, AppointmentKind, Confirmation, DayNote, Place, Status, VisitTimes, VisitType,
 };
 use app_domain::autonomy::Budget;
-use app_domain::calls::{CallSettings, HandOff};
+use app_domain::calls::{CallSettings, HandOff, Recall, RecallRule};
 use app_domain::id::{
     AbsenceId, AppointmentId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId, PracticeId,
     RequestId,
@@ -220,6 +220,16 @@ pub fn rows() -> Vec<Row> {
         roles: vec![Role::FrontDesk, Role::CaseManager],
         clinician: None,
     };
+    let recall = Recall {
+        patient: ANNA,
+        rule: RecallRule {
+            interval_months: 4,
+            fixed: Some(date(2027, 3, 1)),
+            disabled_until: Some(date(2026, 12, 9)),
+        },
+        by: SARA,
+        at: at(8, 0),
+    };
     let past = Appointment {
         status: Status::Done {
             times: VisitTimes::default(),
@@ -249,6 +259,7 @@ pub fn rows() -> Vec<Row> {
         Row::Patient(patient(ANNA, "P1", "Anna")),
         Row::Patient(bruno),
         Row::Patient(patient(CARLA, "P3", "Carla")),
+        Row::Recall(recall),
         Row::Appointment(visit(VISIT, ANNA, place(TODAY.at(10, 0, 0, 0), BLUE, DENTIST))),
         Row::Appointment(visit(SECOND, BRUNO, place(TODAY.at(11, 0, 0, 0), BLUE, DENTIST))),
         Row::Appointment(past),

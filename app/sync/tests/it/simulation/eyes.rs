@@ -16,7 +16,11 @@ pub fn seen_by(role: Role, row: &Row) -> Option<Row> {
     match row {
         Row::Patient(patient) => Some(Row::Patient(seen_patient(role, patient))),
         // The owner sees sums of calls, and no single one.
-        Row::Care(_) | Row::Attempt(_) | Row::Claim(_) | Row::Request(_) if role == Role::Owner => None,
+        Row::Care(_) | Row::Recall(_) | Row::Attempt(_) | Row::Claim(_) | Row::Request(_)
+            if role == Role::Owner =>
+        {
+            None
+        }
         // They see sums of consents too; who speaks with patients knows only whether one is missing.
         Row::TreatmentConsent(_) if matches!(role, Role::OfficeManager | Role::Owner) => None,
         Row::TreatmentConsent(consent) if !matches!(role, Role::Dentist | Role::Hygienist) => {
@@ -142,6 +146,7 @@ fn seen_review(role: Role, review: &Review) -> Review {
             role != Role::Owner && !hides(role, was) && !hides(role, becomes)
         }
         Command::HandOverPromise { .. }
+        | Command::SetRecall(_)
         | Command::OpenRequest(_)
         | Command::HandOverRequest { .. }
         | Command::PutOffRequest { .. }

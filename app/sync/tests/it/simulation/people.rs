@@ -1,7 +1,9 @@
 //! What people do: any command that the screen would offer for what is shown.
 
 use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, LabWork, Mark};
-use app_domain::calls::{Advice, Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Settlement, Topic};
+use app_domain::calls::{
+    Advice, Attempt, Claim, NewRecall, Outcome, OutcomeOf, ReasonKind, RecallRule, Settlement, Topic,
+};
 use app_domain::command::{Command, NewRequest};
 use app_domain::id::{AbsenceId, AppointmentId, AttemptId, DayNoteId, PatientId, RequestId};
 use app_domain::patient::Channel;
@@ -220,6 +222,27 @@ fn around_consents(random: &mut Random, view: &Replica) -> Option<Command> {
     })
 }
 
+/// The recall of somebody is set by hand: mostly by who sees what is set.
+fn around_recalls(random: &mut Random, view: &Replica) -> Option<Command> {
+    let patient = patient_id(u128::from(random.below(6)) + 1);
+    let seen = view.recall(patient).map(|recall| recall.rule);
+    let rule = RecallRule {
+        interval_months: random.of(&[0, 3, 6, 12, 61])?,
+        fixed: random.of(&[
+            None,
+            Some(date(2026, 11, 20)),
+            Some(date(2026, 12, 1)),
+            Some(date(2027, 3, 1)),
+        ])?,
+        disabled_until: random.of(&[None, None, Some(date(2027, 1, 7))])?,
+    };
+    Some(Command::SetRecall(NewRecall {
+        patient,
+        was: if random.percent(80) { seen } else { None },
+        becomes: rule,
+    }))
+}
+
 /// A wish. `fresh` numbers what it makes.
 pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
     let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
@@ -230,7 +253,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         u128::from(random.below(2)) + 1,
         u128::from(random.below(2)) + 1,
     );
-    Some(match random.below(18) {
+    Some(match random.below(19) {
         0..=2 => {
             let mark = random.of(&[Mark::Arrived, Mark::InChair, Mark::Done, Mark::Left])?;
             Command::MarkAppointment { appointment, mark }
@@ -266,6 +289,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         15 => around_the_calls(random, view)?,
         16 => around_requests(random, view, fresh)?,
         17 => around_consents(random, view)?,
+        18 => around_recalls(random, view)?,
         9 if random.percent(60) => Command::ClaimCall { patient },
         9 => Command::ReleaseCall { patient },
         _ => {
