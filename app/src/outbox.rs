@@ -6,6 +6,7 @@ mod describe_consent;
 mod describe_practice;
 mod describe_recall;
 mod describe_request;
+mod describe_risk;
 pub mod outcome_words;
 pub mod refusal;
 pub mod text;

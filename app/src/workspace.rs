@@ -11,6 +11,7 @@ mod declining;
 mod reads;
 mod recall_reads;
 mod request_reads;
+mod risk_reads;
 mod search;
 mod wake;
 

@@ -31,6 +31,16 @@ export class SheetPage extends LayoutPage {
     return this.sheet.getByRole("region", { name: "Richiamo di igiene" });
   }
 
+  /** Episodes of clinical risk; for dentists. */
+  get risk() {
+    return this.sheet.getByRole("region", { name: "Rischio clinico" });
+  }
+
+  /** Why an episode is opened or closed. */
+  get riskWhy() {
+    return this.risk.getByLabel("Perché");
+  }
+
   get changeRecall() {
     return this.recall.getByRole("button", { name: "Cambia il richiamo" });
   }

@@ -29,6 +29,7 @@ pub mod refused;
 pub mod request;
 pub mod rescued;
 pub mod review;
+pub mod risk_marks;
 pub mod search;
 pub mod treatment_consent;
 pub mod truth;

@@ -9,6 +9,7 @@ mod patient;
 mod recall;
 mod requests;
 mod review;
+mod risk;
 mod settling;
 mod setup;
 mod treatment_consent;
@@ -25,6 +26,7 @@ use patient::edit_patient;
 use recall::set_recall;
 use requests::{hand_over_request, open_request, put_off_request, reopen_request, solve_request};
 use review::settle_review;
+use risk::{close_risk, open_risk};
 use settling::settle_call;
 use setup::{add_day_note, set_up_budget, set_up_calls, set_up_chair, set_up_visit_type, strike_day_note};
 use treatment_consent::{attest_consent, withdraw_consent};
@@ -210,6 +212,12 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             reason,
         } => withdraw_consent(rows, context, *plan, *patient, *wish, reason),
         Command::SetRecall(wanted) => set_recall(rows, context, wanted),
+        Command::OpenRisk(wanted) => open_risk(rows, context, wanted),
+        Command::CloseRisk {
+            patient,
+            episode,
+            reason,
+        } => close_risk(rows, context, *patient, *episode, reason),
         Command::EditPatient {
             patient,
             was,

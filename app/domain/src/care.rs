@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::CancelledBy;
 use crate::calls::{Recall, RiskCategory};
-use crate::id::{ActId, AppointmentId, ClinicianId, InstalmentId, PatientId, PaymentId, PlanId};
+use crate::id::{ActId, AppointmentId, ClinicianId, EpisodeId, InstalmentId, PatientId, PaymentId, PlanId};
 use crate::money::Cents;
+use crate::risk_marks::RiskMarks;
 
 /// The digest of a patient's history, as of a day. Amounts are absent for roles that may not see them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -17,7 +18,7 @@ use crate::money::Cents;
 pub struct Care {
     /// Whose.
     pub patient: PatientId,
-    /// Open episodes of clinical risk.
+    /// Episodes of clinical risk that acts have opened and none has closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub episodes: Vec<Episode>,
     /// Hygiene recall.
@@ -43,6 +44,9 @@ pub struct Care {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Episode {
+    /// Which one, so that it can be closed by hand; absent in digests of before it could be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<EpisodeId>,
     /// Which.
     pub category: RiskCategory,
     /// Day of the opening act.
@@ -279,6 +283,8 @@ pub struct History {
     pub hygiene_fixed: Option<Date>,
     /// What is set by hand of the hygiene recall here, in the place of both; the digest leaves it to a row of its own.
     pub recall: Option<Recall>,
+    /// What clinicians say by hand of episodes of risk; the digest leaves it to a row of its own.
+    pub risk_marks: Option<RiskMarks>,
     /// Every appointment, in and before the window.
     pub appointments: Vec<crate::agenda::Appointment>,
     /// Every plan.

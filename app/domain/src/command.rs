@@ -1,20 +1,25 @@
 //! What people may ask for. A command is data: it is queued, sent, replayed, and decided by [`crate::apply`].
 
+mod parts;
+
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
+pub use parts::{Booking, LatestCall, NewRequest};
+
 use crate::agenda::{
-    Absence, AppointmentKind, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, VisitType,
+    Absence, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, VisitType,
 };
 use crate::autonomy::Budget;
 use crate::calls::{Advice, CallSettings, NewRecall, OutcomeOf, ReasonKind, Settlement};
 use crate::id::{
-    AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, MemberId, PatientId, PlanId, RequestId,
-    ReviewId,
+    AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, EpisodeId, MemberId, PatientId, PlanId,
+    RequestId, ReviewId,
 };
 use crate::patient::{Channel, PatientField};
 use crate::practice::{Chair, Closure};
 use crate::review::Decision;
+use crate::risk_marks::NewRisk;
 use crate::treatment_consent::WithdrawalWish;
 
 /// A wish of a person at work. Unknown fields are refused.
@@ -301,6 +306,17 @@ pub enum Command {
     },
     /// Set by hand how a patient is recalled for hygiene.
     SetRecall(NewRecall),
+    /// Open an episode of clinical risk that no act has opened.
+    OpenRisk(NewRisk),
+    /// Close an episode of clinical risk. Repeating it is fine.
+    CloseRisk {
+        /// Whose.
+        patient: PatientId,
+        /// Which.
+        episode: EpisodeId,
+        /// Why, in the clinician's words.
+        reason: String,
+    },
     /// Give a field of a patient another value.
     EditPatient {
         /// Whose.
@@ -359,59 +375,4 @@ impl Command {
             crate::calls::Topic::Other => None,
         })
     }
-}
-
-/// The latest call to a patient that a caller knew of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LatestCall {
-    /// None at all.
-    Nobody,
-    /// This one.
-    Attempt(AttemptId),
-}
-
-/// A visit to be booked.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Booking {
-    /// Identity, made on the device.
-    pub appointment: AppointmentId,
-    /// Who comes.
-    pub patient: PatientId,
-    /// Where, when, how long and with whom.
-    pub place: Place,
-    /// What for.
-    pub kind: AppointmentKind,
-    /// The plan of care of which it is a step.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub plan: Option<PlanId>,
-    /// Set where the place is taken on purpose.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub overbooking: Option<Overbooking>,
-    /// A note of the front desk.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-}
-
-/// Something a patient asks, to be written down.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NewRequest {
-    /// Identity, made on the device.
-    pub request: RequestId,
-    /// Who asks.
-    pub patient: PatientId,
-    /// How it came; absent = in person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub channel: Option<Channel>,
-    /// How the patient wants the answer.
-    pub answer_by: Channel,
-    /// What is asked, at most [`crate::calls::LONGEST_WORDS`] characters.
-    pub words: String,
-    /// The promised hour, wall clock of the practice.
-    pub due: DateTime,
-    /// Who has it in charge; absent = nobody yet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub owner: Option<MemberId>,
 }

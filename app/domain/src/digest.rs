@@ -12,7 +12,7 @@ use crate::calls::SATISFACTION_DAYS;
 use crate::care::{Care, ExposureBand, FinishedPlan, History, MoneyCare, PlanAnswer, PlanCare};
 use crate::money::ledger::{Cycle, CycleState, Ledger};
 
-pub(crate) use episodes::open as open_episodes;
+pub(crate) use episodes::{is_tooth, open as open_episodes};
 pub(crate) use hygiene::HYGIENE;
 pub(crate) use visits::{MISSED_DAYS, missed_visit};
 

@@ -11,14 +11,17 @@ use crate::patient::PatientField;
 use crate::refusal::Refusal;
 use crate::requests::Request;
 use crate::review::Decision;
+use crate::risk_marks::NewRisk;
 use crate::role::{Actor, Role};
 use crate::rows::Rows;
 
 mod recall;
+mod risk;
 mod settling;
 mod table;
 
 pub use recall::may_set_recall;
+pub use risk::may_mark_risk;
 pub use settling::may_settle_attempt;
 pub use table::{Entity, Grant, Read, Write, grant};
 
@@ -108,6 +111,9 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         | Command::ReopenRequest { request, .. } => may_carry(actor, *request, None, rows),
         Command::AttestConsent { plan, patient, .. } | Command::WithdrawConsent { plan, patient, .. } => {
             may_consent(actor, *plan, *patient, rows)
+        }
+        Command::OpenRisk(NewRisk { patient, .. }) | Command::CloseRisk { patient, .. } => {
+            risk::may_mark(actor, *patient, rows)
         }
         Command::SetRecall(wanted) => recall::may_recall(actor, wanted.patient, rows),
         Command::ClaimCall { patient }

@@ -15,6 +15,7 @@ use crate::patient::Patient;
 use crate::practice::{Chair, Clinician, Closure, Member, Practice};
 use crate::requests::Request;
 use crate::review::Review;
+use crate::risk_marks::RiskMarks;
 use crate::role::Role;
 use crate::treatment_consent::TreatmentConsent;
 
@@ -48,6 +49,8 @@ pub enum Row {
     Care(Care),
     /// What is set by hand of a patient's hygiene recall.
     Recall(Recall),
+    /// What clinicians say by hand of a patient's episodes of risk.
+    RiskMarks(RiskMarks),
     /// A visit.
     Appointment(Appointment),
     /// A conversation or try.
@@ -92,6 +95,8 @@ pub enum Key {
     Care(PatientId),
     /// What is set by hand of a patient's hygiene recall.
     Recall(PatientId),
+    /// What clinicians say by hand of a patient's episodes of risk.
+    RiskMarks(PatientId),
     /// A visit.
     Appointment(AppointmentId),
     /// A conversation or try.
@@ -123,6 +128,7 @@ impl Row {
             Self::Patient(patient) => Key::Patient(patient.id),
             Self::Care(care) => Key::Care(care.patient),
             Self::Recall(recall) => Key::Recall(recall.patient),
+            Self::RiskMarks(marks) => Key::RiskMarks(marks.patient),
             Self::Appointment(appointment) => Key::Appointment(appointment.id),
             Self::Attempt(attempt) => Key::Attempt(attempt.id),
             Self::Claim(claim) => Key::Claim(claim.patient),
@@ -197,6 +203,8 @@ pub trait Rows {
     fn care(&self, patient: PatientId) -> Option<&Care>;
     /// What is set by hand of a patient's hygiene recall, if anything.
     fn recall(&self, patient: PatientId) -> Option<&Recall>;
+    /// What clinicians say by hand of a patient's episodes of risk, if anything.
+    fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks>;
     /// A visit.
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment>;
     /// Visits that start on a day, in no order.

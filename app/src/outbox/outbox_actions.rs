@@ -78,6 +78,8 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
         | Command::AnswerEscalation { .. }
         | Command::AttestConsent { .. }
         | Command::SetRecall(_)
+        | Command::OpenRisk(_)
+        | Command::CloseRisk { .. }
         | Command::WithdrawConsent { .. }
         | Command::HandOverPromise { .. } => None,
         Command::DecideDelay { .. }

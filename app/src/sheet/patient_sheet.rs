@@ -10,6 +10,7 @@ use super::found_patient::FoundPatient;
 use super::sheet_actions::SheetActions;
 use super::sheet_calls::SheetCalls;
 use super::sheet_recall::SheetRecall;
+use super::sheet_risk::SheetRisk;
 use super::sheet_visits::SheetVisits;
 use super::text::text;
 use crate::layout::sees_calls;
@@ -31,6 +32,7 @@ pub(super) fn PatientSheet(
     let is_here = Memo::new(move |_| row.read().is_some());
     let found = ask(workspace, patient, is_here);
     let sees_calls = sees_calls(workspace);
+    let may_mark_risk = workspace.may_mark_risk();
     let words = move || text(workspace.language().get());
     let common = move || crate::text::text(workspace.language().get());
     view! {
@@ -46,6 +48,9 @@ pub(super) fn PatientSheet(
                 <Show when=move || sees_calls.get()>
                     <SheetCalls patient />
                     <SheetRecall patient />
+                </Show>
+                <Show when=move || may_mark_risk.get()>
+                    <SheetRisk patient />
                 </Show>
                 <SheetVisits patient />
             </Show>

@@ -3,10 +3,12 @@
 mod english;
 mod italian;
 mod recall;
+mod risk;
 
 pub use english::EN;
 pub use italian::IT;
 pub use recall::RecallText;
+pub use risk::RiskText;
 
 use app_domain::language::Language;
 
@@ -28,6 +30,8 @@ pub struct Text {
     pub book: &'static str,
     /// The hygiene recall.
     pub recall: RecallText,
+    /// Clinical risk.
+    pub risk: RiskText,
     /// Heading of the visits to come.
     pub coming: &'static str,
     /// Heading of the visits of the last days.

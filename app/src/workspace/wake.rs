@@ -119,6 +119,7 @@ impl Wakers {
             | Key::Member(_)
             | Key::Care(_)
             | Key::Recall(_)
+            | Key::RiskMarks(_)
             | Key::Claim(_) => {}
         }
         topics
@@ -135,7 +136,9 @@ fn replace<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) -> Opt
 /// The patient whose reasons a topic bears on.
 pub(super) fn patient_of(topic: Topic) -> Option<PatientId> {
     match topic {
-        Topic::Row(Key::Patient(id) | Key::Care(id) | Key::Recall(id) | Key::Claim(id)) => Some(id),
+        Topic::Row(
+            Key::Patient(id) | Key::Care(id) | Key::Recall(id) | Key::RiskMarks(id) | Key::Claim(id),
+        ) => Some(id),
         Topic::VisitsOf(id) | Topic::AttemptsOf(id) => Some(id),
         _ => None,
     }

@@ -15,7 +15,7 @@ use app_domain::treatment_consent::TreatmentConsent;
 use serde::{Deserialize, Serialize};
 
 use crate::wire::Viewer;
-use care::project_care;
+use care::{project_care, project_risk_marks};
 
 /// Viewers who see the same: a change is projected and serialised once per class.
 ///
@@ -90,6 +90,7 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
         Row::Patient(patient) => Some(Row::Patient(project_patient(class, patient))),
         Row::Care(care) => Some(Row::Care(project_care(class, care))),
         Row::Attempt(attempt) => project_attempt(class, attempt).map(Row::Attempt),
+        Row::RiskMarks(marks) => Some(Row::RiskMarks(project_risk_marks(class, marks))),
         Row::Review(review) => Some(Row::Review(project_review(class, review))),
         Row::Absence(absence) => Some(Row::Absence(project_absence(class, absence))),
         Row::TreatmentConsent(consent) => Some(Row::TreatmentConsent(project_consent(class, consent))),
@@ -125,6 +126,7 @@ pub(crate) fn sees_key(class: ViewClass, key: Key) -> bool {
         | Key::Review(_) => true,
         Key::Patient(_) => class.sees(Entity::Identity),
         Key::Appointment(_) => class.sees(Entity::Appointments),
+        Key::RiskMarks(_) => class.sees(Entity::RiskEpisode),
         Key::TreatmentConsent(_) => {
             class.sees(Entity::TreatmentConsent) || class.reads(Entity::TreatmentConsent) == Read::Whether
         }
@@ -330,6 +332,10 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         Command::AttestConsent { .. } | Command::WithdrawConsent { .. } => class
             .sees(Entity::TreatmentConsent)
             .then(|| about.command.clone()),
+        // They say which tooth, and why.
+        Command::OpenRisk(_) | Command::CloseRisk { .. } => {
+            (class.reads(Entity::RiskEpisode) == Read::All).then(|| about.command.clone())
+        }
         // These are never put aside.
         Command::SettleReview { .. }
         | Command::ClaimCall { .. }

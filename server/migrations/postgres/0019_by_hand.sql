@@ -1,4 +1,6 @@
--- Hygiene recalls as people set them by hand, in the place of what an import says of the patient.
+-- What people set by hand, in the place of what an import says of the patient, or over it.
+
+-- Hygiene recalls.
 
 CREATE TABLE recall (
     practice_id     TEXT    NOT NULL REFERENCES practice (id),
@@ -15,4 +17,14 @@ CREATE TABLE recall (
     PRIMARY KEY (practice_id, patient_id),
     FOREIGN KEY (practice_id, patient_id) REFERENCES patient (practice_id, id),
     FOREIGN KEY (practice_id, member_id) REFERENCES member (practice_id, id)
+);
+
+-- Episodes of clinical risk that clinicians open and close.
+CREATE TABLE risk_marks (
+    practice_id TEXT NOT NULL REFERENCES practice (id),
+    patient_id  TEXT NOT NULL,
+    -- One mark for each episode of which something was said, with every word that was.
+    marks       TEXT NOT NULL CHECK (marks::jsonb IS NOT NULL),
+    PRIMARY KEY (practice_id, patient_id),
+    FOREIGN KEY (practice_id, patient_id) REFERENCES patient (practice_id, id)
 );

@@ -156,6 +156,10 @@ pub(super) fn others(known: &Known) -> ExportFile {
         .recalls
         .iter()
         .map(|row| (format!("recall {}", row.patient), Row::Recall(*row)));
+    let risk_marks = known
+        .risk_marks
+        .iter()
+        .map(|row| (format!("risk {}", row.patient), Row::RiskMarks(row.clone())));
     let requests = known
         .requests
         .iter()
@@ -171,7 +175,13 @@ pub(super) fn others(known: &Known) -> ExportFile {
     let mut sheet = Sheet::new("altro.csv", &["Id Richiamo", "Riga"]);
     let set = members.chain(types).chain(budgets).chain(calls);
     let rows = set.chain(absences).chain(notes);
-    for (id, row) in rows.chain(recalls).chain(requests).chain(consents).chain(reviews) {
+    for (id, row) in rows
+        .chain(recalls)
+        .chain(risk_marks)
+        .chain(requests)
+        .chain(consents)
+        .chain(reviews)
+    {
         sheet.row([id, whole(&row)]);
     }
     sheet.file()

@@ -11,6 +11,7 @@ use super::appointment::appointments_of;
 use super::column::parsed;
 use super::patient::patients_of;
 use super::recall::recalls_of;
+use super::risk_marks::risk_marks_of;
 use super::{StoreError, Tx, sql};
 
 /// Families in a row, by the id of who pays: from the first to the last, both included.
@@ -58,6 +59,7 @@ pub async fn histories(
             hygiene_interval_months: row.hygiene_interval_months,
             hygiene_fixed: row.hygiene_fixed,
             recall: None,
+            risk_marks: None,
             patient: row.patient,
             appointments: Vec::new(),
             plans: Vec::new(),
@@ -70,6 +72,11 @@ pub async fn histories(
     for set in recalls_of(tx, practice, families).await? {
         if let Some(history) = of.get_mut(&set.patient) {
             history.recall = Some(set);
+        }
+    }
+    for marks in risk_marks_of(tx, practice, families).await? {
+        if let Some(history) = of.get_mut(&marks.patient) {
+            history.risk_marks = Some(marks);
         }
     }
     for visit in appointments_of(tx, practice, families).await? {

@@ -27,6 +27,7 @@ use super::practice::practice;
 use super::recall::recalls_in_scope;
 use super::request::requests_in_scope;
 use super::review::reviews;
+use super::risk_marks::risk_marks_in_scope;
 use super::treatment_consent::treatment_consents_in_scope;
 use super::visit_type::visit_types;
 use super::{Store, StoreError, Tx};
@@ -73,6 +74,7 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
     rows.extend(patients_in_scope(tx, id).await?.into_iter().map(Row::Patient));
     rows.extend(cares(tx, id).await?.into_iter().map(Row::Care));
     rows.extend(recalls_in_scope(tx, id).await?.into_iter().map(Row::Recall));
+    rows.extend(risk_marks_in_scope(tx, id).await?.into_iter().map(Row::RiskMarks));
     rows.extend(
         appointments_from(tx, id, window_from)
             .await?

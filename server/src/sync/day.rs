@@ -118,6 +118,7 @@ pub(super) async fn bring(
         let rows = [Row::Patient(history.patient.clone()), Row::Care(care)].into_iter();
         let rows = rows
             .chain(history.recall.map(Row::Recall))
+            .chain(history.risk_marks.clone().map(Row::RiskMarks))
             .chain(visits.cloned().map(Row::Appointment))
             .chain(attempts.map(Row::Attempt))
             .chain(consents.into_iter().map(Row::TreatmentConsent));
@@ -190,6 +191,7 @@ fn is_in_scope(history: &History, care: &Care, attempts: &[Attempt], calendar: &
         patient: &history.patient,
         care,
         recall: history.recall.as_ref(),
+        risk_marks: history.risk_marks.as_ref(),
         appointments: history.appointments.iter().filter(at_hand).collect(),
         attempts: attempts.iter().collect(),
         // Once the practice turns it on, the devices know of whom.

@@ -5,6 +5,7 @@ use crate::calls::{Attempt, FollowUp, Recall};
 use crate::care::{Care, HygieneCare};
 use crate::id::PatientId;
 use crate::patient::Patient;
+use crate::risk_marks::RiskMarks;
 use crate::rows::Rows;
 
 /// The facts of one patient.
@@ -16,6 +17,8 @@ pub struct Facts<'a> {
     pub care: &'a Care,
     /// What is set by hand of the hygiene recall, if anything.
     pub recall: Option<&'a Recall>,
+    /// What clinicians say by hand of episodes of risk, if anything.
+    pub risk_marks: Option<&'a RiskMarks>,
     /// Visits of the window, in no order.
     pub appointments: Vec<&'a Appointment>,
     /// Attempts, in no order.
@@ -31,6 +34,7 @@ impl<'a> Facts<'a> {
             patient: rows.patient(patient)?,
             care: rows.care(patient)?,
             recall: rows.recall(patient),
+            risk_marks: rows.risk_marks(patient),
             appointments: rows.appointments_of(patient).collect(),
             attempts: rows.attempts_of(patient).collect(),
             follow_up: rows

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::calls::RiskCategory;
 use crate::care::{Act, Episode};
+use crate::id::EpisodeId;
 
 /// Code of an extraction: it closes every episode of that very tooth.
 const EXTRACTION: &str = "ESTRAZ";
@@ -19,6 +20,7 @@ pub(crate) fn open(acts: &[Act], today: Date) -> Vec<Episode> {
                 .iter()
                 .any(|later| closes(later, category, opened, &act.tooth, today));
             (!is_closed).then(|| Episode {
+                id: Some(EpisodeId(act.id.0)),
                 category,
                 opened,
                 tooth: act.tooth.clone(),
@@ -56,6 +58,11 @@ fn arch_contains(arch: &str, tooth: &str) -> bool {
         ("Inf", Some(quadrant)) => matches!(quadrant, 3 | 4 | 7 | 8),
         _ => false,
     }
+}
+
+/// Whether this is the number of a tooth, or an arch.
+pub(crate) fn is_tooth(text: &str) -> bool {
+    matches!(text, "Sup" | "Inf") || quadrant(text).is_some()
 }
 
 /// The quadrant of an FDI number of two digits: 1–4 of adults, 5–8 of children.

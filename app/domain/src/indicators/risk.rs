@@ -23,7 +23,12 @@ pub struct RiskCoverage {
 impl RiskCoverage {
     pub(super) fn add(&mut self, record: &PatientRecord<'_>, period: Period, now: Now) {
         let history = record.history;
-        let episodes = open_episodes(&history.acts, period.to);
+        let by_acts = open_episodes(&history.acts, period.to);
+        let mut episodes = match &history.risk_marks {
+            Some(marks) => marks.episodes_at(by_acts, period.end().instant),
+            None => by_acts,
+        };
+        episodes.retain(|episode| episode.opened <= period.to);
         if episodes.is_empty() {
             return;
         }

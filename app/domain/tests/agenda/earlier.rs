@@ -43,6 +43,7 @@ fn care(of: u128) -> Care {
 /// A provisional crown since so many days before Monday: after thirty it is to be looked at.
 fn at_risk(of: u128, days: i64) -> Row {
     let episode = Episode {
+        id: None,
         category: RiskCategory::ALL[0],
         tooth: String::new(),
         opened: day(-days),

@@ -17,6 +17,7 @@ mod properties;
 mod recalls;
 mod requests;
 mod reviews;
+mod risks;
 mod saturation;
 mod settling;
 mod setup;

@@ -19,6 +19,7 @@ use app_domain::practice::{Chair, Clinician, Closure, Member, Opening, Practice,
 use app_domain::refusal::Refusal;
 use app_domain::requests::Request;
 use app_domain::review::Review;
+use app_domain::risk_marks::RiskMarks;
 use app_domain::role::{Actor, Role};
 use app_domain::rows::{Change, Key, Row, Rows};
 use app_domain::time::Instant;
@@ -275,6 +276,9 @@ impl Rows for Model {
     }
     fn recall(&self, patient: PatientId) -> Option<&Recall> {
         get!(self, Recall, Key::Recall(patient))
+    }
+    fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks> {
+        get!(self, RiskMarks, Key::RiskMarks(patient))
     }
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {
         get!(self, Appointment, Key::Appointment(id))

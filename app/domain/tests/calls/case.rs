@@ -12,11 +12,12 @@ use app_domain::care::{
     Care, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MissedVisit, MoneyCare, PlanCare,
 };
 use app_domain::id::{
-    AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, PlanId,
+    AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, EpisodeId, MemberId, PatientId, PlanId,
 };
 use app_domain::money::Cents;
 use app_domain::patient::{Channel, Consent, Patient, Standing};
 use app_domain::practice::Closure;
+use app_domain::risk_marks::RiskMarks;
 use app_domain::time::{Instant, Now};
 use jiff::civil::{Date, DateTime};
 use uuid::Uuid;
@@ -42,6 +43,7 @@ pub struct Case {
     pub patient: Patient,
     pub care: Care,
     pub recall: Option<Recall>,
+    pub risk_marks: Option<RiskMarks>,
     pub appointments: Vec<Appointment>,
     pub attempts: Vec<Attempt>,
     pub closures: Vec<Closure>,
@@ -83,6 +85,7 @@ impl Case {
                 last_visit_done: None,
             },
             recall: None,
+            risk_marks: None,
             appointments: Vec::new(),
             attempts: Vec::new(),
             closures: Vec::new(),
@@ -95,6 +98,7 @@ impl Case {
             patient: &self.patient,
             care: &self.care,
             recall: self.recall.as_ref(),
+            risk_marks: self.risk_marks.as_ref(),
             appointments: self.appointments.iter().collect(),
             attempts: self.attempts.iter().collect(),
             follow_up: self.follow_up,
@@ -137,7 +141,9 @@ impl Case {
     }
 
     pub fn episode(mut self, category: RiskCategory, opened: &str) -> Self {
+        let number = self.care.episodes.len() as u128 + 1;
         self.care.episodes.push(Episode {
+            id: Some(EpisodeId(Uuid::from_u128(number))),
             category,
             opened: day(opened),
             tooth: "16".to_owned(),

@@ -19,6 +19,7 @@ use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
 use app_domain::requests::Request;
 use app_domain::review::Review;
+use app_domain::risk_marks::RiskMarks;
 use app_domain::role::Role;
 use app_domain::rows::Rows;
 use app_domain::treatment_consent::TreatmentConsent;
@@ -39,6 +40,7 @@ pub struct World {
     pub patients: BTreeMap<PatientId, Patient>,
     pub care: BTreeMap<PatientId, Care>,
     pub recalls: BTreeMap<PatientId, Recall>,
+    pub risk_marks: BTreeMap<PatientId, RiskMarks>,
     pub appointments: BTreeMap<AppointmentId, Appointment>,
     pub attempts: BTreeMap<AttemptId, Attempt>,
     pub closures: Vec<Closure>,
@@ -158,6 +160,9 @@ impl Rows for World {
     }
     fn recall(&self, patient: PatientId) -> Option<&Recall> {
         self.recalls.get(&patient)
+    }
+    fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks> {
+        self.risk_marks.get(&patient)
     }
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {
         self.appointments.get(&id)

@@ -14,6 +14,7 @@ pub static IT: Text = Text {
     request: super::request::ITALIAN,
     consent: super::consent::ITALIAN,
     recall: super::recall::ITALIAN,
+    risk: super::risk::ITALIAN,
     standing: super::standing::ITALIAN,
     outcome: OUTCOME,
     topic,

@@ -12,6 +12,7 @@ pub static EN: Text = Text {
     to_call: "Open the call",
     book: "Book",
     recall: super::recall::ENGLISH,
+    risk: super::risk::ENGLISH,
     coming: "Visits",
     past: "In the last days",
     no_visit: "No visit from today on.",

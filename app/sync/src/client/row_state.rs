@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use app_domain::command::Command;
+use app_domain::risk_marks::NewRisk;
 use app_domain::rows::Key;
 
 use super::RowState;
@@ -56,6 +57,9 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         | Command::ReopenRequest { request, .. } => [Key::Request(*request)].into(),
         Command::AttestConsent { plan, .. } | Command::WithdrawConsent { plan, .. } => {
             [Key::TreatmentConsent(*plan)].into()
+        }
+        Command::OpenRisk(NewRisk { patient, .. }) | Command::CloseRisk { patient, .. } => {
+            [Key::RiskMarks(*patient)].into()
         }
         Command::SetRecall(wanted) => [Key::Recall(wanted.patient)].into(),
         Command::EditPatient { patient, .. } => [Key::Patient(*patient)].into(),

@@ -2,6 +2,7 @@
 
 use app_domain::care::{Care, Due, Episode, FinishedPlan, MoneyCare, PlanCare};
 use app_domain::policy::{Entity, Read};
+use app_domain::risk_marks::{RiskMark, RiskMarks};
 
 use super::ViewClass;
 
@@ -22,6 +23,22 @@ pub(super) fn project_care(class: ViewClass, care: &Care) -> Care {
             .map(|plan| project_finished(class, plan)),
         money: care.money.as_ref().and_then(|money| project_money(class, money)),
         ..care.clone()
+    }
+}
+
+/// Who knows only of the category and the days knows neither of the tooth nor what clinicians said.
+pub(super) fn project_risk_marks(class: ViewClass, row: &RiskMarks) -> RiskMarks {
+    if class.reads(Entity::RiskEpisode) == Read::All {
+        return row.clone();
+    }
+    let without_words = |mark: &RiskMark| RiskMark {
+        by_hand: mark.by_hand.as_ref().map(without_tooth),
+        said: Vec::new(),
+        ..mark.clone()
+    };
+    RiskMarks {
+        patient: row.patient,
+        marks: row.marks.iter().map(without_words).collect(),
     }
 }
 

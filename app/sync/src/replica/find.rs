@@ -15,6 +15,7 @@ use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
 use app_domain::requests::Request;
 use app_domain::review::Review;
+use app_domain::risk_marks::RiskMarks;
 use app_domain::role::Role;
 use app_domain::rows::{Key, Row, Rows};
 use app_domain::treatment_consent::TreatmentConsent;
@@ -160,6 +161,10 @@ impl Rows for Replica {
 
     fn recall(&self, patient: PatientId) -> Option<&Recall> {
         self.get(Key::Recall(patient)).and_then(only!(Recall))
+    }
+
+    fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks> {
+        self.get(Key::RiskMarks(patient)).and_then(only!(RiskMarks))
     }
 
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {

@@ -15,6 +15,7 @@ use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
 use app_domain::requests::Request;
 use app_domain::review::Review;
+use app_domain::risk_marks::RiskMarks;
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row, Rows};
 use app_domain::treatment_consent::TreatmentConsent;
@@ -161,6 +162,10 @@ impl Rows for Overlay<'_> {
 
     fn recall(&self, patient: PatientId) -> Option<&Recall> {
         one!(self, Key::Recall(patient), Recall)
+    }
+
+    fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks> {
+        one!(self, Key::RiskMarks(patient), RiskMarks)
     }
 
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {

@@ -17,3 +17,4 @@ mod wire_calls;
 mod wire_consents;
 mod wire_recalls;
 mod wire_requests;
+mod wire_risks;

@@ -4,7 +4,9 @@ use app_domain::agenda::{Appointment, AppointmentKind, Confirmation, Mark, Place
 use app_domain::calls::RiskCategory;
 use app_domain::care::{Care, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MoneyCare, PlanCare};
 use app_domain::command::{Booking, Command};
-use app_domain::id::{AppointmentId, ChairId, ClinicianId, MemberId, PatientId, PlanId, PracticeId};
+use app_domain::id::{
+    AppointmentId, ChairId, ClinicianId, EpisodeId, MemberId, PatientId, PlanId, PracticeId,
+};
 use app_domain::money::Cents;
 use app_domain::patient::{Consent, Contacts, Patient, Standing};
 use app_domain::practice::{Chair, Clinician, Member, Opening, Practice, Profession};
@@ -131,6 +133,7 @@ pub fn care(number: u128) -> Care {
     Care {
         patient: patient_id(number),
         episodes: vec![Episode {
+            id: Some(EpisodeId(id(9, number))),
             category: RiskCategory::ExtendedProvisional,
             opened: date(2026, 10, 1),
             tooth: "36".into(),

@@ -17,6 +17,7 @@ use app_domain::money::Cents;
 use app_domain::patient::{Channel, PatientField, Purpose, Standing};
 use app_domain::refusal::Refusal;
 use app_domain::review::{About, Cause, Device, Review, Settled, Verdict};
+use app_domain::risk_marks::RiskStanding;
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row};
 use app_domain::time::Instant;
@@ -537,6 +538,7 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
                 row.hand_offs.clear();
                 row.solved = None;
             }
+            Row::RiskMarks(row) => row.marks[0].stands = RiskStanding::Closed,
             Row::Recall(row) => {
                 row.rule = RecallRule {
                     interval_months: 0,
@@ -560,6 +562,7 @@ async fn what_holds_history_is_never_removed(database: Database) {
     fill(&database.store).await;
     for key in [
         Key::Recall(ANNA),
+        Key::RiskMarks(ANNA),
         Key::DayNote(NOTE),
         Key::Patient(ANNA),
         Key::Chair(BLUE),

@@ -28,6 +28,16 @@ pub fn seen_by(role: Role, row: &Row) -> Option<Row> {
             seen.given.clear();
             Some(Row::TreatmentConsent(seen))
         }
+        Row::RiskMarks(_) if matches!(role, Role::OfficeManager | Role::Owner) => None,
+        // Who speaks with patients knows that there is a risk, and no more.
+        Row::RiskMarks(marks) if !matches!(role, Role::Dentist | Role::Hygienist) => {
+            let mut seen = marks.clone();
+            for mark in &mut seen.marks {
+                mark.said.clear();
+                mark.by_hand.iter_mut().for_each(|episode| episode.tooth.clear());
+            }
+            Some(Row::RiskMarks(seen))
+        }
         Row::Care(care) => Some(Row::Care(seen_care(role, care))),
         Row::Attempt(attempt) => seen_attempt(role, attempt).map(Row::Attempt),
         Row::Absence(absence) => Some(Row::Absence(seen_absence(role, absence))),
@@ -152,7 +162,10 @@ fn seen_review(role: Role, review: &Review) -> Review {
         | Command::PutOffRequest { .. }
         | Command::SolveRequest { .. }
         | Command::ReopenRequest { .. } => role != Role::Owner,
-        Command::AttestConsent { .. } | Command::WithdrawConsent { .. } => {
+        Command::AttestConsent { .. }
+        | Command::WithdrawConsent { .. }
+        | Command::OpenRisk(_)
+        | Command::CloseRisk { .. } => {
             matches!(role, Role::Dentist | Role::Hygienist)
         }
         // The simulated settlements are about hygiene, and about disputes, which are money.

@@ -2,12 +2,14 @@
 
 use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, LabWork, Mark};
 use app_domain::calls::{
-    Advice, Attempt, Claim, NewRecall, Outcome, OutcomeOf, ReasonKind, RecallRule, Settlement, Topic,
+    Advice, Attempt, Claim, NewRecall, Outcome, OutcomeOf, ReasonKind, RecallRule, RiskCategory, Settlement,
+    Topic,
 };
 use app_domain::command::{Command, NewRequest};
-use app_domain::id::{AbsenceId, AppointmentId, AttemptId, DayNoteId, PatientId, RequestId};
+use app_domain::id::{AbsenceId, AppointmentId, AttemptId, DayNoteId, EpisodeId, PatientId, RequestId};
 use app_domain::patient::Channel;
 use app_domain::requests::Request;
+use app_domain::risk_marks::NewRisk;
 use app_domain::rows::Rows;
 use app_domain::treatment_consent::WithdrawalWish;
 use app_sync::replica::Replica;
@@ -243,6 +245,28 @@ fn around_recalls(random: &mut Random, view: &Replica) -> Option<Command> {
     }))
 }
 
+/// A clinician opens an episode of risk by hand, or closes one, whoever opened it.
+fn around_risks(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
+    let patient = patient_id(u128::from(random.below(6)) + 1);
+    let open = view.care(patient)?.open_episodes(view.risk_marks(patient));
+    let ids: Vec<EpisodeId> = open.iter().filter_map(|episode| episode.id).collect();
+    Some(match random.of(&ids) {
+        Some(episode) if random.percent(50) => Command::CloseRisk {
+            patient,
+            episode,
+            reason: random.of(&["", "corona fatta altrove"])?.to_owned(),
+        },
+        _ => Command::OpenRisk(NewRisk {
+            episode: EpisodeId(Uuid::from_u128(fresh)),
+            patient,
+            category: random.of(&RiskCategory::ALL)?,
+            opened: date(2026, 11, 20),
+            tooth: random.of(&["", "16", "Sup"])?.to_owned(),
+            reason: "si muove".to_owned(),
+        }),
+    })
+}
+
 /// A wish. `fresh` numbers what it makes.
 pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
     let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
@@ -253,7 +277,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         u128::from(random.below(2)) + 1,
         u128::from(random.below(2)) + 1,
     );
-    Some(match random.below(19) {
+    Some(match random.below(20) {
         0..=2 => {
             let mark = random.of(&[Mark::Arrived, Mark::InChair, Mark::Done, Mark::Left])?;
             Command::MarkAppointment { appointment, mark }
@@ -290,6 +314,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         16 => around_requests(random, view, fresh)?,
         17 => around_consents(random, view)?,
         18 => around_recalls(random, view)?,
+        19 => around_risks(random, view, fresh)?,
         9 if random.percent(60) => Command::ClaimCall { patient },
         9 => Command::ReleaseCall { patient },
         _ => {
