@@ -21,6 +21,9 @@ pub struct Care {
     /// Episodes of clinical risk that acts have opened and none has closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub episodes: Vec<Episode>,
+    /// Of those that a clinician has opened by hand, the ones that an act has closed since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closed_episodes: Vec<EpisodeId>,
     /// Hygiene recall.
     pub hygiene: HygieneCare,
     /// Plans whose cycle is active.

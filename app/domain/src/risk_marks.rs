@@ -94,14 +94,16 @@ impl RiskMarks {
         self.marks.iter().find(|mark| mark.episode == episode)
     }
 
-    /// The episodes that acts have left open, under what clinicians had said by an instant. For those who see every word.
-    pub fn episodes_at(&self, by_acts: Vec<Episode>, by: Instant) -> Vec<Episode> {
-        self.laid_over(by_acts, |mark| mark.standing_at(by))
+    /// The episodes that acts have left open, under what clinicians had said by an instant; `closed` are those opened by hand
+    /// that acts have closed. For those who see every word.
+    pub fn episodes_at(&self, by_acts: Vec<Episode>, closed: &[EpisodeId], by: Instant) -> Vec<Episode> {
+        self.laid_over(by_acts, closed, |mark| mark.standing_at(by))
     }
 
     fn laid_over(
         &self,
         by_acts: Vec<Episode>,
+        closed: &[EpisodeId],
         standing: impl Fn(&RiskMark) -> Option<RiskStanding>,
     ) -> Vec<Episode> {
         let is_closed = |episode: &Episode| {
@@ -111,7 +113,7 @@ impl RiskMarks {
         let by_hand = self
             .marks
             .iter()
-            .filter(|mark| standing(mark) == Some(RiskStanding::Open));
+            .filter(|mark| standing(mark) == Some(RiskStanding::Open) && !closed.contains(&mark.episode));
         let mut episodes: Vec<Episode> = by_acts
             .into_iter()
             .filter(|episode| !is_closed(episode))
@@ -124,11 +126,11 @@ impl RiskMarks {
 
 impl Care {
     /// The open episodes: those that acts have left open, without those that a clinician has closed, with those that one has
-    /// opened; by the day they opened.
+    /// opened and no act has closed; by the day they opened.
     pub fn open_episodes(&self, marks: Option<&RiskMarks>) -> Vec<Episode> {
         let by_acts = self.episodes.clone();
         match marks {
-            Some(marks) => marks.laid_over(by_acts, |mark| Some(mark.stands)),
+            Some(marks) => marks.laid_over(by_acts, &self.closed_episodes, |mark| Some(mark.stands)),
             None => by_acts,
         }
     }

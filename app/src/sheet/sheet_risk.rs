@@ -86,7 +86,7 @@ pub(super) fn SheetRisk(
                 <p class="sheet__none">{move || words().none}</p>
             </Show>
             <ul class="sheet__list">
-                {move || open.get().into_iter().map(line.clone()).collect_view()}
+                {move || open.get().into_iter().map(line).collect_view()}
                 {closed}
             </ul>
             {move || match form.get() {

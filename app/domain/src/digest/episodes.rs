@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::calls::RiskCategory;
-use crate::care::{Act, Episode};
+use crate::care::{Act, Episode, History};
 use crate::id::EpisodeId;
 
 /// Code of an extraction: it closes every episode of that very tooth.
@@ -30,6 +30,20 @@ pub(crate) fn open(acts: &[Act], today: Date) -> Vec<Episode> {
         .collect();
     episodes.sort_by(|a, b| (a.opened, a.category, &a.tooth).cmp(&(b.opened, b.category, &b.tooth)));
     episodes
+}
+
+/// Of the episodes that a clinician has opened by hand, those that an act has closed by `today`.
+pub(crate) fn closed_by_acts(history: &History, today: Date) -> Vec<EpisodeId> {
+    let marks = history.risk_marks.iter().flat_map(|marks| &marks.marks);
+    let by_hand = marks.filter_map(|mark| Some((mark.episode, mark.by_hand.as_ref()?)));
+    let is_closed = |episode: &Episode| {
+        let closes = |act: &Act| closes(act, episode.category, episode.opened, &episode.tooth, today);
+        history.acts.iter().any(closes)
+    };
+    by_hand
+        .filter(|(_, episode)| is_closed(episode))
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// Whether an act closes an episode that was opened on a day at a tooth.

@@ -36,6 +36,7 @@ fn care(of: u128) -> Care {
         finished: None,
         money: None,
         missed: Vec::new(),
+        closed_episodes: Vec::new(),
         last_visit_done: None,
     }
 }

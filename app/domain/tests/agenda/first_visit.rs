@@ -25,6 +25,7 @@ fn nothing() -> Care {
         finished: None,
         money: Some(MoneyCare::default()),
         missed: Vec::new(),
+        closed_episodes: Vec::new(),
         last_visit_done: None,
     }
 }

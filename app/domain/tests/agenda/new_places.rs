@@ -46,6 +46,7 @@ fn care(of: u128, at_risk: bool, band: ExposureBand) -> Row {
             band,
         }),
         missed: Vec::new(),
+        closed_episodes: Vec::new(),
         last_visit_done: None,
     })
 }

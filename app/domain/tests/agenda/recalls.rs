@@ -34,6 +34,7 @@ fn practice(last_done: Option<Date>) -> Model {
         plans: Vec::new(),
         money: None,
         missed: Vec::new(),
+        closed_episodes: Vec::new(),
         last_visit_done: None,
     }));
     practice

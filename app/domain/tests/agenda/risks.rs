@@ -41,6 +41,7 @@ fn practice() -> Model {
         plans: Vec::new(),
         money: None,
         missed: Vec::new(),
+        closed_episodes: Vec::new(),
         last_visit_done: None,
     }));
     practice

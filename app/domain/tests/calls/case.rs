@@ -82,6 +82,7 @@ impl Case {
                 finished: None,
                 money: None,
                 missed: Vec::new(),
+                closed_episodes: Vec::new(),
                 last_visit_done: None,
             },
             recall: None,

@@ -86,4 +86,12 @@ fn an_episode_opened_by_hand_is_checked_like_one_that_an_act_has_opened() {
     assert_eq!(open("2026-11-17"), None);
     let closed = mark(BY_HAND, Some(delivered("2026-11-01")), RiskStanding::Closed);
     assert_eq!(under(&quiet, vec![closed]).kinds(NOW), []);
+    // An act has closed it since.
+    let mut case = under(
+        &quiet,
+        vec![mark(BY_HAND, Some(delivered("2026-11-01")), RiskStanding::Open)],
+    );
+    assert_eq!(case.kinds(NOW), [ReasonKind::ClinicalRisk]);
+    case.care.closed_episodes = vec![BY_HAND];
+    assert_eq!(case.kinds(NOW), []);
 }

@@ -15,6 +15,11 @@ pub(super) fn project_care(class: ViewClass, care: &Care) -> Care {
     let plans = care.plans.iter().filter(|_| class.sees(Entity::PlanSequence));
     Care {
         episodes,
+        closed_episodes: if class.sees(Entity::RiskEpisode) {
+            care.closed_episodes.clone()
+        } else {
+            Vec::new()
+        },
         plans: plans.map(|plan| project_plan(class, plan)).collect(),
         finished: care
             .finished

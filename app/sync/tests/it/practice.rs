@@ -165,6 +165,7 @@ pub fn care(number: u128) -> Care {
             band: ExposureBand::Medium,
         }),
         missed: Vec::new(),
+        closed_episodes: vec![EpisodeId(id(9, 100 + number))],
         last_visit_done: None,
     }
 }

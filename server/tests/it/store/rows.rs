@@ -63,6 +63,7 @@ fn care(patient: PatientId) -> Care {
         finished: None,
         money: None,
         missed: Vec::new(),
+        closed_episodes: Vec::new(),
         last_visit_done: None,
     }
 }

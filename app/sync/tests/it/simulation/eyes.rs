@@ -84,6 +84,7 @@ fn seen_care(role: Role, care: &Care) -> Care {
         }
         Role::OfficeManager | Role::Owner => {
             seen.episodes.clear();
+            seen.closed_episodes.clear();
             seen.plans.clear();
             seen.finished = None;
         }
