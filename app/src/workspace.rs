@@ -8,6 +8,7 @@ mod call_list;
 mod call_notes;
 mod consent_reads;
 mod declining;
+mod device_reads;
 mod reads;
 mod recall_reads;
 mod request_reads;

@@ -31,6 +31,33 @@ export class CallsPage extends LayoutPage {
     await this.page.getByRole("button", { name: new RegExp(`^${escape(reason)}`) }).first().click();
   }
 
+  async unfoldFilters(): Promise<void> {
+    await this.page.getByRole("button", { name: "Filtri", exact: true }).click();
+  }
+
+  /** The filter by which only patients are listed whom no call has reached yet. */
+  get neverReached() {
+    return this.page.getByRole("button", { name: "Mai raggiunti", exact: true });
+  }
+
+  /** Views that the person has kept. */
+  get ownViews() {
+    return this.page.getByRole("group", { name: "Le mie viste" });
+  }
+
+  /** Views that are offered to everybody. */
+  get sharedViews() {
+    return this.page.getByRole("group", { name: "Viste dello studio" });
+  }
+
+  get viewName() {
+    return this.page.getByLabel("Salva questa lista come");
+  }
+
+  get forAll() {
+    return this.page.getByLabel("Per tutto lo studio");
+  }
+
   async open(name: string): Promise<void> {
     await this.row(name).getByRole("link").first().click();
     await this.card.waitFor();

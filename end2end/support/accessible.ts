@@ -16,6 +16,9 @@ async function violations(page: Page, runOnly: axe.RunOnly): Promise<Found[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   return page.evaluate(async (runOnly) => {
     const { axe } = window as unknown as { axe: typeof import("axe-core") };
+    // What is still fading in has the colours of nobody's design. Whatever turns for ever has no end to wait for.
+    const fading = document.getAnimations().filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+    await Promise.allSettled(fading.map(({ finished }) => finished));
     const found = await axe.run(document, { runOnly, resultTypes: ["violations"] });
     return found.violations.map(({ id, nodes }) => ({
       id,

@@ -31,6 +31,7 @@ pub mod rescued;
 pub mod review;
 pub mod risk_marks;
 pub mod search;
+pub mod shared_view;
 pub mod treatment_consent;
 pub mod truth;
 pub mod visit_type;

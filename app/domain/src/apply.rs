@@ -28,11 +28,15 @@ use requests::{hand_over_request, open_request, put_off_request, reopen_request,
 use review::settle_review;
 use risk::{close_risk, open_risk};
 use settling::settle_call;
-use setup::{add_day_note, set_up_budget, set_up_calls, set_up_chair, set_up_visit_type, strike_day_note};
+use setup::{
+    add_day_note, set_up_budget, set_up_calls, set_up_chair, set_up_visit_type, share_view, strike_day_note,
+    strike_view,
+};
 use treatment_consent::{attest_consent, withdraw_consent};
 
 use crate::agenda::DayNote;
 use crate::calls::HandOff;
+use crate::calls::SharedView;
 use crate::command::Command;
 use crate::policy;
 use crate::refusal::Refusal;
@@ -127,6 +131,18 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             add_day_note(rows, &note)
         }
         Command::StrikeDayNote { note } => strike_day_note(rows, context, *note),
+        Command::ShareView { view, name, shows } => {
+            let view = SharedView {
+                id: *view,
+                name: name.clone(),
+                shows: shows.clone(),
+                by: context.actor.member,
+                at: context.at,
+                struck: None,
+            };
+            share_view(rows, &view)
+        }
+        Command::StrikeView { view } => strike_view(rows, context, *view),
         Command::SetConfirmation {
             appointment,
             confirmation,

@@ -18,6 +18,7 @@ mod resume;
 pub mod script;
 mod settings;
 mod settling;
+mod shared_view;
 mod status;
 pub mod why;
 mod word;
@@ -42,6 +43,7 @@ pub use recall::{LONGEST_RECALL_MONTHS, NewRecall, Recall, RecallRule, RecallSta
 pub use resume::{Stopped, StoppedCycle, cycles_to_resume};
 pub use settings::{CallSettings, FollowUp, VideoTemplate};
 pub use settling::{Matter, Settlement, Settling};
+pub use shared_view::{CallsShown, LONGEST_VIEW_NAME, SharedView};
 pub use status::{CallStatus, Excluded};
 
 pub(crate) use evaluate::{

@@ -1,26 +1,28 @@
 //! What people may ask for. A command is data: it is queued, sent, replayed, and decided by [`crate::apply`].
 
-mod parts;
-
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
-
-pub use parts::{Booking, LatestCall, NewRequest};
 
 use crate::agenda::{
     Absence, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, VisitType,
 };
 use crate::autonomy::Budget;
-use crate::calls::{Advice, CallSettings, NewRecall, OutcomeOf, ReasonKind, Settlement};
+use crate::calls::{Advice, CallSettings, CallsShown, NewRecall, OutcomeOf, ReasonKind, Settlement};
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, EpisodeId, MemberId, PatientId, PlanId,
-    RequestId, ReviewId,
+    RequestId, ReviewId, SharedViewId,
 };
 use crate::patient::{Channel, PatientField};
 use crate::practice::{Chair, Closure};
 use crate::review::Decision;
 use crate::risk_marks::NewRisk;
 use crate::treatment_consent::WithdrawalWish;
+
+mod booking;
+mod new_request;
+
+pub use booking::Booking;
+pub use new_request::NewRequest;
 
 /// A wish of a person at work. Unknown fields are refused.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -160,6 +162,20 @@ pub enum Command {
     StrikeDayNote {
         /// The note.
         note: DayNoteId,
+    },
+    /// Offer a view of the call list to everybody who sees the list.
+    ShareView {
+        /// Identity, made on the device.
+        view: SharedViewId,
+        /// As it is called.
+        name: String,
+        /// What it shows.
+        shows: CallsShown,
+    },
+    /// Offer it no more.
+    StrikeView {
+        /// The view.
+        view: SharedViewId,
     },
     /// Write down what the patient said about coming.
     SetConfirmation {
@@ -375,4 +391,14 @@ impl Command {
             crate::calls::Topic::Other => None,
         })
     }
+}
+
+/// The latest call to a patient that a caller knew of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LatestCall {
+    /// None at all.
+    Nobody,
+    /// This one.
+    Attempt(AttemptId),
 }

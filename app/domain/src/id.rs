@@ -56,6 +56,8 @@ ids! {
     AttemptId,
     /// Something a patient asked.
     RequestId,
+    /// A view of the call list that is shared.
+    SharedViewId,
     /// A change that waits for a person to decide.
     ReviewId,
 }

@@ -4,7 +4,7 @@
 
 use crate::agenda::{Appointment, Overbooking, Place};
 use crate::autonomy::Budget;
-use crate::calls::Attempt;
+use crate::calls::{Attempt, SharedView};
 use crate::command::Command;
 use crate::id::{ClinicianId, MemberId, PatientId, PlanId, RequestId, ReviewId};
 use crate::patient::PatientField;
@@ -77,6 +77,11 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         | Command::SetUpBudget { .. }
         | Command::SetUpCalls { .. } => may_write(actor.role, Entity::Settings),
         Command::AddDayNote { .. } | Command::StrikeDayNote { .. } => may_note(actor.role),
+        Command::ShareView { .. } => only_if(shares_views(actor.role)),
+        Command::StrikeView { view } => {
+            let view = rows.shared_view(*view).ok_or(Refusal::NotFound)?;
+            only_if(may_strike_view(actor, view))
+        }
         Command::SettleReview { review, decision } => may_settle(actor, *review, decision, rows),
         Command::CorrectAttempt { attempt, .. } => {
             let attempt = rows.attempt(*attempt).ok_or(Refusal::NotFound)?;
@@ -185,6 +190,16 @@ fn may_note(role: Role) -> Result<(), Refusal> {
 /// Whether the role books and moves at all: what the screen asks before it offers a new visit.
 pub const fn works_with_agenda(role: Role) -> bool {
     matches!(grant(role, Entity::Appointments).write, Write::All | Write::Own)
+}
+
+/// Whether the role offers its views of the call list to others: who calls does.
+pub const fn shares_views(role: Role) -> bool {
+    !matches!(grant(role, Entity::Calls).write, Write::Nothing)
+}
+
+/// Who shared a view takes it back; the office manager does for who has left.
+pub fn may_strike_view(actor: &Actor, view: &SharedView) -> bool {
+    view.by == actor.member || actor.role == Role::OfficeManager
 }
 
 /// Who writes every call carries every request; who writes their own, those that they have, take or solved.

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use crate::autonomy::Budget;
-use crate::calls::{Attempt, CallSettings, Claim, Recall};
+use crate::calls::{Attempt, CallSettings, Claim, Recall, SharedView};
 use crate::care::Care;
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    PlanId, RequestId, ReviewId,
+    PlanId, RequestId, ReviewId, SharedViewId,
 };
 use crate::patient::Patient;
 use crate::practice::{Chair, Clinician, Closure, Member, Practice};
@@ -43,6 +43,8 @@ pub enum Row {
     Member(Member),
     /// A note about a day.
     DayNote(DayNote),
+    /// A view of the call list that is shared.
+    SharedView(SharedView),
     /// A patient.
     Patient(Patient),
     /// The digest of a patient's history.
@@ -89,6 +91,8 @@ pub enum Key {
     Member(MemberId),
     /// A note about a day.
     DayNote(DayNoteId),
+    /// A view of the call list that is shared.
+    SharedView(SharedViewId),
     /// A patient.
     Patient(PatientId),
     /// The digest of a patient's history.
@@ -125,6 +129,7 @@ impl Row {
             Self::CallSettings(_) => Key::CallSettings,
             Self::Member(member) => Key::Member(member.id),
             Self::DayNote(note) => Key::DayNote(note.id),
+            Self::SharedView(view) => Key::SharedView(view.id),
             Self::Patient(patient) => Key::Patient(patient.id),
             Self::Care(care) => Key::Care(care.patient),
             Self::Recall(recall) => Key::Recall(recall.patient),
@@ -195,6 +200,8 @@ pub trait Rows {
     fn call_settings(&self) -> Option<&CallSettings>;
     /// A note about a day.
     fn day_note(&self, id: DayNoteId) -> Option<&DayNote>;
+    /// A view of the call list that is shared, or was.
+    fn shared_view(&self, id: SharedViewId) -> Option<&SharedView>;
     /// A person at work.
     fn member(&self, id: MemberId) -> Option<&Member>;
     /// A patient.

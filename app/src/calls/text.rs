@@ -103,18 +103,28 @@ pub struct DayText {
     pub rows: [&'static str; 5],
 }
 
-/// Words of the views that the person has kept.
+/// Words of the views of the list.
 pub struct ViewsText {
-    /// Their name.
+    /// Name of those that the person has kept.
     pub title: &'static str,
+    /// Name of those that are offered to everybody.
+    pub shared: &'static str,
     /// Label of the name of a new one.
     pub name: &'static str,
-    /// What a name is not for.
+    /// Who sees a view that is kept, and what a name is not for.
     pub hint: &'static str,
+    /// The same of one that is offered to everybody.
+    pub hint_shared: &'static str,
+    /// Whether it is for everybody.
+    pub for_all: &'static str,
     /// Keeps what is shown.
     pub keep: &'static str,
     /// Forgets one.
     pub forget: fn(&str) -> String,
+    /// Offers one to nobody any more.
+    pub strike: fn(&str) -> String,
+    /// Who shared it.
+    pub by: fn(&str) -> String,
 }
 
 /// Words of the filters besides the reasons.

@@ -1,5 +1,9 @@
-//! Views of the list that the person has kept: a part with its filters, under a name. In this browser, by person.
+//! Views of the list: a part with its filters, under a name. Those that a person keeps lie in this browser; those that are
+//! shared are rows that everybody has.
 
+use app_domain::calls::{CallsShown, LONGEST_VIEW_NAME, SharedView};
+use app_domain::command::Command;
+use app_domain::id::SharedViewId;
 use leptos::prelude::*;
 
 use super::filter::Filter;
@@ -9,13 +13,12 @@ use super::segment::Segment;
 use crate::port::{CallView, CallViews};
 use crate::workspace::Workspace;
 
-/// Longest name of a view, in characters.
-pub(super) const LONGEST_NAME: usize = 40;
-
 /// The views of the person who looks. A handle: cheap to copy into closures.
 #[derive(Clone, Copy)]
 pub(super) struct Views {
     of: RwSignal<CallViews>,
+    shared: Memo<Vec<SharedView>>,
+    workspace: Workspace,
     list: ListState,
 }
 
@@ -30,7 +33,12 @@ impl Views {
             }
             kept
         });
-        Self { of, list }
+        Self {
+            of,
+            shared: workspace.shared_views(),
+            workspace,
+            list,
+        }
     }
 
     /// Their names, in the order in which they were kept.
@@ -41,35 +49,66 @@ impl Views {
 
     /// Whether the list shows just this view.
     pub(super) fn is_shown(self, name: &str) -> bool {
-        let view = self.named(name);
-        view.is_some_and(|view| {
-            shows(&view)
-                == (
-                    self.list.segment.get(),
-                    self.list.filter.get(),
-                    self.list.narrow.get(),
-                )
-        })
+        self.named(name).is_some_and(|view| self.is_on_show(shows(&view)))
+    }
+
+    /// Whether the list shows just what a shared view does.
+    pub(super) fn is_shared_shown(self, id: SharedViewId) -> bool {
+        self.shared_one(id)
+            .is_some_and(|view| self.is_on_show(shows(&view)))
+    }
+
+    fn is_on_show(self, shown: Shown) -> bool {
+        shown
+            == (
+                self.list.segment.get(),
+                self.list.filter.get(),
+                self.list.narrow.get(),
+            )
     }
 
     /// Shows a view.
     pub(super) fn show(self, name: &str) {
         if let Some(view) = self.named(name) {
-            let (segment, filter, narrow) = shows(&view);
-            self.list.show_only(segment, filter, narrow);
+            self.put_on_show(shows(&view));
         }
+    }
+
+    /// Shows a shared view.
+    pub(super) fn show_shared(self, id: SharedViewId) {
+        if let Some(view) = self.shared_one(id) {
+            self.put_on_show(shows(&view));
+        }
+    }
+
+    fn put_on_show(self, (segment, filter, narrow): Shown) {
+        self.list.show_only(segment, filter, narrow);
     }
 
     /// Keeps what the list shows under a name; a view of the same name becomes this one.
     pub(super) fn keep(self, name: &str) {
-        let shown = (
+        if let Some(view) = view_of(name, self.on_show()) {
+            self.of.update(|views| put(views, view));
+        }
+    }
+
+    /// Offers what the list shows to everybody, under a name.
+    pub(super) fn share(self, name: &str) {
+        if let Some(view) = view_of(name, self.on_show()) {
+            self.workspace.act(Command::ShareView {
+                view: SharedViewId(self.workspace.new_id()),
+                shows: shown_by(&view),
+                name: view.name,
+            });
+        }
+    }
+
+    fn on_show(self) -> Shown {
+        (
             self.list.segment.get_untracked(),
             self.list.filter.get_untracked(),
             self.list.narrow.get_untracked(),
-        );
-        if let Some(view) = view_of(name, shown) {
-            self.of.update(|views| put(views, view));
-        }
+        )
     }
 
     /// Forgets a view.
@@ -78,15 +117,33 @@ impl Views {
             .update(|views| views.kept.retain(|view| view.name != name));
     }
 
+    /// The views that are offered to everybody, by name.
+    pub(super) const fn shared(self) -> Memo<Vec<SharedView>> {
+        self.shared
+    }
+
+    /// Offers a view to nobody any more.
+    pub(super) fn strike(self, view: SharedViewId) {
+        self.workspace.act(Command::StrikeView { view });
+    }
+
+    fn shared_one(self, id: SharedViewId) -> Option<CallView> {
+        let views = self.shared.read();
+        views.iter().find(|view| view.id == id).map(like_a_kept_one)
+    }
+
     fn named(self, name: &str) -> Option<CallView> {
         let views = self.of.read();
         views.kept.iter().find(|view| view.name == name).cloned()
     }
 }
 
+/// A part of the list, and its filters.
+type Shown = (Segment, Filter, Narrow);
+
 /// What the list shows, under a name; nothing without a name.
-fn view_of(name: &str, (segment, filter, narrow): (Segment, Filter, Narrow)) -> Option<CallView> {
-    let name: String = name.trim().chars().take(LONGEST_NAME).collect();
+fn view_of(name: &str, (segment, filter, narrow): Shown) -> Option<CallView> {
+    let name: String = name.trim().chars().take(LONGEST_VIEW_NAME).collect();
     (!name.is_empty()).then(|| CallView {
         name,
         part: segment.name().to_owned(),
@@ -98,7 +155,7 @@ fn view_of(name: &str, (segment, filter, narrow): (Segment, Filter, Narrow)) -> 
 }
 
 /// What a view shows.
-fn shows(view: &CallView) -> (Segment, Filter, Narrow) {
+fn shows(view: &CallView) -> Shown {
     let narrow = Narrow {
         clinician: view.clinician,
         never_reached: view.never_reached,
@@ -107,6 +164,28 @@ fn shows(view: &CallView) -> (Segment, Filter, Narrow) {
         stopped_by: None,
     };
     (Segment::named(&view.part), Filter::named(&view.reason), narrow)
+}
+
+fn shown_by(view: &CallView) -> CallsShown {
+    CallsShown {
+        part: view.part.clone(),
+        reason: view.reason.clone(),
+        clinician: view.clinician,
+        never_reached: view.never_reached,
+        my_promises: view.my_promises,
+    }
+}
+
+fn like_a_kept_one(view: &SharedView) -> CallView {
+    let shows = view.shows.clone();
+    CallView {
+        name: view.name.clone(),
+        part: shows.part,
+        reason: shows.reason,
+        clinician: shows.clinician,
+        never_reached: shows.never_reached,
+        my_promises: shows.my_promises,
+    }
 }
 
 fn put(views: &mut CallViews, view: CallView) {
@@ -140,6 +219,16 @@ mod tests {
             assert_eq!(shows(&read), shown);
         }
         assert_eq!(view_of("   ", (Segment::ToCall, Filter::All, narrow)), None);
+    }
+
+    #[test]
+    fn whatever_can_be_kept_can_be_shared() {
+        for segment in Segment::ALL {
+            for filter in Filter::ALL {
+                let kept = view_of("x", (segment, filter, Narrow::default())).expect("it has a name");
+                assert!(shown_by(&kept).is_fit(), "{kept:?}");
+            }
+        }
     }
 
     #[test]

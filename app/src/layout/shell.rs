@@ -32,13 +32,13 @@ use crate::workspace::expect_workspace;
 #[component]
 pub fn Shell() -> impl IntoView {
     let workspace = expect_workspace();
-    let viewer = workspace.viewer();
+    let is_loaded = workspace.is_loaded();
     OpenDrawer::provide();
     FrameWindows::provide();
     OpenPalette::provide();
     let common = move || crate::text::text(workspace.language().get());
     view! {
-        <Show when=move || viewer.read().is_some() fallback=FirstLoadState>
+        <Show when=move || is_loaded.get() fallback=FirstLoadState>
             <Frame />
         </Show>
         <RefusalToasts />

@@ -60,6 +60,12 @@ pub(super) fn describe_practice(command: &Command, lookup: &Lookup<'_, impl Rows
         Command::SetUpCalls { becomes, .. } => calls(becomes, lookup),
         Command::AddDayNote { day, text: note, .. } => noted(*day, note, lookup),
         Command::StrikeDayNote { note } => struck(*note, lookup),
+        Command::ShareView { name, .. } => headline((text.shares_view)(name)),
+        Command::StrikeView { view } => {
+            let view = lookup.rows.shared_view(*view);
+            let name = view.map_or("", |view| view.name.as_str());
+            headline((text.strikes_view)(name))
+        }
         _ => return None,
     })
 }

@@ -110,7 +110,7 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
             href: format!("/agenda/{day}"),
             words: |words| words.open_day,
         }),
-        Command::StrikeDayNote { .. } => None,
+        Command::StrikeDayNote { .. } | Command::ShareView { .. } | Command::StrikeView { .. } => None,
         Command::BookAppointment(booking) => Some(Way {
             href: format!("/agenda/{}", booking.place.start.date()),
             words: day,

@@ -69,6 +69,8 @@ pub enum Glyph {
     Plus,
     /// A person.
     Person,
+    /// Two of them.
+    People,
     /// A padlock.
     Lock,
     /// A note with lines.
@@ -91,7 +93,7 @@ pub enum Glyph {
 
 impl Glyph {
     /// Every icon.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::Agenda,
         Self::Phone,
         Self::Message,
@@ -124,6 +126,7 @@ impl Glyph {
         Self::Search,
         Self::Plus,
         Self::Person,
+        Self::People,
         Self::Lock,
         Self::Note,
         Self::Print,
@@ -184,6 +187,9 @@ impl Glyph {
             Self::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M20 20l-4-4",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Person => "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4 21a8 8 0 0 1 16 0",
+            Self::People => {
+                "M9 5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7M2 20a7 7 0 0 1 14 0M16 5.3a3.5 3.5 0 0 1 0 6.4M18.5 14.5A7 7 0 0 1 22 20"
+            }
             Self::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
             Self::Print => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
             Self::Columns => "M4 5h16v14H4zM9.3 5v14M14.7 5v14",

@@ -1,7 +1,7 @@
 //! The reactive reads of what patients ask for, and of what may be granted.
 
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings};
+use app_domain::calls::{Attempt, CallSettings, SharedView};
 use app_domain::policy::budget;
 use app_domain::requests::Request;
 use app_domain::role::Role;
@@ -39,6 +39,18 @@ impl Workspace {
         Memo::new(move |_| {
             self.watch(Topic::Row(Key::CallSettings), |core| {
                 CallSettings::of(core.view())
+            })
+        })
+    }
+
+    /// The views of the call list that are offered to everybody, by name.
+    pub fn shared_views(self) -> Memo<Vec<SharedView>> {
+        Memo::new(move |_| {
+            self.watch(Topic::SharedViews, |core| {
+                let offered = core.view().shared_views().filter(|view| view.struck.is_none());
+                let mut offered: Vec<_> = offered.cloned().collect();
+                offered.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+                offered
             })
         })
     }

@@ -42,6 +42,8 @@ pub(super) enum Topic {
     VisitTypes,
     /// Every note about a day.
     DayNotes,
+    /// The views of the call list that are shared.
+    SharedViews,
     /// The visits that wait to be placed again.
     Parked,
     /// Who is on the call list, in which order.
@@ -93,6 +95,7 @@ impl Wakers {
             Key::Closure(_) | Key::Absence(_) => topics.push(Topic::Closures),
             Key::VisitType(_) => topics.push(Topic::VisitTypes),
             Key::DayNote(_) => topics.push(Topic::DayNotes),
+            Key::SharedView(_) => topics.push(Topic::SharedViews),
             Key::Appointment(id) => {
                 let is = rows
                     .appointment(id)

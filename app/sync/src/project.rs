@@ -103,6 +103,7 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
         | Row::CallSettings(_)
         | Row::Member(_)
         | Row::DayNote(_)
+        | Row::SharedView(_)
         | Row::Appointment(_)
         | Row::Recall(_)
         | Row::Claim(_)
@@ -130,9 +131,12 @@ pub(crate) fn sees_key(class: ViewClass, key: Key) -> bool {
         Key::TreatmentConsent(_) => {
             class.sees(Entity::TreatmentConsent) || class.reads(Entity::TreatmentConsent) == Read::Whether
         }
-        Key::Care(_) | Key::Recall(_) | Key::Attempt(_) | Key::Claim(_) | Key::Request(_) => {
-            class.sees(Entity::Calls)
-        }
+        Key::Care(_)
+        | Key::Recall(_)
+        | Key::Attempt(_)
+        | Key::Claim(_)
+        | Key::Request(_)
+        | Key::SharedView(_) => class.sees(Entity::Calls),
     }
 }
 
@@ -320,7 +324,9 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         | Command::HandOverRequest { .. }
         | Command::PutOffRequest { .. }
         | Command::SolveRequest { .. }
-        | Command::ReopenRequest { .. } => class.sees(Entity::Calls).then(|| about.command.clone()),
+        | Command::ReopenRequest { .. }
+        | Command::ShareView { .. }
+        | Command::StrikeView { .. } => class.sees(Entity::Calls).then(|| about.command.clone()),
         Command::SettleCall { settlement, .. } => {
             let seen = class.sees(Entity::Calls) && sees_settlement(class, *settlement);
             seen.then(|| about.command.clone())

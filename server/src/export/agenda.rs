@@ -160,6 +160,10 @@ pub(super) fn others(known: &Known) -> ExportFile {
         .risk_marks
         .iter()
         .map(|row| (format!("risk {}", row.patient), Row::RiskMarks(row.clone())));
+    let views = known
+        .shared_views
+        .iter()
+        .map(|row| (row.id.to_string(), Row::SharedView(row.clone())));
     let requests = known
         .requests
         .iter()
@@ -174,7 +178,7 @@ pub(super) fn others(known: &Known) -> ExportFile {
         .map(|row| (row.id.to_string(), Row::Review(row.clone())));
     let mut sheet = Sheet::new("altro.csv", &["Id Richiamo", "Riga"]);
     let set = members.chain(types).chain(budgets).chain(calls);
-    let rows = set.chain(absences).chain(notes);
+    let rows = set.chain(absences).chain(notes).chain(views);
     for (id, row) in rows
         .chain(recalls)
         .chain(risk_marks)

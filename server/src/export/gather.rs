@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use app_domain::agenda::{Absence, Appointment, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Recall};
+use app_domain::calls::{Attempt, CallSettings, Recall, SharedView};
 use app_domain::id::PracticeId;
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member};
@@ -28,6 +28,7 @@ use crate::store::history::{all_families, histories};
 use crate::store::member::members;
 use crate::store::request::requests;
 use crate::store::review::reviews;
+use crate::store::shared_view::shared_views;
 use crate::store::treatment_consent::treatment_consents;
 use crate::store::visit_type::visit_types;
 use crate::store::{StoreError, Tx};
@@ -46,6 +47,7 @@ pub(super) struct Known {
     pub(super) day_notes: Vec<DayNote>,
     pub(super) recalls: Vec<Recall>,
     pub(super) risk_marks: Vec<RiskMarks>,
+    pub(super) shared_views: Vec<SharedView>,
     pub(super) requests: Vec<Request>,
     pub(super) treatment_consents: Vec<TreatmentConsent>,
     pub(super) reviews: Vec<Review>,
@@ -81,6 +83,7 @@ pub(super) async fn gather(tx: &mut Tx, practice: PracticeId) -> Result<Known, S
         call_settings: call_settings(tx, practice).await?,
         members: members(tx, practice).await?,
         day_notes: day_notes(tx, practice, Date::MIN).await?,
+        shared_views: shared_views(tx, practice).await?,
         requests: requests(tx, practice).await?,
         treatment_consents: treatment_consents(tx, practice).await?,
         reviews: reviews(tx, practice, BEGINNING).await?,

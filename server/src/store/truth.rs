@@ -28,6 +28,7 @@ use super::recall::recalls_in_scope;
 use super::request::requests_in_scope;
 use super::review::reviews;
 use super::risk_marks::risk_marks_in_scope;
+use super::shared_view::shared_views;
 use super::treatment_consent::treatment_consents_in_scope;
 use super::visit_type::visit_types;
 use super::{Store, StoreError, Tx};
@@ -71,6 +72,7 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
             .into_iter()
             .map(Row::DayNote),
     );
+    rows.extend(shared_views(tx, id).await?.into_iter().map(Row::SharedView));
     rows.extend(patients_in_scope(tx, id).await?.into_iter().map(Row::Patient));
     rows.extend(cares(tx, id).await?.into_iter().map(Row::Care));
     rows.extend(recalls_in_scope(tx, id).await?.into_iter().map(Row::Recall));

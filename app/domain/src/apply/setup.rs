@@ -1,10 +1,10 @@
-//! Carrying out how the practice is set up, and the notes of a day.
+//! Carrying out how the practice is set up, the notes of a day, and the views of the call list that are shared.
 
 use super::{Context, check_practice};
 use crate::agenda::{DayNote, LONGEST_DAY_NOTE, SLOT_MINUTES, Struck, VisitType};
 use crate::autonomy::{Budget, LONGEST_DELAY_DAYS};
-use crate::calls::{CallSettings, VideoTemplate};
-use crate::id::DayNoteId;
+use crate::calls::{CallSettings, LONGEST_VIEW_NAME, SharedView, VideoTemplate};
+use crate::id::{DayNoteId, SharedViewId};
 use crate::practice::{Chair, Opening};
 use crate::refusal::Refusal;
 use crate::rows::{Change, Row, Rows};
@@ -151,6 +151,45 @@ pub(super) fn strike_day_note(
                 at: context.at,
             }),
             ..note.clone()
+        }),
+    }])
+}
+
+pub(super) fn share_view(rows: &impl Rows, wanted: &SharedView) -> Result<Vec<Change>, Refusal> {
+    check_practice(rows)?;
+    let name = wanted.name.trim();
+    if name.is_empty() || name.chars().count() > LONGEST_VIEW_NAME || !wanted.shows.is_fit() {
+        return Err(Refusal::UnfitValue);
+    }
+    let view = SharedView {
+        name: name.to_owned(),
+        ..wanted.clone()
+    };
+    match rows.shared_view(view.id) {
+        Some(before) if before.name == view.name && before.shows == view.shows => Ok(Vec::new()),
+        Some(_) => Err(Refusal::AlreadyRecorded),
+        None => Ok(vec![Change::Put {
+            row: Row::SharedView(view),
+        }]),
+    }
+}
+
+pub(super) fn strike_view(
+    rows: &impl Rows,
+    context: &Context,
+    id: SharedViewId,
+) -> Result<Vec<Change>, Refusal> {
+    let view = rows.shared_view(id).ok_or(Refusal::NotFound)?;
+    if view.struck.is_some() {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Change::Put {
+        row: Row::SharedView(SharedView {
+            struck: Some(Struck {
+                by: context.actor.member,
+                at: context.at,
+            }),
+            ..view.clone()
         }),
     }])
 }

@@ -7,12 +7,12 @@ use app_domain::agenda::{
 };
 use app_domain::apply::{Context, apply};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, Recall};
+use app_domain::calls::{Attempt, CallSettings, Claim, Recall, SharedView};
 use app_domain::care::Care;
 use app_domain::command::Command;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    PlanId, PracticeId, RequestId, ReviewId,
+    PlanId, PracticeId, RequestId, ReviewId, SharedViewId,
 };
 use app_domain::patient::{Consent, Patient, Standing};
 use app_domain::practice::{Chair, Clinician, Closure, Member, Opening, Practice, Profession};
@@ -261,6 +261,9 @@ impl Rows for Model {
     }
     fn call_settings(&self) -> Option<&CallSettings> {
         get!(self, CallSettings, Key::CallSettings)
+    }
+    fn shared_view(&self, id: SharedViewId) -> Option<&SharedView> {
+        get!(self, SharedView, Key::SharedView(id))
     }
     fn day_note(&self, id: DayNoteId) -> Option<&DayNote> {
         get!(self, DayNote, Key::DayNote(id))

@@ -2,9 +2,9 @@
 
 use crate::model::*;
 use app_domain::agenda::{AppointmentKind, Colour, LONGEST_DAY_NOTE, Offer, Place, UNDO_MS, VisitType};
-use app_domain::calls::{Outcome, OutcomeOf, ReasonKind, Topic};
+use app_domain::calls::{CallsShown, LONGEST_VIEW_NAME, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::command::{Booking, Command};
-use app_domain::id::{AttemptId, DayNoteId};
+use app_domain::id::{AttemptId, DayNoteId, SharedViewId};
 use app_domain::patient::Channel;
 use app_domain::practice::{Chair, Opening};
 use app_domain::refusal::Refusal;
@@ -268,4 +268,77 @@ fn what_was_booked_in_a_call_or_has_begun_is_not_forgotten() {
         practice.act(DESK, monday_at(9, 0), &unbook()),
         Err(Refusal::ReasonMissing)
     );
+}
+
+fn view(number: u128, name: &str, part: &str) -> Command {
+    Command::ShareView {
+        view: SharedViewId(id(number)),
+        name: name.to_owned(),
+        shows: CallsShown {
+            part: part.to_owned(),
+            reason: "igiene".to_owned(),
+            clinician: None,
+            never_reached: true,
+            my_promises: false,
+        },
+    }
+}
+
+#[test]
+fn a_view_is_shared_by_who_calls_and_taken_back_by_who_shared_it_or_the_office_manager() {
+    let mut practice = Model::new();
+    for (number, role) in [(1, DESK), (2, Role::RemoteSecretary), (3, Role::CaseManager)] {
+        let shared = practice.act(role, monday_at(8, 0), &view(number, " Mai sentiti ", "chiamare"));
+        assert!(shared.is_ok(), "{role:?}");
+    }
+    for role in [Role::Dentist, Role::Hygienist, Role::Owner] {
+        let shared = practice.act(role, monday_at(8, 0), &view(4, "x", "chiamare"));
+        assert_eq!(shared, Err(Refusal::NotAllowed), "{role:?}");
+    }
+    assert_eq!(
+        practice.act(DESK, monday_at(8, 1), &view(1, "Mai sentiti", "chiamare")),
+        Ok(Vec::new()),
+        "one that is sent twice is one"
+    );
+    assert_eq!(
+        practice.act(DESK, monday_at(8, 1), &view(1, "Altro", "chiamare")),
+        Err(Refusal::AlreadyRecorded)
+    );
+    let strike = |number| Command::StrikeView {
+        view: SharedViewId(id(number)),
+    };
+    assert_eq!(
+        practice.act(DESK, monday_at(9, 0), &strike(2)),
+        Err(Refusal::NotAllowed)
+    );
+    assert_eq!(
+        practice.act(DESK, monday_at(9, 0), &strike(7)),
+        Err(Refusal::NotFound)
+    );
+    for (number, role) in [(1, DESK), (2, Role::OfficeManager)] {
+        practice
+            .act(role, monday_at(9, 0), &strike(number))
+            .expect("struck");
+        let view = practice.shared_view(SharedViewId(id(number))).expect("the view");
+        assert_eq!(view.struck.map(|struck| struck.by), Some(member(role)));
+    }
+    assert_eq!(practice.act(DESK, monday_at(9, 1), &strike(1)), Ok(Vec::new()));
+}
+
+#[test]
+fn a_view_has_a_name_and_shows_words_of_the_screen() {
+    let mut practice = Model::new();
+    let long = "x".repeat(LONGEST_VIEW_NAME + 1);
+    for (name, part) in [
+        ("  ", "chiamare"),
+        (&long, "chiamare"),
+        ("x", ""),
+        ("x", "Rossi Anna"),
+    ] {
+        assert_eq!(
+            practice.act(DESK, monday_at(8, 0), &view(1, name, part)),
+            Err(Refusal::UnfitValue),
+            "{name} {part}"
+        );
+    }
 }

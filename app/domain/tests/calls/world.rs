@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, FollowUp, Recall};
+use app_domain::calls::{Attempt, CallSettings, Claim, FollowUp, Recall, SharedView};
 use app_domain::care::{Care, History};
 use app_domain::digest::digest;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    PlanId, RequestId, ReviewId,
+    PlanId, RequestId, ReviewId, SharedViewId,
 };
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
@@ -145,6 +145,9 @@ impl Rows for World {
     }
     fn call_settings(&self) -> Option<&CallSettings> {
         self.settings.as_ref()
+    }
+    fn shared_view(&self, _: SharedViewId) -> Option<&SharedView> {
+        None
     }
     fn day_note(&self, _: DayNoteId) -> Option<&DayNote> {
         None

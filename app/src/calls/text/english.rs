@@ -66,10 +66,15 @@ const LIST: ListText = ListText {
     },
     views: ViewsText {
         title: "My views",
+        shared: "The practice’s views",
         name: "Save this list as",
         hint: "Stays in this browser, for you only. Do not name patients.",
+        hint_shared: "Seen by whoever uses the list, on every device. Do not name patients.",
+        for_all: "For the whole practice",
         keep: "Save",
         forget: |name| format!("Delete the view “{name}”"),
+        strike: |name| format!("Take the view “{name}” from everybody"),
+        by: |who| format!("by {who}"),
     },
     day: DayText {
         title: "Today’s calls",

@@ -66,10 +66,15 @@ const LIST: ListText = ListText {
     },
     views: ViewsText {
         title: "Le mie viste",
+        shared: "Viste dello studio",
         name: "Salva questa lista come",
         hint: "Resta in questo browser, solo per te. Nel nome non scrivere pazienti.",
+        hint_shared: "La vede chiunque usi la lista, su ogni dispositivo. Nel nome non scrivere pazienti.",
+        for_all: "Per tutto lo studio",
         keep: "Salva",
         forget: |name| format!("Elimina la vista «{name}»"),
+        strike: |name| format!("Togli a tutti la vista «{name}»"),
+        by: |who| format!("di {who}"),
     },
     day: DayText {
         title: "Le chiamate di oggi",

@@ -38,6 +38,10 @@ pub struct PracticeText {
     pub video: &'static str,
     /// Headline of a note that is struck out.
     pub strikes: &'static str,
+    /// Headline of a view of the call list that is shared: its name.
+    pub shares_view: fn(&str) -> String,
+    /// Headline of one that is no longer offered.
+    pub strikes_view: fn(&str) -> String,
 }
 
 pub(super) const ITALIAN: PracticeText = PracticeText {
@@ -59,6 +63,8 @@ pub(super) const ITALIAN: PracticeText = PracticeText {
     call_hours: "Orari",
     video: "Videochiamate",
     strikes: "Nota cancellata",
+    shares_view: |name| format!("Vista «{name}» condivisa"),
+    strikes_view: |name| format!("Vista «{name}» tolta a tutti"),
 };
 
 pub(super) const ENGLISH: PracticeText = PracticeText {
@@ -80,4 +86,6 @@ pub(super) const ENGLISH: PracticeText = PracticeText {
     call_hours: "Hours",
     video: "Video calls",
     strikes: "Note struck out",
+    shares_view: |name| format!("View “{name}” shared"),
+    strikes_view: |name| format!("View “{name}” taken from everybody"),
 };

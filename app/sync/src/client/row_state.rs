@@ -31,6 +31,7 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         Command::SetUpBudget { becomes, .. } => [Key::Budget(becomes.role)].into(),
         Command::SetUpCalls { .. } => [Key::CallSettings].into(),
         Command::AddDayNote { note, .. } | Command::StrikeDayNote { note } => [Key::DayNote(*note)].into(),
+        Command::ShareView { view, .. } | Command::StrikeView { view } => [Key::SharedView(*view)].into(),
         Command::RecordAttempt {
             attempt,
             patient,

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, Recall};
+use app_domain::calls::{Attempt, CallSettings, Claim, Recall, SharedView};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    PlanId, RequestId, ReviewId,
+    PlanId, RequestId, ReviewId, SharedViewId,
 };
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
@@ -66,6 +66,11 @@ impl Replica {
     /// Every note about a day, the struck ones too.
     pub fn day_notes(&self) -> impl Iterator<Item = &DayNote> {
         every!(self, DayNote, DayNoteId)
+    }
+
+    /// Every view of the call list that is shared, or was.
+    pub fn shared_views(&self) -> impl Iterator<Item = &SharedView> {
+        every!(self, SharedView, SharedViewId)
     }
 
     /// Every attempt.
@@ -143,6 +148,9 @@ impl Rows for Replica {
         self.get(Key::CallSettings).and_then(only!(CallSettings))
     }
 
+    fn shared_view(&self, id: SharedViewId) -> Option<&SharedView> {
+        self.get(Key::SharedView(id)).and_then(only!(SharedView))
+    }
     fn day_note(&self, id: DayNoteId) -> Option<&DayNote> {
         self.get(Key::DayNote(id)).and_then(only!(DayNote))
     }

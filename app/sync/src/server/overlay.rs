@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, Recall};
+use app_domain::calls::{Attempt, CallSettings, Claim, Recall, SharedView};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
-    PlanId, RequestId, ReviewId,
+    PlanId, RequestId, ReviewId, SharedViewId,
 };
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
@@ -144,6 +144,9 @@ impl Rows for Overlay<'_> {
         one!(self, Key::CallSettings, CallSettings)
     }
 
+    fn shared_view(&self, id: SharedViewId) -> Option<&SharedView> {
+        one!(self, Key::SharedView(id), SharedView)
+    }
     fn day_note(&self, id: DayNoteId) -> Option<&DayNote> {
         one!(self, Key::DayNote(id), DayNote)
     }

@@ -1,10 +1,10 @@
 //! Frozen samples of requests of patients, and of what a role may grant.
 
-use app_domain::agenda::LabWork;
+use app_domain::agenda::{LabWork, Struck};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{CallSettings, FollowUp, HandOff, VideoTemplate};
+use app_domain::calls::{CallSettings, CallsShown, FollowUp, HandOff, SharedView, VideoTemplate};
 use app_domain::command::{Command, NewRequest};
-use app_domain::id::{AppointmentId, RequestId};
+use app_domain::id::{AppointmentId, ClinicianId, RequestId, SharedViewId};
 use app_domain::patient::Channel;
 use app_domain::practice::Opening;
 use app_domain::requests::{HourWas, Reopened, Request, Solved};
@@ -152,5 +152,43 @@ fn a_request_and_a_budget_stay_as_they_were() {
     is(
         r#"{"table":"budget","row":{"role":"RS","delay_days":7,"outside_hours":false}}"#,
         Row::Budget(Budget::usual(Role::RemoteSecretary)),
+    );
+}
+
+#[test]
+fn a_view_that_is_shared_stays_as_it_was() {
+    let id = SharedViewId(Uuid::from_u128(9));
+    let shows = CallsShown {
+        part: "chiamare".to_owned(),
+        reason: "igiene".to_owned(),
+        clinician: Some(ClinicianId(Uuid::from_u128(7))),
+        never_reached: true,
+        my_promises: false,
+    };
+    is(
+        r#"{"name":"share_view","args":{"view":"00000000-0000-0000-0000-000000000009","name":"Mai sentiti","shows":{"part":"chiamare","reason":"igiene","clinician":"00000000-0000-0000-0000-000000000007","never_reached":true}}}"#,
+        Command::ShareView {
+            view: id,
+            name: "Mai sentiti".to_owned(),
+            shows: shows.clone(),
+        },
+    );
+    is(
+        r#"{"name":"strike_view","args":{"view":"00000000-0000-0000-0000-000000000009"}}"#,
+        Command::StrikeView { view: id },
+    );
+    is(
+        r#"{"table":"shared_view","row":{"id":"00000000-0000-0000-0000-000000000009","name":"Mai sentiti","shows":{"part":"chiamare","reason":"igiene","clinician":"00000000-0000-0000-0000-000000000007","never_reached":true},"by":"00000000-0000-0005-0000-000000000001","at":5,"struck":{"by":"00000000-0000-0005-0000-000000000001","at":6}}}"#,
+        Row::SharedView(SharedView {
+            id,
+            name: "Mai sentiti".to_owned(),
+            shows,
+            by: member_id(1),
+            at: Instant(5),
+            struck: Some(Struck {
+                by: member_id(1),
+                at: Instant(6),
+            }),
+        }),
     );
 }

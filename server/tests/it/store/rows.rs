@@ -30,8 +30,8 @@ use uuid::Uuid;
 
 use super::database::Database;
 use super::small_practice::{
-    ABSENCE, ANNA, BLUE, BRUNO, CARLA, CLOSURE, DENTIST, NOTE, PAST, PRACTICE, SARA, SECOND, TODAY, VISIT,
-    WINDOW_FROM, at, fill, place, put, rows, visit,
+    ABSENCE, ANNA, BLUE, BRUNO, CARLA, CLOSURE, DENTIST, NOTE, PAST, PRACTICE, SARA, SECOND, TODAY, VIEW,
+    VISIT, WINDOW_FROM, at, fill, place, put, rows, visit,
 };
 
 super::on_both_engines!(
@@ -520,6 +520,12 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
                     at: at(9, 0),
                 });
             }
+            Row::SharedView(row) => {
+                row.struck = Some(Struck {
+                    by: SARA,
+                    at: at(9, 5),
+                });
+            }
             Row::Patient(row) => {
                 row.oppositions.truncate(1);
                 row.born = None;
@@ -565,6 +571,7 @@ async fn what_holds_history_is_never_removed(database: Database) {
         Key::Recall(ANNA),
         Key::RiskMarks(ANNA),
         Key::DayNote(NOTE),
+        Key::SharedView(VIEW),
         Key::Patient(ANNA),
         Key::Chair(BLUE),
         Key::Member(SARA),

@@ -4,11 +4,11 @@ use app_domain::agenda::{
     Absence, Appointment, AppointmentKind, Confirmation, DayNote, Place, Status, VisitTimes, VisitType,
 };
 use app_domain::autonomy::Budget;
-use app_domain::calls::{CallSettings, HandOff, Recall, RecallRule, RiskCategory};
+use app_domain::calls::{CallSettings, CallsShown, HandOff, Recall, RecallRule, RiskCategory, SharedView};
 use app_domain::care::Episode;
 use app_domain::id::{
     AbsenceId, AppointmentId, ChairId, ClinicianId, ClosureId, DayNoteId, EpisodeId, MemberId, PatientId,
-    PracticeId, RequestId,
+    PracticeId, RequestId, SharedViewId,
 };
 use app_domain::patient::{Channel, Consent, Contacts, Opposition, Patient, Purpose, Standing};
 use app_domain::practice::{Chair, Clinician, Closure, Member, Opening, Practice, Profession};
@@ -32,6 +32,7 @@ pub const CLOSURE: ClosureId = ClosureId(Uuid::from_u128(0x31));
 pub const ABSENCE: AbsenceId = AbsenceId(Uuid::from_u128(0x32));
 pub const REQUEST: RequestId = RequestId(Uuid::from_u128(0x34));
 pub const NOTE: DayNoteId = DayNoteId(Uuid::from_u128(0x33));
+pub const VIEW: SharedViewId = SharedViewId(Uuid::from_u128(0x36));
 pub const SARA: MemberId = MemberId(Uuid::from_u128(0x41));
 /// Pays for herself and for Bruno.
 pub const ANNA: PatientId = PatientId(Uuid::from_u128(0x51));
@@ -180,6 +181,20 @@ pub fn rows() -> Vec<Row> {
         text: "Tecnico alle 15".into(),
         struck: None,
     };
+    let view = SharedView {
+        id: VIEW,
+        name: "Igiene mai sentiti".into(),
+        shows: CallsShown {
+            part: "chiamare".into(),
+            reason: "igiene".into(),
+            clinician: Some(HYGIENIST),
+            never_reached: true,
+            my_promises: false,
+        },
+        by: SARA,
+        at: at(8, 0),
+        struck: None,
+    };
     let asked = Request {
         id: REQUEST,
         patient: ANNA,
@@ -279,6 +294,7 @@ pub fn rows() -> Vec<Row> {
         Row::CallSettings(CallSettings::usual()),
         Row::Member(sara),
         Row::DayNote(note),
+        Row::SharedView(view),
         Row::Patient(patient(ANNA, "P1", "Anna")),
         Row::Patient(bruno),
         Row::Patient(patient(CARLA, "P3", "Carla")),

@@ -16,7 +16,12 @@ pub fn seen_by(role: Role, row: &Row) -> Option<Row> {
     match row {
         Row::Patient(patient) => Some(Row::Patient(seen_patient(role, patient))),
         // The owner sees sums of calls, and no single one.
-        Row::Care(_) | Row::Recall(_) | Row::Attempt(_) | Row::Claim(_) | Row::Request(_)
+        Row::Care(_)
+        | Row::Recall(_)
+        | Row::Attempt(_)
+        | Row::Claim(_)
+        | Row::Request(_)
+        | Row::SharedView(_)
             if role == Role::Owner =>
         {
             None
@@ -162,7 +167,9 @@ fn seen_review(role: Role, review: &Review) -> Review {
         | Command::HandOverRequest { .. }
         | Command::PutOffRequest { .. }
         | Command::SolveRequest { .. }
-        | Command::ReopenRequest { .. } => role != Role::Owner,
+        | Command::ReopenRequest { .. }
+        | Command::ShareView { .. }
+        | Command::StrikeView { .. } => role != Role::Owner,
         Command::AttestConsent { .. }
         | Command::WithdrawConsent { .. }
         | Command::OpenRisk(_)

@@ -2,11 +2,13 @@
 
 use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, LabWork, Mark};
 use app_domain::calls::{
-    Advice, Attempt, Claim, NewRecall, Outcome, OutcomeOf, ReasonKind, RecallRule, RiskCategory, Settlement,
-    Topic,
+    Advice, Attempt, CallsShown, Claim, NewRecall, Outcome, OutcomeOf, ReasonKind, RecallRule, RiskCategory,
+    Settlement, Topic,
 };
 use app_domain::command::{Command, NewRequest};
-use app_domain::id::{AbsenceId, AppointmentId, AttemptId, DayNoteId, EpisodeId, PatientId, RequestId};
+use app_domain::id::{
+    AbsenceId, AppointmentId, AttemptId, DayNoteId, EpisodeId, PatientId, RequestId, SharedViewId,
+};
 use app_domain::patient::Channel;
 use app_domain::requests::Request;
 use app_domain::risk_marks::NewRisk;
@@ -43,9 +45,24 @@ fn correction(random: &mut Random, view: &Replica) -> Option<Command> {
 fn around_the_agenda(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
     let absences: Vec<AbsenceId> = view.absences().map(|absence| absence.id).collect();
     let notes: Vec<DayNoteId> = view.day_notes().map(|note| note.id).collect();
+    let views: Vec<SharedViewId> = view.shared_views().map(|view| view.id).collect();
     let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
     let from = nth_place(random.below(8), 1, 1).start;
-    Some(match random.below(6) {
+    Some(match random.below(8) {
+        7 => Command::ShareView {
+            view: SharedViewId(Uuid::from_u128(fresh)),
+            name: format!("View {fresh}"),
+            shows: CallsShown {
+                part: "chiamare".to_owned(),
+                reason: "igiene".to_owned(),
+                clinician: None,
+                never_reached: true,
+                my_promises: false,
+            },
+        },
+        6 => Command::StrikeView {
+            view: random.of(&views)?,
+        },
         5 => {
             let appointment = random.of(&visits)?;
             Command::SetLabWork {
