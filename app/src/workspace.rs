@@ -11,7 +11,9 @@ mod declining;
 mod device_reads;
 mod payment_reads;
 mod reads;
+mod recall_reads;
 mod request_reads;
+mod risk_reads;
 mod search;
 mod wake;
 

@@ -7,8 +7,10 @@ mod booking;
 mod calls;
 mod patient;
 mod payments;
+mod recall;
 mod requests;
 mod review;
+mod risk;
 mod settling;
 mod setup;
 mod treatment_consent;
@@ -23,8 +25,10 @@ use booking::{book_appointment, unbook_appointment};
 use calls::{Call, claim_call, record_attempt, release_call, take_over_call};
 use patient::edit_patient;
 use payments::record_payment;
+use recall::set_recall;
 use requests::{hand_over_request, open_request, put_off_request, reopen_request, solve_request};
 use review::settle_review;
+use risk::{close_risk, open_risk};
 use settling::settle_call;
 use setup::{
     add_day_note, set_up_budget, set_up_calls, set_up_chair, set_up_visit_type, share_view, strike_day_note,
@@ -226,6 +230,13 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             reason,
         } => withdraw_consent(rows, context, *plan, *patient, *wish, reason),
         Command::RecordPayment(wanted) => record_payment(rows, context, wanted),
+        Command::SetRecall(wanted) => set_recall(rows, context, wanted),
+        Command::OpenRisk(wanted) => open_risk(rows, context, wanted),
+        Command::CloseRisk {
+            patient,
+            episode,
+            reason,
+        } => close_risk(rows, context, *patient, *episode, reason),
         Command::EditPatient {
             patient,
             was,

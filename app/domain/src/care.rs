@@ -7,9 +7,10 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::CancelledBy;
-use crate::calls::RiskCategory;
-use crate::id::{ActId, AppointmentId, ClinicianId, InstalmentId, PatientId, PaymentId, PlanId};
+use crate::calls::{Recall, RiskCategory};
+use crate::id::{ActId, AppointmentId, ClinicianId, EpisodeId, InstalmentId, PatientId, PaymentId, PlanId};
 use crate::money::Cents;
+use crate::risk_marks::RiskMarks;
 
 /// The digest of a patient's history, as of a day. Amounts are absent for roles that may not see them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -17,9 +18,12 @@ use crate::money::Cents;
 pub struct Care {
     /// Whose.
     pub patient: PatientId,
-    /// Open episodes of clinical risk.
+    /// Episodes of clinical risk that acts have opened and none has closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub episodes: Vec<Episode>,
+    /// Of those that a clinician has opened by hand, the ones that an act has closed since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closed_episodes: Vec<EpisodeId>,
     /// Hygiene recall.
     pub hygiene: HygieneCare,
     /// Plans whose cycle is active.
@@ -43,6 +47,9 @@ pub struct Care {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Episode {
+    /// Which one, so that it can be closed by hand; absent in digests of before it could be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<EpisodeId>,
     /// Which.
     pub category: RiskCategory,
     /// Day of the opening act.
@@ -55,7 +62,7 @@ pub struct Episode {
     pub clinician: Option<ClinicianId>,
 }
 
-/// What the hygiene recall is computed from.
+/// What the hygiene recall is computed from, as the former software said it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HygieneCare {
@@ -292,8 +299,12 @@ pub struct History {
     pub patient: crate::patient::Patient,
     /// Months between two hygienes; 0 = disabled.
     pub hygiene_interval_months: u8,
-    /// A recall date set by hand.
+    /// A recall date set by hand in the former software.
     pub hygiene_fixed: Option<Date>,
+    /// What is set by hand of the hygiene recall here, in the place of both; the digest leaves it to a row of its own.
+    pub recall: Option<Recall>,
+    /// What clinicians say by hand of episodes of risk; the digest leaves it to a row of its own.
+    pub risk_marks: Option<RiskMarks>,
     /// Every appointment, in and before the window.
     pub appointments: Vec<crate::agenda::Appointment>,
     /// Every plan.
@@ -304,4 +315,12 @@ pub struct History {
     pub payments: Vec<Payment>,
     /// Every instalment of the plans.
     pub instalments: Vec<Instalment>,
+}
+
+impl History {
+    /// Months between two hygienes; 0 = disabled.
+    pub fn interval_months(&self) -> u8 {
+        self.recall
+            .map_or(self.hygiene_interval_months, |set| set.rule.interval_months)
+    }
 }

@@ -7,15 +7,16 @@ use crate::agenda::{
     Absence, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, VisitType,
 };
 use crate::autonomy::Budget;
-use crate::calls::{Advice, CallSettings, CallsShown, OutcomeOf, ReasonKind, Settlement};
+use crate::calls::{Advice, CallSettings, CallsShown, NewRecall, OutcomeOf, ReasonKind, Settlement};
 use crate::id::{
-    AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, MemberId, PatientId, PlanId, RequestId,
-    ReviewId, SharedViewId,
+    AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, EpisodeId, MemberId, PatientId, PlanId,
+    RequestId, ReviewId, SharedViewId,
 };
 use crate::patient::{Channel, PatientField};
 use crate::payments::NewPayment;
 use crate::practice::{Chair, Closure};
 use crate::review::Decision;
+use crate::risk_marks::NewRisk;
 use crate::treatment_consent::WithdrawalWish;
 
 mod booking;
@@ -323,6 +324,19 @@ pub enum Command {
     /// Make an entry of the books: a payment, a refund, or what takes one of them back. Nothing of the books is edited, and the
     /// same entry again changes nothing.
     RecordPayment(NewPayment),
+    /// Set by hand how a patient is recalled for hygiene.
+    SetRecall(NewRecall),
+    /// Open an episode of clinical risk that no act has opened.
+    OpenRisk(NewRisk),
+    /// Close an episode of clinical risk. Repeating it is fine.
+    CloseRisk {
+        /// Whose.
+        patient: PatientId,
+        /// Which.
+        episode: EpisodeId,
+        /// Why, in the clinician's words.
+        reason: String,
+    },
     /// Give a field of a patient another value.
     EditPatient {
         /// Whose.

@@ -13,7 +13,7 @@ use crate::care::{Care, ExposureBand, FinishedPlan, History, MoneyCare, PayableP
 use crate::money::Cents;
 use crate::money::ledger::{Cycle, CycleState, Ledger, NOTHING};
 
-pub(crate) use episodes::open as open_episodes;
+pub(crate) use episodes::{closed_by_acts, is_tooth, open as open_episodes};
 pub(crate) use hygiene::HYGIENE;
 pub(crate) use visits::{MISSED_DAYS, missed_visit};
 
@@ -38,6 +38,7 @@ fn digest_one(history: &History, ledger: &Ledger<'_>, today: Date, window_from: 
     Care {
         patient: history.patient.id,
         episodes: episodes::open(&history.acts, today),
+        closed_episodes: closed_by_acts(history, today),
         hygiene: hygiene::condense(history, today),
         plans: ledger
             .cycles_of(history.patient.id)

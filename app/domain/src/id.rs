@@ -46,6 +46,8 @@ ids! {
     PlanId,
     /// A step of a plan, or a single act outside any plan.
     ActId,
+    /// An episode of clinical risk: the act that opened it, or what a clinician has opened by hand.
+    EpisodeId,
     /// A payment or a refund.
     PaymentId,
     /// A due part of the price of a plan.

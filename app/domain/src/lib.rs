@@ -22,6 +22,7 @@ pub mod practice;
 pub mod refusal;
 pub mod requests;
 pub mod review;
+pub mod risk_marks;
 pub mod role;
 pub mod rows;
 pub mod search;

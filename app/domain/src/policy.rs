@@ -4,21 +4,28 @@
 
 use crate::agenda::{Appointment, Overbooking, Place};
 use crate::autonomy::Budget;
-use crate::calls::{Attempt, SharedView};
+use crate::calls::Attempt;
 use crate::command::Command;
 use crate::id::{ClinicianId, MemberId, PatientId, PlanId, RequestId, ReviewId};
 use crate::patient::PatientField;
 use crate::refusal::Refusal;
 use crate::requests::Request;
 use crate::review::Decision;
+use crate::risk_marks::NewRisk;
 use crate::role::{Actor, Role};
 use crate::rows::Rows;
 
+mod recall;
+mod risk;
 mod settling;
 mod table;
+mod views;
 
+pub use recall::may_set_recall;
+pub use risk::may_mark_risk;
 pub use settling::may_settle_attempt;
 pub use table::{Entity, Grant, Read, Write, grant};
+pub use views::{may_strike_view, shares_views};
 
 /// Whether the actor may give this command, as far as the role and the relation go. States and places are [`crate::apply`]'s.
 ///
@@ -113,6 +120,10 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
             may_consent(actor, *plan, *patient, rows)
         }
         Command::RecordPayment(wanted) => may_record(actor, wanted.patient, rows),
+        Command::OpenRisk(NewRisk { patient, .. }) | Command::CloseRisk { patient, .. } => {
+            risk::may_mark(actor, *patient, rows)
+        }
+        Command::SetRecall(wanted) => recall::may_recall(actor, wanted.patient, rows),
         Command::ClaimCall { patient }
         | Command::TakeOverCall { patient, .. }
         | Command::ReleaseCall { patient } => may_call(actor, *patient, rows),
@@ -182,16 +193,6 @@ fn may_note(role: Role) -> Result<(), Refusal> {
 /// Whether the role books and moves at all: what the screen asks before it offers a new visit.
 pub const fn works_with_agenda(role: Role) -> bool {
     matches!(grant(role, Entity::Appointments).write, Write::All | Write::Own)
-}
-
-/// Whether the role offers its views of the call list to others: who calls does.
-pub const fn shares_views(role: Role) -> bool {
-    !matches!(grant(role, Entity::Calls).write, Write::Nothing)
-}
-
-/// Who shared a view takes it back; the office manager does for who has left.
-pub fn may_strike_view(actor: &Actor, view: &SharedView) -> bool {
-    view.by == actor.member || actor.role == Role::OfficeManager
 }
 
 /// Who writes every call carries every request; who writes their own, those that they have, take or solved.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use crate::autonomy::Budget;
-use crate::calls::{Attempt, CallSettings, Claim, SharedView};
+use crate::calls::{Attempt, CallSettings, Claim, Recall, SharedView};
 use crate::care::Care;
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -16,6 +16,7 @@ use crate::payments::RecordedPayment;
 use crate::practice::{Chair, Clinician, Closure, Member, Practice};
 use crate::requests::Request;
 use crate::review::Review;
+use crate::risk_marks::RiskMarks;
 use crate::role::Role;
 use crate::treatment_consent::TreatmentConsent;
 
@@ -49,6 +50,10 @@ pub enum Row {
     Patient(Patient),
     /// The digest of a patient's history.
     Care(Care),
+    /// What is set by hand of a patient's hygiene recall.
+    Recall(Recall),
+    /// What clinicians say by hand of a patient's episodes of risk.
+    RiskMarks(RiskMarks),
     /// A visit.
     Appointment(Appointment),
     /// A conversation or try.
@@ -95,6 +100,10 @@ pub enum Key {
     Patient(PatientId),
     /// The digest of a patient's history.
     Care(PatientId),
+    /// What is set by hand of a patient's hygiene recall.
+    Recall(PatientId),
+    /// What clinicians say by hand of a patient's episodes of risk.
+    RiskMarks(PatientId),
     /// A visit.
     Appointment(AppointmentId),
     /// A conversation or try.
@@ -128,6 +137,8 @@ impl Row {
             Self::SharedView(view) => Key::SharedView(view.id),
             Self::Patient(patient) => Key::Patient(patient.id),
             Self::Care(care) => Key::Care(care.patient),
+            Self::Recall(recall) => Key::Recall(recall.patient),
+            Self::RiskMarks(marks) => Key::RiskMarks(marks.patient),
             Self::Appointment(appointment) => Key::Appointment(appointment.id),
             Self::Attempt(attempt) => Key::Attempt(attempt.id),
             Self::Claim(claim) => Key::Claim(claim.patient),
@@ -203,6 +214,10 @@ pub trait Rows {
     fn patient(&self, id: PatientId) -> Option<&Patient>;
     /// The digest of a patient's history.
     fn care(&self, patient: PatientId) -> Option<&Care>;
+    /// What is set by hand of a patient's hygiene recall, if anything.
+    fn recall(&self, patient: PatientId) -> Option<&Recall>;
+    /// What clinicians say by hand of a patient's episodes of risk, if anything.
+    fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks>;
     /// A visit.
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment>;
     /// Visits that start on a day, in no order.

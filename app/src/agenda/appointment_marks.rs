@@ -155,7 +155,9 @@ fn marks(
     today: Date,
     rows: &impl Rows,
 ) -> Vec<SmallMark> {
-    let flags = person.map_or_else(Vec::new, |person| Flag::of(person, care, status, today));
+    let flags = person.map_or_else(Vec::new, |person| {
+        Flag::of(person, care, rows.risk_marks(row.patient), status, today)
+    });
     let of_patient = flags.into_iter().filter_map(|flag| match flag {
         Flag::Risk => Some(SmallMark::Risk),
         Flag::Owed => Some(SmallMark::Owed),

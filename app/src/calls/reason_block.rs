@@ -14,6 +14,7 @@ use super::script_questions::{Folding, ScriptQuestions};
 use super::text::text;
 use super::wish::Wish;
 use crate::outbox::outcome_words::outcome_words;
+use crate::sheet::sheet_path;
 use crate::ui::{Button, ButtonLook, Glyph, Icon};
 use crate::workspace::expect_workspace;
 
@@ -103,7 +104,7 @@ pub(super) fn ReasonBlock(
     }
 }
 
-/// What goes with a reason: the words of the clinician who answered, who keeps the promise.
+/// What goes with a reason: the words of the clinician who answered, who keeps the promise, the way to the recall.
 #[component]
 fn ReasonFollow(draft: Draft, reason: Memo<Option<Reason>>) -> impl IntoView {
     let workspace = expect_workspace();
@@ -131,6 +132,15 @@ fn ReasonFollow(draft: Draft, reason: Memo<Option<Reason>>) -> impl IntoView {
                             </Button>
                         </Show>
                     </p>
+                }
+                .into_any()
+            }
+            ReasonDetail::HygieneRecall(_) => {
+                let patient = draft.patient;
+                view! {
+                    <a class="call-reason__sheet" href=sheet_path(&format!("/chiamate/{patient}"), patient)>
+                        {move || words().recall}
+                    </a>
                 }
                 .into_any()
             }

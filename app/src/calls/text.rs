@@ -291,6 +291,8 @@ pub struct CardText {
     pub kept_by: fn(&str, usize) -> String,
     /// Hands a promise over.
     pub hand_over: &'static str,
+    /// Leads to when the recall is due, which may be set by hand.
+    pub recall: &'static str,
     /// Words to say to the patient.
     pub say: fn(&str) -> String,
     /// What a clinician was asked.

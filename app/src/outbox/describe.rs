@@ -14,7 +14,9 @@ use super::describe_addenda::describe_addendum;
 use super::describe_consent::describe_consent;
 use super::describe_payment::describe_payment;
 use super::describe_practice::describe_practice;
+use super::describe_recall::describe_recall;
 use super::describe_request::describe_request;
+use super::describe_risk::describe_risk;
 use super::outcome_words::outcome_words;
 use super::refusal::mark_index;
 use crate::patient::phone::written;
@@ -34,7 +36,9 @@ pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Descriptio
         .or_else(|| describe_addendum(command, lookup))
         .or_else(|| describe_request(command, lookup))
         .or_else(|| describe_consent(command, lookup))
-        .or_else(|| describe_payment(command, lookup));
+        .or_else(|| describe_payment(command, lookup))
+        .or_else(|| describe_recall(command, lookup))
+        .or_else(|| describe_risk(command, lookup));
     if let Some(description) = described {
         return description;
     }
@@ -123,6 +127,8 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
         | Command::HandOverPromise { attempt, .. } => rows.attempt(*attempt).map(|attempt| attempt.patient),
         Command::OpenRequest(wanted) => Some(wanted.patient),
         Command::RecordPayment(wanted) => Some(wanted.patient),
+        Command::SetRecall(wanted) => Some(wanted.patient),
+        Command::OpenRisk(wanted) => Some(wanted.patient),
         Command::HandOverRequest { request, .. }
         | Command::PutOffRequest { request, .. }
         | Command::SolveRequest { request, .. }
@@ -131,6 +137,7 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
         | Command::AttestConsent { patient, .. }
         | Command::WithdrawConsent { patient, .. }
         | Command::TakeOverCall { patient, .. }
+        | Command::CloseRisk { patient, .. }
         | Command::EditPatient { patient, .. }
         | Command::ClaimCall { patient }
         | Command::ReleaseCall { patient } => Some(*patient),

@@ -82,6 +82,9 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
         | Command::CorrectAttempt { .. }
         | Command::AnswerEscalation { .. }
         | Command::AttestConsent { .. }
+        | Command::SetRecall(_)
+        | Command::OpenRisk(_)
+        | Command::CloseRisk { .. }
         | Command::WithdrawConsent { .. }
         | Command::HandOverPromise { .. } => None,
         Command::DecideDelay { .. }

@@ -10,7 +10,9 @@ mod english;
 mod italian;
 mod payment;
 mod practice;
+mod recall;
 mod request;
+mod risk;
 mod standing;
 
 pub use addenda::AddendaText;
@@ -19,7 +21,9 @@ pub use english::EN;
 pub use italian::IT;
 pub use payment::PaymentText;
 pub use practice::PracticeText;
+pub use recall::RecallText;
 pub use request::RequestText;
+pub use risk::RiskText;
 pub use standing::StandingText;
 
 /// Words of the badge, the drawer, the descriptions of commands, and the refusals.
@@ -38,6 +42,10 @@ pub struct Text {
     pub consent: ConsentText,
     /// What is recorded of payments.
     pub payment: PaymentText,
+    /// What is set by hand of recalls.
+    pub recall: RecallText,
+    /// What clinicians say of episodes of clinical risk.
+    pub risk: RiskText,
     /// How far a change of a row has come.
     pub standing: StandingText,
     /// Outcomes of calls, in the words in which they are remembered.

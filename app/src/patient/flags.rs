@@ -3,6 +3,7 @@
 use app_domain::calls::{CallStatus, ReasonKind};
 use app_domain::care::Care;
 use app_domain::patient::{Consent, Patient};
+use app_domain::risk_marks::RiskMarks;
 use jiff::civil::Date;
 
 use super::text::Text;
@@ -29,8 +30,14 @@ pub enum Flag {
 
 impl Flag {
     /// The flags of a patient, in the order in which they are shown. What the role may not see gives no flag.
-    pub fn of(patient: &Patient, care: Option<&Care>, status: Option<&CallStatus>, today: Date) -> Vec<Self> {
-        let at_risk = care.is_some_and(|care| !care.episodes.is_empty());
+    pub fn of(
+        patient: &Patient,
+        care: Option<&Care>,
+        marks: Option<&RiskMarks>,
+        status: Option<&CallStatus>,
+        today: Date,
+    ) -> Vec<Self> {
+        let at_risk = care.is_some_and(|care| care.is_at_risk(marks));
         let owed = care
             .and_then(|care| care.money.as_ref())
             .is_some_and(|money| money.balance.is_some() || money.instalment.is_some());

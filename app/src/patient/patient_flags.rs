@@ -24,7 +24,7 @@ pub fn PatientFlags(
     let flags = Memo::new(move |_| {
         let (row, care, status) = (row.read(), care.read(), status.read());
         let mut flags = row.as_ref().map_or_else(Vec::new, |row| {
-            Flag::of(row, care.as_ref(), status.as_ref(), today.get())
+            Flag::of(row, care.as_ref(), None, status.as_ref(), today.get())
         });
         if shape == HeaderShape::Compact {
             flags.retain(|flag| !flag.is_told_by_the_card());

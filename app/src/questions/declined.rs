@@ -100,7 +100,7 @@ fn declined(workspace: Workspace) -> Memo<Vec<Attempt>> {
                 let Some(patient) = rows.patient(call.patient) else {
                     return false;
                 };
-                let mut told = call.told(patient, rows.care(call.patient));
+                let mut told = call.told(patient, rows.care(call.patient), rows.risk_marks(call.patient));
                 told.retain(|clinician| rows.members().any(|member| member.clinician == Some(*clinician)));
                 match actor.clinician {
                     Some(me) if told.contains(&me) => true,

@@ -60,7 +60,7 @@ pub(super) fn FoundPatient(
     };
     let flags = move || {
         let words = crate::patient::text::text(workspace.language().get());
-        let flags = row.with_value(|row| Flag::of(row, None, None, workspace.today().get()));
+        let flags = row.with_value(|row| Flag::of(row, None, None, None, workspace.today().get()));
         let tag = |flag: Flag| view! { <li><Tag tone=flag.tone()>{flag.word(words)}</Tag></li> };
         (!flags.is_empty()).then(|| {
             view! {

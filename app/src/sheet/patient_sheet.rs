@@ -10,6 +10,8 @@ use super::found_patient::FoundPatient;
 use super::sheet_actions::SheetActions;
 use super::sheet_calls::SheetCalls;
 use super::sheet_payments::{SheetPayments, sees_books};
+use super::sheet_recall::SheetRecall;
+use super::sheet_risk::SheetRisk;
 use super::sheet_visits::SheetVisits;
 use super::text::text;
 use crate::layout::sees_calls;
@@ -34,6 +36,7 @@ pub(super) fn PatientSheet(
     let sees_books = sees_books(workspace);
     // Whether the form of a payment is open: it is asked for before who is not here is brought, too.
     let paying = RwSignal::new(false);
+    let may_mark_risk = workspace.may_mark_risk();
     let words = move || text(workspace.language().get());
     let common = move || crate::text::text(workspace.language().get());
     view! {
@@ -48,6 +51,10 @@ pub(super) fn PatientSheet(
                 <PatientRequests patient />
                 <Show when=move || sees_calls.get()>
                     <SheetCalls patient />
+                    <SheetRecall patient />
+                </Show>
+                <Show when=move || may_mark_risk.get()>
+                    <SheetRisk patient />
                 </Show>
                 <SheetVisits patient />
                 <Show when=move || sees_books.get()>

@@ -3,10 +3,14 @@
 mod english;
 mod italian;
 mod payments;
+mod recall;
+mod risk;
 
 pub use english::EN;
 pub use italian::IT;
 pub use payments::PaymentsText;
+pub use recall::RecallText;
+pub use risk::RiskText;
 
 use app_domain::language::Language;
 
@@ -26,6 +30,10 @@ pub struct Text {
     pub to_call: &'static str,
     /// Leads to a new visit.
     pub book: &'static str,
+    /// The hygiene recall.
+    pub recall: RecallText,
+    /// Clinical risk.
+    pub risk: RiskText,
     /// Heading of the visits to come.
     pub coming: &'static str,
     /// Heading of the visits of the last days.

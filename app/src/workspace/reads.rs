@@ -2,7 +2,6 @@
 
 use app_domain::agenda::{Appointment, FreePlaceQuery, Fullness, Part, Place, free_places, fullness};
 use app_domain::calls::{Attempt, CallBoard, CallStatus, Claim};
-use app_domain::care::Care;
 use app_domain::id::{AppointmentId, ChairId, MemberId, PatientId};
 use app_domain::patient::Patient;
 use app_domain::policy::may_decide;
@@ -96,11 +95,6 @@ impl Workspace {
     /// A patient.
     pub fn patient(self, id: PatientId) -> Memo<Option<Patient>> {
         self.row(Key::Patient(id), move |rows| rows.patient(id).cloned())
-    }
-
-    /// The digest of a patient's history.
-    pub fn care(self, id: PatientId) -> Memo<Option<Care>> {
-        self.row(Key::Care(id), move |rows| rows.care(id).cloned())
     }
 
     /// The attempts to reach a patient, newest first.

@@ -120,7 +120,13 @@ impl Wakers {
             Key::Patient(_) => topics.push(Topic::Patients),
             Key::TreatmentConsent(_) => topics.push(Topic::TreatmentConsents),
             Key::Payment(_) => topics.push(Topic::Payments),
-            Key::Practice | Key::CallSettings | Key::Member(_) | Key::Care(_) | Key::Claim(_) => {}
+            Key::Practice
+            | Key::CallSettings
+            | Key::Member(_)
+            | Key::Care(_)
+            | Key::Recall(_)
+            | Key::RiskMarks(_)
+            | Key::Claim(_) => {}
         }
         topics
     }
@@ -136,7 +142,9 @@ fn replace<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) -> Opt
 /// The patient whose reasons a topic bears on.
 pub(super) fn patient_of(topic: Topic) -> Option<PatientId> {
     match topic {
-        Topic::Row(Key::Patient(id) | Key::Care(id) | Key::Claim(id)) => Some(id),
+        Topic::Row(
+            Key::Patient(id) | Key::Care(id) | Key::Recall(id) | Key::RiskMarks(id) | Key::Claim(id),
+        ) => Some(id),
         Topic::VisitsOf(id) | Topic::AttemptsOf(id) => Some(id),
         _ => None,
     }

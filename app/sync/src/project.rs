@@ -15,7 +15,7 @@ use app_domain::treatment_consent::TreatmentConsent;
 use serde::{Deserialize, Serialize};
 
 use crate::wire::Viewer;
-use care::project_care;
+use care::{project_care, project_risk_marks};
 
 /// Viewers who see the same: a change is projected and serialised once per class.
 ///
@@ -90,6 +90,7 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
         Row::Patient(patient) => Some(Row::Patient(project_patient(class, patient))),
         Row::Care(care) => Some(Row::Care(project_care(class, care))),
         Row::Attempt(attempt) => project_attempt(class, attempt).map(Row::Attempt),
+        Row::RiskMarks(marks) => Some(Row::RiskMarks(project_risk_marks(class, marks))),
         Row::Review(review) => Some(Row::Review(project_review(class, review))),
         Row::Absence(absence) => Some(Row::Absence(project_absence(class, absence))),
         Row::TreatmentConsent(consent) => Some(Row::TreatmentConsent(project_consent(class, consent))),
@@ -104,6 +105,7 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
         | Row::DayNote(_)
         | Row::SharedView(_)
         | Row::Appointment(_)
+        | Row::Recall(_)
         | Row::Claim(_)
         | Row::Request(_)
         | Row::Payment(_) => Some(row.clone()),
@@ -126,13 +128,17 @@ pub(crate) fn sees_key(class: ViewClass, key: Key) -> bool {
         | Key::Review(_) => true,
         Key::Patient(_) => class.sees(Entity::Identity),
         Key::Appointment(_) => class.sees(Entity::Appointments),
+        Key::RiskMarks(_) => class.sees(Entity::RiskEpisode),
         Key::TreatmentConsent(_) => {
             class.sees(Entity::TreatmentConsent) || class.reads(Entity::TreatmentConsent) == Read::Whether
         }
         Key::Payment(_) => class.sees_amounts(),
-        Key::Care(_) | Key::Attempt(_) | Key::Claim(_) | Key::Request(_) | Key::SharedView(_) => {
-            class.sees(Entity::Calls)
-        }
+        Key::Care(_)
+        | Key::Recall(_)
+        | Key::Attempt(_)
+        | Key::Claim(_)
+        | Key::Request(_)
+        | Key::SharedView(_) => class.sees(Entity::Calls),
     }
 }
 
@@ -315,6 +321,7 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         Command::RecordAttempt { .. } | Command::CorrectAttempt { .. } => project_call(class, &about.command),
         Command::AnswerEscalation { .. } => class.sees(Entity::Escalation).then(|| about.command.clone()),
         Command::HandOverPromise { .. }
+        | Command::SetRecall(_)
         | Command::OpenRequest(_)
         | Command::HandOverRequest { .. }
         | Command::PutOffRequest { .. }
@@ -334,6 +341,10 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
             .sees(Entity::TreatmentConsent)
             .then(|| about.command.clone()),
         Command::RecordPayment(_) => class.sees_amounts().then(|| about.command.clone()),
+        // They say which tooth, and why.
+        Command::OpenRisk(_) | Command::CloseRisk { .. } => {
+            (class.reads(Entity::RiskEpisode) == Read::All).then(|| about.command.clone())
+        }
         // These are never put aside.
         Command::SettleReview { .. }
         | Command::ClaimCall { .. }

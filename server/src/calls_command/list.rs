@@ -57,6 +57,8 @@ async fn rows_at(tx: &mut Tx, practice: PracticeId, today: Date) -> Result<(Repl
             rows.extend(digest(&family, today, window_from).into_iter().map(Row::Care));
             for history in family {
                 codes.insert(history.patient.id, history.patient.code.clone());
+                rows.extend(history.recall.map(Row::Recall));
+                rows.extend(history.risk_marks.map(Row::RiskMarks));
                 rows.push(Row::Patient(history.patient));
                 let visits = history
                     .appointments

@@ -151,6 +151,15 @@ pub(super) fn others(known: &Known) -> ExportFile {
         .day_notes
         .iter()
         .map(|row| (row.id.to_string(), Row::DayNote(row.clone())));
+    // The id of a patient alone is that of the patient's own row.
+    let recalls = known
+        .recalls
+        .iter()
+        .map(|row| (format!("recall {}", row.patient), Row::Recall(*row)));
+    let risk_marks = known
+        .risk_marks
+        .iter()
+        .map(|row| (format!("risk {}", row.patient), Row::RiskMarks(row.clone())));
     let views = known
         .shared_views
         .iter()
@@ -170,7 +179,13 @@ pub(super) fn others(known: &Known) -> ExportFile {
     let mut sheet = Sheet::new("altro.csv", &["Id Richiamo", "Riga"]);
     let set = members.chain(types).chain(budgets).chain(calls);
     let rows = set.chain(absences).chain(notes).chain(views);
-    for (id, row) in rows.chain(requests).chain(consents).chain(reviews) {
+    for (id, row) in rows
+        .chain(recalls)
+        .chain(risk_marks)
+        .chain(requests)
+        .chain(consents)
+        .chain(reviews)
+    {
         sheet.row([id, whole(&row)]);
     }
     sheet.file()

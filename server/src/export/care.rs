@@ -50,6 +50,7 @@ async fn plans(tx: &mut Tx, practice: PracticeId) -> Result<ExportFile, StoreErr
 
 async fn acts(tx: &mut Tx, practice: PracticeId) -> Result<ExportFile, StoreError> {
     let headers = [
+        "Id Richiamo",
         "Id",
         "Paziente",
         "Piano",
@@ -67,6 +68,7 @@ async fn acts(tx: &mut Tx, practice: PracticeId) -> Result<ExportFile, StoreErro
     let mut sheet = Sheet::new("prestazioni.csv", &headers);
     for act in act_records(tx, practice).await? {
         sheet.row([
+            act.id,
             act.code,
             act.patient,
             some(act.plan),

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use app_domain::agenda::{Absence, Appointment, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, SharedView};
+use app_domain::calls::{Attempt, CallSettings, Recall, SharedView};
 use app_domain::id::PracticeId;
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member};
 use app_domain::requests::Request;
 use app_domain::review::Review;
+use app_domain::risk_marks::RiskMarks;
 use app_domain::treatment_consent::TreatmentConsent;
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -44,6 +45,8 @@ pub(super) struct Known {
     pub(super) call_settings: Option<CallSettings>,
     pub(super) members: Vec<Member>,
     pub(super) day_notes: Vec<DayNote>,
+    pub(super) recalls: Vec<Recall>,
+    pub(super) risk_marks: Vec<RiskMarks>,
     pub(super) shared_views: Vec<SharedView>,
     pub(super) requests: Vec<Request>,
     pub(super) treatment_consents: Vec<TreatmentConsent>,
@@ -94,10 +97,14 @@ pub(super) async fn gather(tx: &mut Tx, practice: PracticeId) -> Result<Known, S
             for plan in history.plans.iter().filter(|plan| !plan.code.is_empty()) {
                 known.codes.insert(plan.id.0, plan.code.clone());
             }
+            known.recalls.extend(history.recall);
+            known.risk_marks.extend(history.risk_marks);
             known.visits.extend(history.appointments);
             known.patients.push(history.patient);
         }
     }
+    known.recalls.sort_by_key(|set| set.patient);
+    known.risk_marks.sort_by_key(|marks| marks.patient);
     known.visits.sort_by_key(|visit| (visit.start(), visit.id));
     known.attempts.sort_by_key(|attempt| (attempt.at, attempt.id));
     known.patients.sort_by(|a, b| a.code.cmp(&b.code));

@@ -6,7 +6,8 @@ use app_domain::rows::{Change, Key, Row};
 use super::{StoreError, Tx};
 use super::{
     absence, appointment, attempt, budget, call_settings, chair, claim, clinician, closure, day_note, member,
-    patient, payment, practice, request, review, shared_view, treatment_consent, visit_type,
+    patient, payment, practice, recall, request, review, risk_marks, shared_view, treatment_consent,
+    visit_type,
 };
 
 /// Carries the effects of one mutation out on the tables. What is pointed at is written before what points at it.
@@ -51,6 +52,8 @@ async fn put(tx: &mut Tx, practice: PracticeId, row: &Row) -> Result<(), StoreEr
         Row::DayNote(row) => day_note::put_day_note(tx, practice, row).await,
         Row::SharedView(row) => shared_view::put_shared_view(tx, practice, row).await,
         Row::Patient(row) => patient::put_patient(tx, practice, row).await,
+        Row::Recall(row) => recall::put_recall(tx, practice, row).await,
+        Row::RiskMarks(row) => risk_marks::put_risk_marks(tx, practice, row).await,
         Row::Appointment(row) => appointment::put_appointment(tx, practice, row).await,
         Row::Attempt(row) => attempt::put_attempt(tx, practice, row).await,
         Row::Claim(row) => claim::put_claim(tx, practice, row).await,

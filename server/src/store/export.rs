@@ -104,6 +104,7 @@ pub async fn plan_records(tx: &mut Tx, practice: PracticeId) -> Result<Vec<PlanR
 #[derive(FromRow, Clone, Debug)]
 #[expect(missing_docs, reason = "the fields are the columns of the table")]
 pub struct ActRecord {
+    pub id: String,
     pub code: String,
     pub patient: String,
     pub plan: Option<String>,
@@ -124,9 +125,9 @@ pub async fn act_records(tx: &mut Tx, practice: PracticeId) -> Result<Vec<ActRec
     Ok(sql!(
         tx,
         all::<ActRecord>,
-        "SELECT coalesce(act.code, act.id) AS code, patient.code AS patient, coalesce(plan.code, plan.id) AS plan,
-             act.position, act.act_code, act.description, act.tooth, clinician.code AS clinician, act.done,
-             act.price_cents, act.discount_cents, act.answer, act.gap_days
+        "SELECT act.id, coalesce(act.code, act.id) AS code, patient.code AS patient,
+             coalesce(plan.code, plan.id) AS plan, act.position, act.act_code, act.description, act.tooth,
+             clinician.code AS clinician, act.done, act.price_cents, act.discount_cents, act.answer, act.gap_days
          FROM act
          JOIN patient ON patient.practice_id = act.practice_id AND patient.id = act.patient_id
          LEFT JOIN plan ON plan.practice_id = act.practice_id AND plan.id = act.plan_id

@@ -10,6 +10,8 @@ use app_domain::id::{PatientId, PracticeId};
 use super::appointment::appointments_of;
 use super::column::parsed;
 use super::patient::patients_of;
+use super::recall::recalls_of;
+use super::risk_marks::risk_marks_of;
 use super::{StoreError, Tx, sql};
 
 /// Families in a row, by the id of who pays: from the first to the last, both included.
@@ -77,6 +79,8 @@ pub async fn histories(
         let history = History {
             hygiene_interval_months: row.hygiene_interval_months,
             hygiene_fixed: row.hygiene_fixed,
+            recall: None,
+            risk_marks: None,
             patient: row.patient,
             appointments: Vec::new(),
             plans: Vec::new(),
@@ -85,6 +89,16 @@ pub async fn histories(
             instalments: Vec::new(),
         };
         of.insert(history.patient.id, history);
+    }
+    for set in recalls_of(tx, practice, families).await? {
+        if let Some(history) = of.get_mut(&set.patient) {
+            history.recall = Some(set);
+        }
+    }
+    for marks in risk_marks_of(tx, practice, families).await? {
+        if let Some(history) = of.get_mut(&marks.patient) {
+            history.risk_marks = Some(marks);
+        }
     }
     for visit in appointments_of(tx, practice, families).await? {
         if let Some(history) = of.get_mut(&visit.patient) {

@@ -26,8 +26,10 @@ use super::mutation::standings;
 use super::patient::patients_in_scope;
 use super::payment::payments_in_scope;
 use super::practice::practice;
+use super::recall::recalls_in_scope;
 use super::request::requests_in_scope;
 use super::review::reviews;
+use super::risk_marks::risk_marks_in_scope;
 use super::shared_view::shared_views;
 use super::treatment_consent::treatment_consents_in_scope;
 use super::visit_type::visit_types;
@@ -75,6 +77,8 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
     rows.extend(shared_views(tx, id).await?.into_iter().map(Row::SharedView));
     rows.extend(patients_in_scope(tx, id).await?.into_iter().map(Row::Patient));
     rows.extend(cares(tx, id).await?.into_iter().map(Row::Care));
+    rows.extend(recalls_in_scope(tx, id).await?.into_iter().map(Row::Recall));
+    rows.extend(risk_marks_in_scope(tx, id).await?.into_iter().map(Row::RiskMarks));
     rows.extend(
         appointments_from(tx, id, window_from)
             .await?

@@ -148,6 +148,8 @@ impl Newcomer<'_> {
         let payments = recorded_payments_of(tx, practice, patient, payments_from(window_from)).await?;
         let rows = [Row::Patient(self.history.patient.clone()), Row::Care(self.care)].into_iter();
         let rows = rows
+            .chain(self.history.recall.map(Row::Recall))
+            .chain(self.history.risk_marks.clone().map(Row::RiskMarks))
             .chain(visits.map(Row::Appointment))
             .chain(self.attempts.into_iter().map(Row::Attempt))
             .chain(consents.into_iter().map(Row::TreatmentConsent))
@@ -223,6 +225,8 @@ pub(super) fn is_in_scope(
     let facts = Facts {
         patient: &history.patient,
         care,
+        recall: history.recall.as_ref(),
+        risk_marks: history.risk_marks.as_ref(),
         appointments: history.appointments.iter().filter(at_hand).collect(),
         attempts: attempts.iter().collect(),
         // Once the practice turns it on, the devices know of whom.

@@ -13,7 +13,7 @@ pub fn is_first_visit(rows: &impl Rows, visit: &Appointment) -> bool {
     };
     let is_known = care.last_visit_done.is_some()
         || care.hygiene.last_done.is_some()
-        || !care.episodes.is_empty()
+        || care.is_at_risk(rows.risk_marks(visit.patient))
         || care.plans.iter().any(|plan| plan.last_done.is_some());
     let owes = care
         .money

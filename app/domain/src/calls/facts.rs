@@ -1,10 +1,11 @@
 //! What the rules of the call list read about one patient.
 
 use crate::agenda::Appointment;
-use crate::calls::{Attempt, FollowUp};
-use crate::care::Care;
+use crate::calls::{Attempt, FollowUp, Recall};
+use crate::care::{Care, HygieneCare};
 use crate::id::PatientId;
 use crate::patient::Patient;
+use crate::risk_marks::RiskMarks;
 use crate::rows::Rows;
 
 /// The facts of one patient.
@@ -14,6 +15,10 @@ pub struct Facts<'a> {
     pub patient: &'a Patient,
     /// The digest of the history.
     pub care: &'a Care,
+    /// What is set by hand of the hygiene recall, if anything.
+    pub recall: Option<&'a Recall>,
+    /// What clinicians say by hand of episodes of risk, if anything.
+    pub risk_marks: Option<&'a RiskMarks>,
     /// Visits of the window, in no order.
     pub appointments: Vec<&'a Appointment>,
     /// Attempts, in no order.
@@ -28,11 +33,17 @@ impl<'a> Facts<'a> {
         Some(Self {
             patient: rows.patient(patient)?,
             care: rows.care(patient)?,
+            recall: rows.recall(patient),
+            risk_marks: rows.risk_marks(patient),
             appointments: rows.appointments_of(patient).collect(),
             attempts: rows.attempts_of(patient).collect(),
             follow_up: rows
                 .call_settings()
                 .map_or(FollowUp::Off, |settings| settings.follow_up),
         })
+    }
+    /// What the hygiene recall follows from: what was set by hand, else what the digest says.
+    pub fn hygiene(&self) -> HygieneCare {
+        self.care.hygiene.under(self.recall)
     }
 }

@@ -6,6 +6,7 @@ use super::{Attempt, Matter, Outcome, ReasonKind, Topic};
 use crate::care::Care;
 use crate::id::ClinicianId;
 use crate::patient::Patient;
+use crate::risk_marks::RiskMarks;
 
 impl Attempt {
     /// What the patient does not want to go on with, as long as no clinician has seen it. The former software tells nobody.
@@ -16,15 +17,20 @@ impl Attempt {
         about.map(|about| about.topic)
     }
 
-    /// The clinicians who are told: who did the acts that opened the risk, the hygienist for hygiene, else the dentist who
+    /// The clinicians who are told: who opened the risk, the hygienist for hygiene, else the dentist who
     /// follows the patient. Nobody where none is known: then every dentist is.
-    pub fn told(&self, patient: &Patient, care: Option<&Care>) -> BTreeSet<ClinicianId> {
+    pub fn told(
+        &self,
+        patient: &Patient,
+        care: Option<&Care>,
+        marks: Option<&RiskMarks>,
+    ) -> BTreeSet<ClinicianId> {
         let mut told = BTreeSet::new();
         for topic in self.declined() {
             let before = told.len();
             match topic {
                 Topic::Reason(ReasonKind::ClinicalRisk) => {
-                    let episodes = care.map_or(&[][..], |care| &care.episodes);
+                    let episodes = care.map_or_else(Vec::new, |care| care.open_episodes(marks));
                     told.extend(episodes.iter().filter_map(|episode| episode.clinician));
                 }
                 Topic::Reason(ReasonKind::HygieneRecall) => told.extend(patient.hygienist),

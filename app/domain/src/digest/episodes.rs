@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use crate::calls::RiskCategory;
-use crate::care::{Act, Episode};
+use crate::care::{Act, Episode, History};
+use crate::id::EpisodeId;
 
 /// Code of an extraction: it closes every episode of that very tooth.
 const EXTRACTION: &str = "ESTRAZ";
@@ -19,6 +20,7 @@ pub(crate) fn open(acts: &[Act], today: Date) -> Vec<Episode> {
                 .iter()
                 .any(|later| closes(later, category, opened, &act.tooth, today));
             (!is_closed).then(|| Episode {
+                id: Some(EpisodeId(act.id.0)),
                 category,
                 opened,
                 tooth: act.tooth.clone(),
@@ -28,6 +30,20 @@ pub(crate) fn open(acts: &[Act], today: Date) -> Vec<Episode> {
         .collect();
     episodes.sort_by(|a, b| (a.opened, a.category, &a.tooth).cmp(&(b.opened, b.category, &b.tooth)));
     episodes
+}
+
+/// Of the episodes that a clinician has opened by hand, those that an act has closed by `today`.
+pub(crate) fn closed_by_acts(history: &History, today: Date) -> Vec<EpisodeId> {
+    let marks = history.risk_marks.iter().flat_map(|marks| &marks.marks);
+    let by_hand = marks.filter_map(|mark| Some((mark.episode, mark.by_hand.as_ref()?)));
+    let is_closed = |episode: &Episode| {
+        let closes = |act: &Act| closes(act, episode.category, episode.opened, &episode.tooth, today);
+        history.acts.iter().any(closes)
+    };
+    by_hand
+        .filter(|(_, episode)| is_closed(episode))
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// Whether an act closes an episode that was opened on a day at a tooth.
@@ -56,6 +72,11 @@ fn arch_contains(arch: &str, tooth: &str) -> bool {
         ("Inf", Some(quadrant)) => matches!(quadrant, 3 | 4 | 7 | 8),
         _ => false,
     }
+}
+
+/// Whether this is the number of a tooth, or an arch.
+pub(crate) fn is_tooth(text: &str) -> bool {
+    matches!(text, "Sup" | "Inf") || quadrant(text).is_some()
 }
 
 /// The quadrant of an FDI number of two digits: 1–4 of adults, 5–8 of children.

@@ -31,6 +31,8 @@ pub(crate) fn nobody(number: u128) -> History {
         },
         hygiene_interval_months: 6,
         hygiene_fixed: None,
+        recall: None,
+        risk_marks: None,
         appointments: Vec::new(),
         plans: Vec::new(),
         acts: Vec::new(),

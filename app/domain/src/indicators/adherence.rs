@@ -33,7 +33,7 @@ impl RecallAdherence {
         let (history, today) = (record.history, now.today());
         let done = hygienes(record, today);
         for (index, day) in done.iter().enumerate() {
-            let due = recall_due(*day, history.hygiene_interval_months);
+            let due = recall_due(*day, history.interval_months());
             if period.contains(due) {
                 self.count(due, done.get(index + 1).copied(), record, now);
             }
@@ -49,8 +49,9 @@ impl RecallAdherence {
             return;
         }
         let log = CallLog::of(record.attempts, now);
-        let interval = record.history.hygiene_interval_months;
-        if let Some(cause) = not_recalled(&record.history.patient, interval, &log, now.today()) {
+        let history = record.history;
+        let (interval, set) = (history.interval_months(), history.recall.as_ref());
+        if let Some(cause) = not_recalled(&history.patient, interval, set, &log, now.today()) {
             *self.excluded.entry(cause).or_default() += 1;
         } else if next.is_some_and(|next| next <= last) {
             self.kept += 1;

@@ -4,7 +4,7 @@ use super::figure::Excluded;
 use super::{Formula, Indicator, PatientRecord, Period};
 use crate::agenda::Appointment;
 use crate::calls::{CallLog, check_day, last_contact_about_risk, not_contacted};
-use crate::digest::open_episodes;
+use crate::digest::{closed_by_acts, open_episodes};
 use crate::patient::Purpose;
 use crate::time::Now;
 
@@ -23,7 +23,15 @@ pub struct RiskCoverage {
 impl RiskCoverage {
     pub(super) fn add(&mut self, record: &PatientRecord<'_>, period: Period, now: Now) {
         let history = record.history;
-        let episodes = open_episodes(&history.acts, period.to);
+        let by_acts = open_episodes(&history.acts, period.to);
+        let mut episodes = match &history.risk_marks {
+            Some(marks) => {
+                let closed = closed_by_acts(history, period.to);
+                marks.episodes_at(by_acts, &closed, period.end().instant)
+            }
+            None => by_acts,
+        };
+        episodes.retain(|episode| episode.opened <= period.to);
         if episodes.is_empty() {
             return;
         }

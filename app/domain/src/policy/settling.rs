@@ -1,5 +1,6 @@
 //! Who settles what calls have left to decide.
 
+use super::recall::writes_case;
 use super::{Entity, Read, Write, grant, may_call, may_write, only_if};
 use crate::calls::{Attempt, Matter, Settlement};
 use crate::refusal::Refusal;
@@ -29,13 +30,7 @@ pub(super) fn may_settle_call(
     if changes_standing {
         may_write(actor.role, Entity::Identity)?;
     }
-    only_if(match grant(actor.role, Entity::Calls).write {
-        Write::All => true,
-        Write::Own => rows
-            .attempts_of(attempt.patient)
-            .any(|call| call.by == Some(actor.member)),
-        Write::Proposes | Write::Nothing => false,
-    })
+    only_if(writes_case(actor, attempt.patient, rows))
 }
 
 /// Whether the actor may settle this: what the screen asks before it offers it.

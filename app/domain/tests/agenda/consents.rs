@@ -46,6 +46,7 @@ fn practice() -> Model {
         plans: vec![plan(PLAN, None), plan(UNDER_WAY, Some(date(2026, 11, 2)))],
         money: None,
         missed: Vec::new(),
+        closed_episodes: Vec::new(),
         last_visit_done: None,
     }));
     practice

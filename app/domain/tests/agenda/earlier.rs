@@ -36,6 +36,7 @@ fn care(of: u128) -> Care {
         finished: None,
         money: None,
         missed: Vec::new(),
+        closed_episodes: Vec::new(),
         last_visit_done: None,
     }
 }
@@ -43,6 +44,7 @@ fn care(of: u128) -> Care {
 /// A provisional crown since so many days before Monday: after thirty it is to be looked at.
 fn at_risk(of: u128, days: i64) -> Row {
     let episode = Episode {
+        id: None,
         category: RiskCategory::ALL[0],
         tooth: String::new(),
         opened: day(-days),

@@ -25,6 +25,7 @@ fn nothing() -> Care {
         finished: None,
         money: Some(MoneyCare::default()),
         missed: Vec::new(),
+        closed_episodes: Vec::new(),
         last_visit_done: None,
     }
 }
@@ -93,6 +94,7 @@ fn what_is_not_known_is_not_said() {
 #[test]
 fn whoever_was_treated_before_has_no_first_visit_any_more() {
     let episode = Episode {
+        id: None,
         category: RiskCategory::ALL[0],
         opened: LONG_AGO,
         tooth: String::new(),

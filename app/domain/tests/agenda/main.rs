@@ -15,8 +15,10 @@ mod new_places;
 mod payments;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+mod recalls;
 mod requests;
 mod reviews;
+mod risks;
 mod saturation;
 mod settling;
 mod setup;

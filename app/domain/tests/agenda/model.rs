@@ -7,8 +7,7 @@ use app_domain::agenda::{
 };
 use app_domain::apply::{Context, apply};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, Claim};
-use app_domain::calls::{CallSettings, SharedView};
+use app_domain::calls::{Attempt, CallSettings, Claim, Recall, SharedView};
 use app_domain::care::Care;
 use app_domain::command::Command;
 use app_domain::id::{
@@ -21,6 +20,7 @@ use app_domain::practice::{Chair, Clinician, Closure, Member, Opening, Practice,
 use app_domain::refusal::Refusal;
 use app_domain::requests::Request;
 use app_domain::review::Review;
+use app_domain::risk_marks::RiskMarks;
 use app_domain::role::{Actor, Role};
 use app_domain::rows::{Change, Key, Row, Rows};
 use app_domain::time::Instant;
@@ -277,6 +277,12 @@ impl Rows for Model {
     }
     fn care(&self, patient: PatientId) -> Option<&Care> {
         get!(self, Care, Key::Care(patient))
+    }
+    fn recall(&self, patient: PatientId) -> Option<&Recall> {
+        get!(self, Recall, Key::Recall(patient))
+    }
+    fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks> {
+        get!(self, RiskMarks, Key::RiskMarks(patient))
     }
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {
         get!(self, Appointment, Key::Appointment(id))

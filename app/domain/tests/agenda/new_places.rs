@@ -21,6 +21,7 @@ const NOW: DateTime = MONDAY.at(8, 0, 0, 0);
 
 fn care(of: u128, at_risk: bool, band: ExposureBand) -> Row {
     let episode = Episode {
+        id: None,
         category: RiskCategory::ALL[0],
         tooth: String::new(),
         opened: MONDAY.saturating_sub(40.days()),
@@ -46,6 +47,7 @@ fn care(of: u128, at_risk: bool, band: ExposureBand) -> Row {
             plans: Vec::new(),
         }),
         missed: Vec::new(),
+        closed_episodes: Vec::new(),
         last_visit_done: None,
     })
 }

@@ -38,6 +38,7 @@ fn practice(last_done: Option<Date>, next_gap_days: Option<u16>) -> Model {
         }],
         money: None,
         missed: Vec::new(),
+        closed_episodes: Vec::new(),
         last_visit_done: None,
     }));
     practice

@@ -5,18 +5,19 @@ use app_domain::agenda::{
 };
 use app_domain::calendar::Calendar;
 use app_domain::calls::{
-    Attempt, CallStatus, Cause, Facts, FollowUp, Outcome, OutcomeOf, ReasonKind, RiskCategory, Settlement,
-    Settling, Topic, evaluate,
+    Attempt, CallStatus, Cause, Facts, FollowUp, Outcome, OutcomeOf, ReasonKind, Recall, RiskCategory,
+    Settlement, Settling, Topic, evaluate,
 };
 use app_domain::care::{
     Care, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MissedVisit, MoneyCare, PlanCare,
 };
 use app_domain::id::{
-    AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, MemberId, PatientId, PlanId,
+    AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, EpisodeId, MemberId, PatientId, PlanId,
 };
 use app_domain::money::Cents;
 use app_domain::patient::{Channel, Consent, Patient, Standing};
 use app_domain::practice::Closure;
+use app_domain::risk_marks::RiskMarks;
 use app_domain::time::{Instant, Now};
 use jiff::civil::{Date, DateTime};
 use uuid::Uuid;
@@ -41,6 +42,8 @@ pub fn now(text: &str) -> Now {
 pub struct Case {
     pub patient: Patient,
     pub care: Care,
+    pub recall: Option<Recall>,
+    pub risk_marks: Option<RiskMarks>,
     pub appointments: Vec<Appointment>,
     pub attempts: Vec<Attempt>,
     pub closures: Vec<Closure>,
@@ -79,8 +82,11 @@ impl Case {
                 finished: None,
                 money: None,
                 missed: Vec::new(),
+                closed_episodes: Vec::new(),
                 last_visit_done: None,
             },
+            recall: None,
+            risk_marks: None,
             appointments: Vec::new(),
             attempts: Vec::new(),
             closures: Vec::new(),
@@ -92,6 +98,8 @@ impl Case {
         let facts = Facts {
             patient: &self.patient,
             care: &self.care,
+            recall: self.recall.as_ref(),
+            risk_marks: self.risk_marks.as_ref(),
             appointments: self.appointments.iter().collect(),
             attempts: self.attempts.iter().collect(),
             follow_up: self.follow_up,
@@ -134,7 +142,9 @@ impl Case {
     }
 
     pub fn episode(mut self, category: RiskCategory, opened: &str) -> Self {
+        let number = self.care.episodes.len() as u128 + 1;
         self.care.episodes.push(Episode {
+            id: Some(EpisodeId(Uuid::from_u128(number))),
             category,
             opened: day(opened),
             tooth: "16".to_owned(),

@@ -1,7 +1,11 @@
 //! Hygiene recalls: from which day, and until which.
 
 use app_domain::agenda::{AppointmentKind, Status};
-use app_domain::calls::{Cause, DueFrom, ReasonDetail, ReasonKind};
+use app_domain::calls::{Cause, DueFrom, Outcome, ReasonDetail, ReasonKind, Recall, RecallRule};
+use app_domain::id::MemberId;
+use app_domain::time::Instant;
+use jiff::civil::Date;
+use uuid::Uuid;
 
 use super::case::{Case, NOW, day};
 
@@ -60,7 +64,7 @@ fn only_a_hygiene_to_come_takes_the_recall_off() {
 #[test]
 fn a_patient_in_the_chair_is_not_called() {
     let due = Case::quiet().hygiene_done("2026-01-10");
-    let seated = app_domain::time::Instant::from_civil(super::case::moment("2026-11-23T09:05"));
+    let seated = Instant::from_civil(super::case::moment("2026-11-23T09:05"));
     let status = Status::InChair {
         arrived: seated,
         seated,
@@ -91,4 +95,109 @@ fn a_recall_that_is_turned_off_is_shown_as_disabled() {
     let mut case = Case::quiet().hygiene_done("2026-01-10");
     case.care.hygiene.interval_months = 0;
     assert_eq!(case.cause(ReasonKind::HygieneRecall, NOW), Some(Cause::Disabled));
+}
+
+/// What is set by hand here, at nine in the morning of a day.
+fn set(on: &str, interval_months: u8, fixed: Option<&str>, disabled_until: Option<&str>) -> Recall {
+    Recall {
+        patient: Case::quiet().patient.id,
+        rule: RecallRule {
+            interval_months,
+            fixed: fixed.map(day),
+            disabled_until: disabled_until.map(day),
+        },
+        by: MemberId(Uuid::from_u128(9)),
+        at: Instant::from_civil(day(on).at(9, 0, 0, 0)),
+    }
+}
+
+fn due_of(case: &Case, at: &str) -> Option<(Date, DueFrom)> {
+    let status = case.status(at);
+    let held = status
+        .held(ReasonKind::HygieneRecall)
+        .map(|held| held.reason.detail.clone());
+    let listed = status
+        .listed(ReasonKind::HygieneRecall)
+        .map(|reason| reason.detail.clone());
+    match listed.or(held)? {
+        ReasonDetail::HygieneRecall(hygiene) => Some((hygiene.due, hygiene.from)),
+        _ => None,
+    }
+}
+
+#[test]
+fn what_is_set_by_hand_here_stands_in_the_place_of_what_the_former_software_said() {
+    let mut case = Case::quiet().hygiene_done("2026-05-23");
+    case.care.hygiene.fixed = Some(day("2026-11-30"));
+    // Another interval, and the former date taken away.
+    case.recall = Some(set("2026-11-02", 4, None, None));
+    assert_eq!(due_of(&case, NOW), Some((day("2026-09-23"), DueFrom::Interval)));
+    case.recall = Some(set("2026-11-02", 12, None, None));
+    assert_eq!(due_of(&case, NOW), None);
+    case.recall = Some(set("2026-11-02", 12, Some("2026-12-07"), None));
+    assert_eq!(due_of(&case, NOW), Some((day("2026-12-07"), DueFrom::Hand)));
+    assert_eq!(case.since(ReasonKind::HygieneRecall, NOW), Some(day(TODAY)));
+    case.recall = Some(set("2026-11-02", 12, Some("2026-12-08"), None));
+    assert_eq!(due_of(&case, NOW), None);
+    // Never a hygiene: a date alone makes a recall.
+    let mut never = Case::quiet();
+    never.recall = Some(set("2026-11-02", 6, Some("2026-12-01"), None));
+    assert_eq!(due_of(&never, NOW), Some((day("2026-12-01"), DueFrom::Hand)));
+}
+
+#[test]
+fn a_date_set_here_is_served_by_a_hygiene_from_fourteen_days_before_it_and_the_rule_starts_again() {
+    let done = |last: &str| {
+        let mut case = Case::quiet().hygiene_done(last);
+        case.recall = Some(set("2026-03-02", 3, Some("2026-09-15"), None));
+        due_of(&case, "2027-06-01T09:00")
+    };
+    assert_eq!(done("2026-08-31"), Some((day("2026-09-15"), DueFrom::Hand)));
+    assert_eq!(done("2026-09-01"), Some((day("2026-12-01"), DueFrom::Interval)));
+    assert_eq!(done("2027-01-10"), Some((day("2027-04-10"), DueFrom::Interval)));
+}
+
+#[test]
+fn a_recall_is_turned_off_or_put_off_by_hand_and_shown_with_the_day() {
+    let mut case = Case::quiet().hygiene_done("2026-01-10");
+    case.recall = Some(set("2026-11-02", 0, None, None));
+    assert_eq!(case.cause(ReasonKind::HygieneRecall, NOW), Some(Cause::Disabled));
+    assert_eq!(case.held_until(ReasonKind::HygieneRecall, NOW), None);
+    case.recall = Some(set("2026-11-02", 6, None, Some("2026-11-24")));
+    assert_eq!(case.cause(ReasonKind::HygieneRecall, NOW), Some(Cause::Disabled));
+    assert_eq!(
+        case.held_until(ReasonKind::HygieneRecall, NOW),
+        Some(day("2026-11-24").at(0, 0, 0, 0))
+    );
+    assert!(case.is_listed(ReasonKind::HygieneRecall, "2026-11-24T00:00"));
+    // Turned on again here, though the former software has turned it off.
+    case.care.hygiene.interval_months = 0;
+    case.recall = Some(set("2026-11-02", 6, None, None));
+    assert!(case.is_listed(ReasonKind::HygieneRecall, NOW));
+}
+
+#[test]
+fn of_what_is_said_in_calls_and_what_is_set_by_hand_the_last_word_counts() {
+    let later = |until: &str| Outcome::Later { until: day(until) };
+    let said = Case::quiet().hygiene_done("2026-01-10").call(
+        "2026-11-10T10:00",
+        ReasonKind::HygieneRecall,
+        later("2027-02-01"),
+    );
+    let until = |case: &Case| case.held_until(ReasonKind::HygieneRecall, NOW);
+    assert_eq!(until(&said), Some(day("2027-02-01").at(0, 0, 0, 0)));
+    let with = |recall: Recall| Case {
+        recall: Some(recall),
+        ..said.clone()
+    };
+    // Set before the call, whatever it says: the call counts.
+    assert_eq!(
+        until(&with(set("2026-11-09", 6, None, Some("2027-05-01")))),
+        until(&said)
+    );
+    assert_eq!(until(&with(set("2026-11-09", 6, None, None))), until(&said));
+    // Set after it.
+    let other = with(set("2026-11-11", 6, None, Some("2027-05-01")));
+    assert_eq!(until(&other), Some(day("2027-05-01").at(0, 0, 0, 0)));
+    assert!(with(set("2026-11-11", 6, None, None)).is_listed(ReasonKind::HygieneRecall, NOW));
 }

@@ -18,6 +18,7 @@ mod properties;
 mod rank;
 mod reasons;
 mod resume;
+mod risks;
 mod said;
 mod satisfaction;
 mod settled;

@@ -1,8 +1,8 @@
 //! What holds for every practice and every sequence of edits.
 
 use app_domain::calendar::Calendar;
-use app_domain::calls::{CallBoard, Rank};
-use app_domain::id::PatientId;
+use app_domain::calls::{CallBoard, Rank, Recall, RecallRule};
+use app_domain::id::{MemberId, PatientId};
 use app_domain::patient::Standing;
 use app_domain::time::{Instant, Now};
 use proptest::prelude::*;
@@ -21,6 +21,7 @@ enum Edit {
     VisitGone,
     Standing,
     Care,
+    Recall,
     Minutes(i64),
 }
 
@@ -31,6 +32,7 @@ fn edits() -> impl Strategy<Value = Vec<(Edit, u64)>> {
         Just(Edit::VisitGone),
         Just(Edit::Standing),
         Just(Edit::Care),
+        Just(Edit::Recall),
         (1..2_000_i64).prop_map(Edit::Minutes),
         (1..20_i64).prop_map(Edit::Minutes),
     ];
@@ -63,6 +65,20 @@ fn edit(world: &mut World, edit: Edit, patient: PatientId, dice: &mut Dice) {
         Edit::Care => {
             let last_done = dice.below(2).checked_sub(1).map(|_| dice.day(300, 0));
             world.care.get_mut(&patient).unwrap().hygiene.last_done = last_done;
+        }
+        Edit::Recall => {
+            let rule = RecallRule {
+                interval_months: dice.of(&[0, 3, 6, 12]),
+                fixed: (dice.below(2) > 0).then(|| dice.day(60, 60)),
+                disabled_until: (dice.below(3) == 0).then(|| dice.day(10, 40)),
+            };
+            let set = Recall {
+                patient,
+                rule,
+                by: MemberId(dice.uuid()),
+                at: Instant::from_civil(dice.day(20, 0).at(9, 0, 0, 0)),
+            };
+            world.recalls.insert(patient, set);
         }
         Edit::Minutes(_) => {}
     }

@@ -21,7 +21,7 @@ fn declined(kind: ReasonKind) -> Case {
 }
 
 fn told(case: &Case) -> Vec<ClinicianId> {
-    let told = case.attempts[0].told(&case.patient, Some(&case.care));
+    let told = case.attempts[0].told(&case.patient, Some(&case.care), None);
     told.into_iter().collect()
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, FollowUp, SharedView};
+use app_domain::calls::{Attempt, CallSettings, Claim, FollowUp, Recall, SharedView};
 use app_domain::care::{Care, History};
 use app_domain::digest::digest;
 use app_domain::id::{
@@ -20,6 +20,7 @@ use app_domain::payments::RecordedPayment;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
 use app_domain::requests::Request;
 use app_domain::review::Review;
+use app_domain::risk_marks::RiskMarks;
 use app_domain::role::Role;
 use app_domain::rows::Rows;
 use app_domain::treatment_consent::TreatmentConsent;
@@ -39,6 +40,8 @@ pub const WINDOW_FROM: Date = date(2026, 11, 16);
 pub struct World {
     pub patients: BTreeMap<PatientId, Patient>,
     pub care: BTreeMap<PatientId, Care>,
+    pub recalls: BTreeMap<PatientId, Recall>,
+    pub risk_marks: BTreeMap<PatientId, RiskMarks>,
     pub appointments: BTreeMap<AppointmentId, Appointment>,
     pub attempts: BTreeMap<AttemptId, Attempt>,
     pub closures: Vec<Closure>,
@@ -81,6 +84,7 @@ impl World {
             .into_iter()
             .filter(|visit| visit.start().date() >= WINDOW_FROM);
         self.appointments.extend(window.map(|visit| (visit.id, visit)));
+        self.recalls.extend(history.recall.map(|set| (id, set)));
         self.patients.insert(id, history.patient);
         for _ in 0..dice.below(7) {
             let attempt = an_attempt(dice, id);
@@ -157,6 +161,12 @@ impl Rows for World {
     }
     fn care(&self, patient: PatientId) -> Option<&Care> {
         self.care.get(&patient)
+    }
+    fn recall(&self, patient: PatientId) -> Option<&Recall> {
+        self.recalls.get(&patient)
+    }
+    fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks> {
+        self.risk_marks.get(&patient)
     }
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {
         self.appointments.get(&id)

@@ -172,6 +172,7 @@ const CARD: CardText = CardText {
         count => format!("The promise is {who}’s now ({count} hand-overs)."),
     },
     hand_over: "Hand over…",
+    recall: "Date and interval of the recall",
     say: |words| format!("To say: “{words}”"),
     asked: |question| format!("Asked the clinician: “{question}”"),
     answered: |who, advice, words| {

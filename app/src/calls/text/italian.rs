@@ -179,6 +179,7 @@ const CARD: CardText = CardText {
         count => format!("La promessa ora è di {who} ({count} passaggi)."),
     },
     hand_over: "Passa a…",
+    recall: "Data e intervallo del richiamo",
     say: |words| format!("Da dire: «{words}»"),
     asked: |question| format!("Chiesto al medico: «{question}»"),
     answered: |who, advice, words| {

@@ -14,6 +14,8 @@ pub static EN: Text = Text {
     request: super::request::ENGLISH,
     consent: super::consent::ENGLISH,
     payment: super::payment::ENGLISH,
+    recall: super::recall::ENGLISH,
+    risk: super::risk::ENGLISH,
     standing: super::standing::ENGLISH,
     outcome: OUTCOME,
     topic,

@@ -14,6 +14,8 @@ pub static IT: Text = Text {
     request: super::request::ITALIAN,
     consent: super::consent::ITALIAN,
     payment: super::payment::ITALIAN,
+    recall: super::recall::ITALIAN,
+    risk: super::risk::ITALIAN,
     standing: super::standing::ITALIAN,
     outcome: OUTCOME,
     topic,

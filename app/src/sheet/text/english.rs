@@ -11,6 +11,8 @@ pub static EN: Text = Text {
     request: "New request",
     to_call: "Open the call",
     book: "Book",
+    recall: super::recall::ENGLISH,
+    risk: super::risk::ENGLISH,
     coming: "Visits",
     past: "In the last days",
     no_visit: "No visit from today on.",

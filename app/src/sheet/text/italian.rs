@@ -11,6 +11,8 @@ pub static IT: Text = Text {
     request: "Nuova richiesta",
     to_call: "Apri la chiamata",
     book: "Prenota",
+    recall: super::recall::ITALIAN,
+    risk: super::risk::ITALIAN,
     coming: "Appuntamenti",
     past: "Negli ultimi giorni",
     no_visit: "Nessun appuntamento da oggi in poi.",

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use app_domain::command::Command;
+use app_domain::risk_marks::NewRisk;
 use app_domain::rows::Key;
 
 use super::RowState;
@@ -59,6 +60,10 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
             [Key::TreatmentConsent(*plan)].into()
         }
         Command::RecordPayment(wanted) => [Key::Payment(wanted.payment)].into(),
+        Command::OpenRisk(NewRisk { patient, .. }) | Command::CloseRisk { patient, .. } => {
+            [Key::RiskMarks(*patient)].into()
+        }
+        Command::SetRecall(wanted) => [Key::Recall(wanted.patient)].into(),
         Command::EditPatient { patient, .. } => [Key::Patient(*patient)].into(),
         Command::SettleReview { review, .. } => [Key::Review(*review)].into(),
         Command::ClaimCall { patient }

@@ -2,6 +2,7 @@
 
 use app_domain::care::{Care, Due, Episode, FinishedPlan, MoneyCare, PlanCare};
 use app_domain::policy::{Entity, Read};
+use app_domain::risk_marks::{RiskMark, RiskMarks};
 
 use super::ViewClass;
 
@@ -14,6 +15,11 @@ pub(super) fn project_care(class: ViewClass, care: &Care) -> Care {
     let plans = care.plans.iter().filter(|_| class.sees(Entity::PlanSequence));
     Care {
         episodes,
+        closed_episodes: if class.sees(Entity::RiskEpisode) {
+            care.closed_episodes.clone()
+        } else {
+            Vec::new()
+        },
         plans: plans.map(|plan| project_plan(class, plan)).collect(),
         finished: care
             .finished
@@ -22,6 +28,22 @@ pub(super) fn project_care(class: ViewClass, care: &Care) -> Care {
             .map(|plan| project_finished(class, plan)),
         money: care.money.as_ref().and_then(|money| project_money(class, money)),
         ..care.clone()
+    }
+}
+
+/// Who knows only of the category and the days knows neither of the tooth nor what clinicians said.
+pub(super) fn project_risk_marks(class: ViewClass, row: &RiskMarks) -> RiskMarks {
+    if class.reads(Entity::RiskEpisode) == Read::All {
+        return row.clone();
+    }
+    let without_words = |mark: &RiskMark| RiskMark {
+        by_hand: mark.by_hand.as_ref().map(without_tooth),
+        said: Vec::new(),
+        ..mark.clone()
+    };
+    RiskMarks {
+        patient: row.patient,
+        marks: row.marks.iter().map(without_words).collect(),
     }
 }
 

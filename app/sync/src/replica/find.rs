@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, SharedView};
+use app_domain::calls::{Attempt, CallSettings, Claim, Recall, SharedView};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -16,6 +16,7 @@ use app_domain::payments::RecordedPayment;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
 use app_domain::requests::Request;
 use app_domain::review::Review;
+use app_domain::risk_marks::RiskMarks;
 use app_domain::role::Role;
 use app_domain::rows::{Key, Row, Rows};
 use app_domain::treatment_consent::TreatmentConsent;
@@ -170,6 +171,14 @@ impl Rows for Replica {
 
     fn care(&self, patient: PatientId) -> Option<&Care> {
         self.get(Key::Care(patient)).and_then(only!(Care))
+    }
+
+    fn recall(&self, patient: PatientId) -> Option<&Recall> {
+        self.get(Key::Recall(patient)).and_then(only!(Recall))
+    }
+
+    fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks> {
+        self.get(Key::RiskMarks(patient)).and_then(only!(RiskMarks))
     }
 
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {

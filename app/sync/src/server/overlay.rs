@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, SharedView};
+use app_domain::calls::{Attempt, CallSettings, Claim, Recall, SharedView};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -16,6 +16,7 @@ use app_domain::payments::RecordedPayment;
 use app_domain::practice::{Chair, Clinician, Closure, Member, Practice};
 use app_domain::requests::Request;
 use app_domain::review::Review;
+use app_domain::risk_marks::RiskMarks;
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row, Rows};
 use app_domain::treatment_consent::TreatmentConsent;
@@ -161,6 +162,14 @@ impl Rows for Overlay<'_> {
 
     fn care(&self, patient: PatientId) -> Option<&Care> {
         one!(self, Key::Care(patient), Care)
+    }
+
+    fn recall(&self, patient: PatientId) -> Option<&Recall> {
+        one!(self, Key::Recall(patient), Recall)
+    }
+
+    fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks> {
+        one!(self, Key::RiskMarks(patient), RiskMarks)
     }
 
     fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {

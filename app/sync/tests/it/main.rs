@@ -16,4 +16,6 @@ mod wire_agenda;
 mod wire_calls;
 mod wire_consents;
 mod wire_payments;
+mod wire_recalls;
 mod wire_requests;
+mod wire_risks;

@@ -6,7 +6,9 @@ use app_domain::care::{
     Care, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MoneyCare, PayablePlan, PlanCare,
 };
 use app_domain::command::{Booking, Command};
-use app_domain::id::{AppointmentId, ChairId, ClinicianId, MemberId, PatientId, PlanId, PracticeId};
+use app_domain::id::{
+    AppointmentId, ChairId, ClinicianId, EpisodeId, MemberId, PatientId, PlanId, PracticeId,
+};
 use app_domain::money::Cents;
 use app_domain::patient::{Consent, Contacts, Patient, Standing};
 use app_domain::practice::{Chair, Clinician, Member, Opening, Practice, Profession};
@@ -133,6 +135,7 @@ pub fn care(number: u128) -> Care {
     Care {
         patient: patient_id(number),
         episodes: vec![Episode {
+            id: Some(EpisodeId(id(9, number))),
             category: RiskCategory::ExtendedProvisional,
             opened: date(2026, 10, 1),
             tooth: "36".into(),
@@ -169,6 +172,7 @@ pub fn care(number: u128) -> Care {
             }],
         }),
         missed: Vec::new(),
+        closed_episodes: vec![EpisodeId(id(9, 100 + number))],
         last_visit_done: None,
     }
 }

@@ -1,11 +1,14 @@
 //! What each role sees (`domain.md`, "Who may do what").
 
-use app_domain::calls::{Attempt, Claim, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Topic};
-use app_domain::care::Care;
-use app_domain::id::{AttemptId, PaymentId, PlanId};
+use app_domain::calls::{
+    Attempt, Claim, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Recall, RecallRule, Topic,
+};
+use app_domain::care::{Care, Episode};
+use app_domain::id::{AttemptId, EpisodeId, PaymentId, PlanId};
 use app_domain::money::Cents;
 use app_domain::patient::{Channel, Patient};
 use app_domain::payments::{PaymentEntry, RecordedPayment};
+use app_domain::risk_marks::{RiskMark, RiskMarks, RiskSaid, RiskStanding};
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row};
 use app_domain::treatment_consent::{GivenConsent, TreatmentConsent};
@@ -331,5 +334,63 @@ fn an_entry_of_the_books_is_for_the_front_desk_the_manager_and_the_owner() {
             Role::Dentist | Role::Hygienist | Role::Owner => None,
         };
         assert_eq!(plans, expected, "{role:?}");
+    }
+}
+
+#[test]
+fn a_recall_set_by_hand_is_for_everybody_who_sees_calls() {
+    let row = Row::Recall(Recall {
+        patient: patient_id(1),
+        rule: RecallRule {
+            interval_months: 4,
+            fixed: Some(date(2026, 12, 14)),
+            disabled_until: None,
+        },
+        by: member_id(1),
+        at: at(9, 0),
+    });
+    for role in Role::ALL {
+        let expected = (role != Role::Owner).then(|| row.clone());
+        assert_eq!(seen(role, row.clone()), expected, "{role:?}");
+    }
+}
+
+#[test]
+fn of_an_episode_opened_by_hand_a_secretary_knows_the_category_and_the_days_and_a_manager_nothing() {
+    let episode = EpisodeId(Uuid::from_u128(1));
+    let [by_act] = &care(1).episodes[..] else {
+        panic!("one episode")
+    };
+    let whole = RiskMarks {
+        patient: patient_id(1),
+        marks: vec![RiskMark {
+            episode,
+            by_hand: Some(Episode {
+                id: Some(episode),
+                ..by_act.clone()
+            }),
+            stands: RiskStanding::Open,
+            said: vec![RiskSaid {
+                by: member_id(1),
+                at: at(9, 0),
+                stands: RiskStanding::Open,
+                reason: "si muove".into(),
+            }],
+        }],
+    };
+    for role in Role::ALL {
+        let row = seen(role, Row::RiskMarks(whole.clone()));
+        let text = serde_json::to_string(&row).expect("plain data");
+        match role {
+            Role::Dentist | Role::Hygienist => assert_eq!(row, Some(Row::RiskMarks(whole.clone()))),
+            Role::FrontDesk | Role::RemoteSecretary | Role::CaseManager => {
+                assert!(text.contains("extended_provisional"), "{role:?}: {text}");
+                assert!(
+                    !text.contains("tooth") && !text.contains("si muove"),
+                    "{role:?}: {text}"
+                );
+            }
+            Role::OfficeManager | Role::Owner => assert_eq!(row, None, "{role:?}"),
+        }
     }
 }

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use app_domain::agenda::{AppointmentKind, CancelledBy, Place};
 use app_domain::calendar::Calendar;
 use app_domain::calls::{
-    Advice, CallBoard, CallStatus, Facts, Outcome, OutcomeKind, OutcomeOf, Reason, ReasonDetail, ReasonKind,
-    Settlement, Topic, evaluate, fits, outcomes_for,
+    Advice, CallBoard, CallStatus, Facts, NewRecall, Outcome, OutcomeKind, OutcomeOf, Reason, ReasonDetail,
+    ReasonKind, RecallRule, RiskCategory, Settlement, Topic, evaluate, fits, outcomes_for,
 };
 use app_domain::command::{Booking, Command, LatestCall, NewRequest};
-use app_domain::id::{AppointmentId, AttemptId, MemberId, PatientId, PracticeId, RequestId};
+use app_domain::id::{AppointmentId, AttemptId, EpisodeId, MemberId, PatientId, PracticeId, RequestId};
 use app_domain::money::Cents;
 use app_domain::patient::{Channel, PatientField, Purpose};
 use app_domain::practice::Profession;
+use app_domain::risk_marks::NewRisk;
 use app_domain::role::Role;
 use app_domain::rows::Rows as _;
 use app_domain::time::Instant;
@@ -41,6 +42,8 @@ pub struct Tally {
     asked: usize,
     attested: usize,
     withdrawn: usize,
+    recalled: usize,
+    risks: usize,
     refused: usize,
 }
 
@@ -62,6 +65,8 @@ impl Tally {
             ("asked", self.asked),
             ("attested", self.attested),
             ("withdrawn", self.withdrawn),
+            ("recalled", self.recalled),
+            ("risks", self.risks),
         ] {
             assert!(count >= 5, "only {count} {what}");
         }
@@ -139,12 +144,57 @@ pub async fn two_hundred_calls(database: &Database, practice: PracticeId) -> Tal
         if calls.is_multiple_of(3) {
             consent(&mut teresa, patient, later, calls, &mut tally).await;
         }
+        if calls.is_multiple_of(5) {
+            recall(&mut sara, patient, later, calls, &mut tally).await;
+            risk(&mut teresa, patient, later, calls, &mut tally).await;
+        }
     }
     live.app.state.sync.stop().await;
     tally
 }
 
-/// Who is on the list for what, in the order of calling.
+/// The recall of the patient is set by hand: turned off, put off, fixed for a day, or more often.
+async fn recall(sara: &mut Person, patient: PatientId, at: Instant, calls: usize, tally: &mut Tally) {
+    let today = now().today();
+    let rule = RecallRule {
+        interval_months: [0, 3, 4, 12][calls % 4],
+        fixed: (calls.is_multiple_of(3)).then(|| today.saturating_add(20.days())),
+        disabled_until: (calls.is_multiple_of(2)).then(|| today.saturating_add(5.days())),
+    };
+    let sets = Command::SetRecall(NewRecall {
+        patient,
+        was: sara.device.rows.recall(patient).map(|set| set.rule),
+        becomes: rule,
+    });
+    tally.recalled += usize::from(sara.does(sets, at).await);
+}
+
+/// An episode of risk of the patient is closed by hand, if one is open, and another one is opened.
+async fn risk(teresa: &mut Person, patient: PatientId, at: Instant, calls: usize, tally: &mut Tally) {
+    let rows = &teresa.device.rows;
+    let open = rows
+        .care(patient)
+        .map(|care| care.open_episodes(rows.risk_marks(patient)));
+    let first = open.and_then(|open| open.first().and_then(|episode| episode.id));
+    if let Some(episode) = first {
+        let closes = Command::CloseRisk {
+            patient,
+            episode,
+            reason: "fatto; \"altrove\"".to_owned(),
+        };
+        tally.risks += usize::from(teresa.does(closes, at).await);
+    }
+    let opens = Command::OpenRisk(NewRisk {
+        episode: EpisodeId(Uuid::from_u128(0xe_0000 + calls as u128)),
+        patient,
+        category: RiskCategory::DentureJustDelivered,
+        opened: now().today().saturating_sub(10.days()),
+        tooth: "Sup".to_owned(),
+        reason: "consegnata altrove".to_owned(),
+    });
+    tally.risks += usize::from(teresa.does(opens, at).await);
+}
+
 /// A consent to a plan of the patient is attested; of each second one, withdrawn at once.
 async fn consent(teresa: &mut Person, patient: PatientId, at: Instant, calls: usize, tally: &mut Tally) {
     let care = teresa.device.rows.care(patient);
@@ -168,6 +218,7 @@ async fn consent(teresa: &mut Person, patient: PatientId, at: Instant, calls: us
     }
 }
 
+/// Who is on the list for what, in the order of calling.
 fn listed(device: &Device, calendar: &Calendar) -> BTreeMap<ReasonKind, Vec<PatientId>> {
     let patients: Vec<PatientId> = device.rows.patients().map(|patient| patient.id).collect();
     let board = CallBoard::of(&device.rows, patients, calendar, now());

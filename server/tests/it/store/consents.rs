@@ -57,6 +57,7 @@ async fn filled(database: &Database, patients: &[PatientId]) {
         finished: None,
         money: None,
         missed: Vec::new(),
+        closed_episodes: Vec::new(),
         last_visit_done: None,
     };
     let cares: BTreeMap<PatientId, Care> = patients.iter().map(|id| (*id, care(*id))).collect();

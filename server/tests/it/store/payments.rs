@@ -87,6 +87,7 @@ async fn filled(database: &Database, patients: &[PatientId]) {
     let care = |patient| Care {
         patient,
         episodes: Vec::new(),
+        closed_episodes: Vec::new(),
         hygiene: HygieneCare {
             interval_months: 6,
             last_done: None,

@@ -7,7 +7,8 @@ use app_domain::agenda::{
     Struck, VisitTimes,
 };
 use app_domain::calls::{
-    Attempt, Claim, Outcome, OutcomeOf, ReasonKind, Settlement, Settling, TakenOver, Topic, VideoTemplate,
+    Attempt, Claim, Outcome, OutcomeOf, ReasonKind, RecallRule, Settlement, Settling, TakenOver, Topic,
+    VideoTemplate,
 };
 use app_domain::care::{Care, HygieneCare};
 use app_domain::command::Command;
@@ -16,6 +17,7 @@ use app_domain::money::Cents;
 use app_domain::patient::{Channel, PatientField, Purpose, Standing};
 use app_domain::refusal::Refusal;
 use app_domain::review::{About, Cause, Device, Review, Settled, Verdict};
+use app_domain::risk_marks::RiskStanding;
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row};
 use app_domain::time::Instant;
@@ -61,6 +63,7 @@ fn care(patient: PatientId) -> Care {
         finished: None,
         money: None,
         missed: Vec::new(),
+        closed_episodes: Vec::new(),
         last_visit_done: None,
     }
 }
@@ -542,6 +545,15 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
                 row.hand_offs.clear();
                 row.solved = None;
             }
+            Row::RiskMarks(row) => row.marks[0].stands = RiskStanding::Closed,
+            Row::Recall(row) => {
+                row.rule = RecallRule {
+                    interval_months: 0,
+                    fixed: None,
+                    disabled_until: None,
+                };
+                row.at = at(9, 0);
+            }
             Row::TreatmentConsent(_)
             | Row::Payment(_)
             | Row::Care(_)
@@ -561,6 +573,8 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
 async fn what_holds_history_is_never_removed(database: Database) {
     fill(&database.store).await;
     for key in [
+        Key::Recall(ANNA),
+        Key::RiskMarks(ANNA),
         Key::DayNote(NOTE),
         Key::SharedView(VIEW),
         Key::Patient(ANNA),

@@ -4,14 +4,16 @@ use app_domain::agenda::{
     Absence, Appointment, AppointmentKind, Confirmation, DayNote, Place, Status, VisitTimes, VisitType,
 };
 use app_domain::autonomy::Budget;
-use app_domain::calls::{CallSettings, CallsShown, HandOff, SharedView};
+use app_domain::calls::{CallSettings, CallsShown, HandOff, Recall, RecallRule, RiskCategory, SharedView};
+use app_domain::care::Episode;
 use app_domain::id::{
-    AbsenceId, AppointmentId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId, PracticeId,
-    RequestId, SharedViewId,
+    AbsenceId, AppointmentId, ChairId, ClinicianId, ClosureId, DayNoteId, EpisodeId, MemberId, PatientId,
+    PracticeId, RequestId, SharedViewId,
 };
 use app_domain::patient::{Channel, Consent, Contacts, Opposition, Patient, Purpose, Standing};
 use app_domain::practice::{Chair, Clinician, Closure, Member, Opening, Practice, Profession};
 use app_domain::requests::{HourWas, Reopened, Request, Solved};
+use app_domain::risk_marks::{RiskMark, RiskMarks, RiskSaid, RiskStanding};
 use app_domain::role::Role;
 use app_domain::rows::{Change, Row};
 use app_domain::time::{Instant, Now};
@@ -235,6 +237,37 @@ pub fn rows() -> Vec<Row> {
         roles: vec![Role::FrontDesk, Role::CaseManager],
         clinician: None,
     };
+    let recall = Recall {
+        patient: ANNA,
+        rule: RecallRule {
+            interval_months: 4,
+            fixed: Some(date(2027, 3, 1)),
+            disabled_until: Some(date(2026, 12, 9)),
+        },
+        by: SARA,
+        at: at(8, 0),
+    };
+    let episode = EpisodeId(Uuid::from_u128(0x91));
+    let marks = RiskMarks {
+        patient: ANNA,
+        marks: vec![RiskMark {
+            episode,
+            by_hand: Some(Episode {
+                id: Some(episode),
+                category: RiskCategory::FixedOrthodontics,
+                opened: date(2026, 11, 20),
+                tooth: "Sup".into(),
+                clinician: Some(DENTIST),
+            }),
+            stands: RiskStanding::Open,
+            said: vec![RiskSaid {
+                by: SARA,
+                at: at(8, 0),
+                stands: RiskStanding::Open,
+                reason: "messo altrove".into(),
+            }],
+        }],
+    };
     let past = Appointment {
         status: Status::Done {
             times: VisitTimes::default(),
@@ -265,6 +298,8 @@ pub fn rows() -> Vec<Row> {
         Row::Patient(patient(ANNA, "P1", "Anna")),
         Row::Patient(bruno),
         Row::Patient(patient(CARLA, "P3", "Carla")),
+        Row::Recall(recall),
+        Row::RiskMarks(marks),
         Row::Appointment(visit(VISIT, ANNA, place(TODAY.at(10, 0, 0, 0), BLUE, DENTIST))),
         Row::Appointment(visit(SECOND, BRUNO, place(TODAY.at(11, 0, 0, 0), BLUE, DENTIST))),
         Row::Appointment(past),

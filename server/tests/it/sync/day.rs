@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app_domain::calls::Claim;
+use app_domain::calls::{Claim, Reason, ReasonKind, Recall, RecallRule};
 use app_domain::id::PatientId;
 use app_domain::practice::Member;
 use app_domain::role::Role;
@@ -10,6 +10,7 @@ use app_domain::rows::{Change, Key, Row, Rows as _};
 use app_domain::time::{Instant, Now};
 use app_sync::wire::Viewer;
 use jiff::ToSpan as _;
+use server::calls_command::list_at;
 use server::clock::Clock;
 use server::store::log::{begin_epoch, fresh_epoch};
 use server::sync::SyncServer;
@@ -19,7 +20,7 @@ use super::live::Live;
 use crate::store::database::Database;
 use crate::store::on_both_engines;
 use crate::store::small_practice::{
-    ANNA, BRUNO, PAST, PRACTICE, SARA, SECOND, TODAY, VISIT, at, fill, now, put,
+    ANNA, BRUNO, CARLA, PAST, PRACTICE, SARA, SECOND, TODAY, VISIT, at, fill, now, put,
 };
 
 on_both_engines!(
@@ -30,6 +31,7 @@ on_both_engines!(
     devices_follow_the_turn,
     nobody_is_served_before_the_first_day_is_made,
     a_lease_that_holds_no_longer_goes_with_the_day,
+    a_recall_set_by_hand_brings_its_patient_to_the_devices_when_it_is_due,
 );
 
 fn days_later(days: i32) -> Now {
@@ -197,4 +199,38 @@ async fn a_lease_that_holds_no_longer_goes_with_the_day(database: Database) {
     let truth = database.store.truth(PRACTICE).await.expect("rows");
     assert_eq!(truth.rows().claim(BRUNO), Some(&held));
     assert_eq!(truth.rows().claim(ANNA), None);
+}
+
+async fn a_recall_set_by_hand_brings_its_patient_to_the_devices_when_it_is_due(database: Database) {
+    fill(&database.store).await;
+    let set = Recall {
+        patient: CARLA,
+        rule: RecallRule {
+            interval_months: 6,
+            fixed: Some(TODAY.saturating_add(21.days())),
+            disabled_until: None,
+        },
+        by: SARA,
+        at: at(8, 0),
+    };
+    put(&database.store, [Row::Recall(set)]).await;
+    turn(&database.store, PRACTICE, now()).await.expect("a turn");
+    assert_eq!(known(&database).await, [ANNA, BRUNO].into());
+    let row = async |database: &Database| {
+        let truth = database.store.truth(PRACTICE).await.expect("rows");
+        truth.rows().recall(CARLA).copied()
+    };
+    assert_eq!(row(&database).await, None, "nothing of whom no device knows");
+    // Fourteen days before it is due it is a reason to call, and its row goes with its patient.
+    turn(&database.store, PRACTICE, days_later(7))
+        .await
+        .expect("a turn");
+    assert!(known(&database).await.contains(&CARLA));
+    assert_eq!(row(&database).await, Some(set));
+    let list = list_at(&database.store, PRACTICE, days_later(7))
+        .await
+        .expect("a list");
+    let reasons = list.listed.iter().filter(|row| row.patient == "P3");
+    let kinds: Vec<_> = reasons.flat_map(|row| &row.reasons).map(Reason::kind).collect();
+    assert_eq!(kinds, [ReasonKind::HygieneRecall]);
 }

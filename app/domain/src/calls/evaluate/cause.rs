@@ -5,7 +5,8 @@ use jiff::civil::Date;
 
 use super::{Candidate, Case, start_of};
 use crate::calls::log::{CallLog, Said};
-use crate::calls::{Advice, Attempt, Cause, Outcome, ReasonDetail, ReasonKind, Topic};
+use crate::calls::recall::disabled_until;
+use crate::calls::{Advice, Attempt, Cause, Outcome, ReasonDetail, ReasonKind, Recall, Topic};
 use crate::patient::{Channel, Consent, Opposition, Patient, Purpose, Standing};
 use crate::time::Instant;
 
@@ -58,8 +59,9 @@ impl Case<'_> {
     }
 
     fn cause_of_recall(&self) -> Option<Held> {
-        let months = self.facts.care.hygiene.interval_months;
-        cause_of_recall(self.facts.patient, months, &self.log, self.today)
+        let facts = self.facts;
+        let months = facts.hygiene().interval_months;
+        cause_of_recall(facts.patient, months, facts.recall, &self.log, self.today)
     }
 
     /// Reported deceased or moved: until a person has looked. A wrong number: until it is corrected, or any later attempt.
@@ -189,11 +191,12 @@ pub(crate) fn not_contacted(patient: &Patient, log: &CallLog<'_>, purpose: Purpo
 pub(crate) fn not_recalled(
     patient: &Patient,
     interval_months: u8,
+    set: Option<&Recall>,
     log: &CallLog<'_>,
     today: Date,
 ) -> Option<Cause> {
     not_contacted(patient, log, Purpose::Recalls)
-        .or_else(|| cause_of_recall(patient, interval_months, log, today).map(|(cause, _)| cause))
+        .or_else(|| cause_of_recall(patient, interval_months, set, log, today).map(|(cause, _)| cause))
 }
 
 /// An opposition of the purpose that leaves no channel, told to the practice or in a call.
@@ -217,21 +220,20 @@ fn is_opposed(patient: &Patient, log: &CallLog<'_>, purpose: Purpose) -> bool {
         .all(|channel| oppositions.iter().any(|opposition| opposes(opposition, channel)))
 }
 
-fn cause_of_recall(patient: &Patient, interval_months: u8, log: &CallLog<'_>, today: Date) -> Option<Held> {
+fn cause_of_recall(
+    patient: &Patient,
+    interval_months: u8,
+    set: Option<&Recall>,
+    log: &CallLog<'_>,
+    today: Date,
+) -> Option<Held> {
     if patient.recall_consent == Consent::Denied {
         return Some((Cause::ConsentDenied, None));
     }
     if interval_months == 0 {
         return Some((Cause::Disabled, None));
     }
-    let mut later = log
-        .about(ReasonKind::HygieneRecall)
-        .filter_map(|said| match *said.outcome {
-            Outcome::Later { until } => Some(until),
-            _ => None,
-        });
-    // The last word counts.
-    if let Some(until) = later.next_back().filter(|until| today < *until) {
+    if let Some(until) = disabled_until(log, set).filter(|until| today < *until) {
         return Some((Cause::Disabled, Some(start_of(until))));
     }
     (patient.standing == Standing::Inactive).then_some((Cause::Inactive, None))

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Candidate, Case, midnight_of};
-use crate::calls::{DueFrom, HygieneDetail, RankPlace, Reason, ReasonDetail};
+use crate::calls::{HygieneDetail, RankPlace, Reason, ReasonDetail};
 
 /// A recall is on the list from so many days before it is due.
 const AHEAD_DAYS: i64 = 14;
@@ -13,12 +13,13 @@ const DEFAULT_MONTHS: u8 = 6;
 
 impl Case<'_> {
     pub(super) fn hygiene_recall(&self) -> Option<Candidate> {
-        let (due, from) = self.hygiene_due()?;
+        let hygiene = self.facts.hygiene();
+        let (due, from) = hygiene.due()?;
         let since = due.saturating_sub(AHEAD_DAYS.days());
         if since > self.today || self.visits.has_future_hygiene() {
             return None;
         }
-        let last_done = self.facts.care.hygiene.last_done;
+        let last_done = hygiene.last_done;
         Some(Candidate {
             reason: Reason {
                 detail: ReasonDetail::HygieneRecall(HygieneDetail { due, from, last_done }),
@@ -27,17 +28,6 @@ impl Case<'_> {
             occurrence: midnight_of(since),
             place: RankPlace::HygieneRecall { due },
         })
-    }
-
-    /// A date set by hand replaces the rule until it is served. A recall that is turned off is due as by default, so
-    /// that it can be shown among those held.
-    fn hygiene_due(&self) -> Option<(Date, DueFrom)> {
-        let hygiene = &self.facts.care.hygiene;
-        if let Some(fixed) = hygiene.fixed {
-            return Some((fixed, DueFrom::Hand));
-        }
-        let due = recall_due(hygiene.last_done?, hygiene.interval_months);
-        Some((due, DueFrom::Interval))
     }
 }
 

@@ -15,7 +15,8 @@ impl Case<'_> {
     pub(super) fn clinical_risk(&self) -> Option<Candidate> {
         let last_contact = last_contact_about_risk(&self.log);
         let due = |episode: &Episode| self.past_check(episode, last_contact);
-        let mut episodes: Vec<EpisodeDue> = self.facts.care.episodes.iter().filter_map(due).collect();
+        let open = self.facts.care.open_episodes(self.facts.risk_marks);
+        let mut episodes: Vec<EpisodeDue> = open.iter().filter_map(due).collect();
         episodes.sort_by(|a, b| (a.check, a.opened, &a.tooth).cmp(&(b.check, b.opened, &b.tooth)));
         let (check, newest) = (episodes.first()?.check, episodes.last()?.check);
         if self

@@ -2,8 +2,10 @@ use jiff::civil::date;
 use uuid::Uuid;
 
 use super::*;
+use crate::digest::tests::nobody;
 use crate::id::{ActId, PatientId};
 use crate::money::Cents;
+use crate::risk_marks::{RiskMark, RiskMarks, RiskStanding};
 
 const TODAY: Date = date(2026, 11, 23);
 
@@ -116,4 +118,37 @@ fn an_episode_opened_again_is_open_again() {
     ];
     let opened: Vec<Date> = open(&acts, TODAY).iter().map(|episode| episode.opened).collect();
     assert_eq!(opened, [date(2026, 3, 2)]);
+}
+
+#[test]
+fn an_act_closes_what_was_opened_by_hand_where_teeth_and_days_agree() {
+    let id = EpisodeId(Uuid::from_u128(70));
+    let closed = |tooth: &str, act_code: &str, act_tooth: &str, done: Date| {
+        let episode = Episode {
+            id: Some(id),
+            category: RiskCategory::ExtendedProvisional,
+            opened: date(2026, 11, 2),
+            tooth: tooth.to_owned(),
+            clinician: None,
+        };
+        let mut history = nobody(1);
+        history.acts.push(act(act_code, act_tooth, done));
+        history.risk_marks = Some(RiskMarks {
+            patient: history.patient.id,
+            marks: vec![RiskMark {
+                episode: id,
+                by_hand: Some(episode),
+                stands: RiskStanding::Open,
+                said: Vec::new(),
+            }],
+        });
+        closed_by_acts(&history, date(2026, 11, 23)) == [id]
+    };
+    assert!(closed("16", "CORONA-DEF", "16", date(2026, 11, 2)));
+    assert!(closed("", "CORONA-DEF", "36", date(2026, 11, 3)));
+    assert!(closed("16", "ESTRAZ", "16", date(2026, 11, 3)));
+    assert!(!closed("16", "CORONA-DEF", "26", date(2026, 11, 3)));
+    assert!(!closed("16", "CORONA-DEF", "16", date(2026, 11, 1)));
+    assert!(!closed("16", "CORONA-DEF", "16", date(2026, 11, 24)));
+    assert!(!closed("16", "ORTO-DEBOND", "16", date(2026, 11, 3)));
 }

@@ -1,7 +1,8 @@
 use jiff::ToSpan as _;
 
 use super::*;
-use crate::calls::Cause;
+use crate::calls::{Cause, Recall, RecallRule};
+use crate::id::MemberId;
 use crate::patient::{Consent, Opposition, Purpose, Standing};
 
 /// A day that makes 30 June due.
@@ -143,6 +144,22 @@ fn patients_who_are_not_recalled_today_are_left_out_by_their_cause() {
         cause_of(&|history| history.hygiene_interval_months = 0),
         held(Cause::Disabled)
     );
+    let set_here = |interval_months, disabled_until| Recall {
+        patient: PatientId(Uuid::from_u128(1)),
+        rule: RecallRule {
+            interval_months,
+            fixed: None,
+            disabled_until,
+        },
+        by: MemberId(Uuid::from_u128(9)),
+        at: Instant(0),
+    };
+    for (months, until) in [(0, None), (6, Some(date(2099, 1, 1)))] {
+        assert_eq!(
+            cause_of(&|history| history.recall = Some(set_here(months, until))),
+            held(Cause::Disabled)
+        );
+    }
     let recalls = Opposition {
         purpose: Some(Purpose::Recalls),
         channel: None,

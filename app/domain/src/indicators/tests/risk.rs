@@ -1,6 +1,9 @@
 use super::*;
-use crate::calls::Cause;
+use crate::calls::{Cause, RiskCategory};
+use crate::care::Episode;
+use crate::id::{EpisodeId, MemberId};
 use crate::patient::{Opposition, Purpose, Standing};
+use crate::risk_marks::{RiskMark, RiskMarks, RiskSaid, RiskStanding};
 
 fn coverage(history: &History, attempts: &[&Attempt]) -> Indicator {
     let mut coverage = RiskCoverage::default();
@@ -103,4 +106,67 @@ fn who_died_moved_away_or_opposes_is_left_out_and_told_and_who_rests_is_not() {
     assert_eq!(opposed(Some(Purpose::Care)), (0, 0));
     assert_eq!(opposed(None), (0, 0));
     assert_eq!(opposed(Some(Purpose::Recalls)), (0, 1));
+}
+
+/// What clinicians have said by hand of an episode, each time at nine of a day.
+fn mark(episode: EpisodeId, by_hand: Option<Episode>, said: &[(RiskStanding, Date)]) -> RiskMarks {
+    let said = said.iter().map(|(stands, day)| RiskSaid {
+        by: MemberId(Uuid::from_u128(9)),
+        at: Instant::from_civil(day.at(9, 0, 0, 0)),
+        stands: *stands,
+        reason: "detto".to_owned(),
+    });
+    let said: Vec<RiskSaid> = said.collect();
+    RiskMarks {
+        patient: PatientId(Uuid::from_u128(1)),
+        marks: vec![RiskMark {
+            episode,
+            by_hand,
+            stands: said.last().expect("a word").stands,
+            said,
+        }],
+    }
+}
+
+#[test]
+fn what_was_closed_and_opened_by_hand_by_the_end_of_the_period_counts() {
+    let closed = |day| {
+        let mut history = provisional_of(date(2026, 9, 1));
+        let episode = EpisodeId(history.acts.last().expect("an act").id.0);
+        history.risk_marks = Some(mark(episode, None, &[(RiskStanding::Closed, day)]));
+        covered(&history)
+    };
+    assert_eq!(closed(date(2026, 10, 31)), (0, 0));
+    assert_eq!(closed(date(2026, 11, 1)), (0, 1));
+    let opened = |opened, said: &[(RiskStanding, Date)]| {
+        let episode = EpisodeId(Uuid::from_u128(80));
+        let by_hand = Episode {
+            id: Some(episode),
+            category: RiskCategory::ExtendedProvisional,
+            opened,
+            tooth: String::new(),
+            clinician: None,
+        };
+        let mut history = nobody(1);
+        history.risk_marks = Some(mark(episode, Some(by_hand), said));
+        covered(&history)
+    };
+    let october = date(2026, 10, 20);
+    assert_eq!(
+        opened(date(2026, 10, 1), &[(RiskStanding::Open, october)]),
+        (0, 1)
+    );
+    assert_eq!(
+        opened(date(2026, 10, 2), &[(RiskStanding::Open, october)]),
+        (1, 1)
+    );
+    assert_eq!(
+        opened(date(2026, 10, 2), &[(RiskStanding::Open, date(2026, 11, 2))]),
+        (0, 0)
+    );
+    let both = [
+        (RiskStanding::Open, october),
+        (RiskStanding::Closed, date(2026, 11, 2)),
+    ];
+    assert_eq!(opened(date(2026, 10, 1), &both), (0, 1));
 }

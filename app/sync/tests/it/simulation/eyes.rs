@@ -16,7 +16,12 @@ pub fn seen_by(role: Role, row: &Row) -> Option<Row> {
     match row {
         Row::Patient(patient) => Some(Row::Patient(seen_patient(role, patient))),
         // The owner sees sums of calls, and no single one.
-        Row::Care(_) | Row::Attempt(_) | Row::Claim(_) | Row::Request(_) | Row::SharedView(_)
+        Row::Care(_)
+        | Row::Recall(_)
+        | Row::Attempt(_)
+        | Row::Claim(_)
+        | Row::Request(_)
+        | Row::SharedView(_)
             if role == Role::Owner =>
         {
             None
@@ -30,6 +35,16 @@ pub fn seen_by(role: Role, row: &Row) -> Option<Row> {
         }
         // Who takes part in money by yes and no sees no single entry of the books, and clinicians do not know of any.
         Row::Payment(_) if !matches!(role, Role::FrontDesk | Role::OfficeManager | Role::Owner) => None,
+        Row::RiskMarks(_) if matches!(role, Role::OfficeManager | Role::Owner) => None,
+        // Who speaks with patients knows that there is a risk, and no more.
+        Row::RiskMarks(marks) if !matches!(role, Role::Dentist | Role::Hygienist) => {
+            let mut seen = marks.clone();
+            for mark in &mut seen.marks {
+                mark.said.clear();
+                mark.by_hand.iter_mut().for_each(|episode| episode.tooth.clear());
+            }
+            Some(Row::RiskMarks(seen))
+        }
         Row::Care(care) => Some(Row::Care(seen_care(role, care))),
         Row::Attempt(attempt) => seen_attempt(role, attempt).map(Row::Attempt),
         Row::Absence(absence) => Some(Row::Absence(seen_absence(role, absence))),
@@ -76,6 +91,7 @@ fn seen_care(role: Role, care: &Care) -> Care {
         }
         Role::OfficeManager | Role::Owner => {
             seen.episodes.clear();
+            seen.closed_episodes.clear();
             seen.plans.clear();
             seen.finished = None;
         }
@@ -149,6 +165,7 @@ fn seen_review(role: Role, review: &Review) -> Review {
             role != Role::Owner && !hides(role, was) && !hides(role, becomes)
         }
         Command::HandOverPromise { .. }
+        | Command::SetRecall(_)
         | Command::OpenRequest(_)
         | Command::HandOverRequest { .. }
         | Command::PutOffRequest { .. }
@@ -156,7 +173,10 @@ fn seen_review(role: Role, review: &Review) -> Review {
         | Command::ReopenRequest { .. }
         | Command::ShareView { .. }
         | Command::StrikeView { .. } => role != Role::Owner,
-        Command::AttestConsent { .. } | Command::WithdrawConsent { .. } => {
+        Command::AttestConsent { .. }
+        | Command::WithdrawConsent { .. }
+        | Command::OpenRisk(_)
+        | Command::CloseRisk { .. } => {
             matches!(role, Role::Dentist | Role::Hygienist)
         }
         // The simulated settlements are about hygiene, and about disputes, which are money.

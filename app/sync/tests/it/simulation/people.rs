@@ -2,16 +2,18 @@
 
 use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, LabWork, Mark};
 use app_domain::calls::{
-    Advice, Attempt, CallsShown, Claim, Outcome, OutcomeOf, ReasonKind, Settlement, Topic,
+    Advice, Attempt, CallsShown, Claim, NewRecall, Outcome, OutcomeOf, ReasonKind, RecallRule, RiskCategory,
+    Settlement, Topic,
 };
 use app_domain::command::{Command, NewRequest};
 use app_domain::id::{
-    AbsenceId, AppointmentId, AttemptId, DayNoteId, PatientId, PaymentId, RequestId, SharedViewId,
+    AbsenceId, AppointmentId, AttemptId, DayNoteId, EpisodeId, PatientId, PaymentId, RequestId, SharedViewId,
 };
 use app_domain::money::Cents;
 use app_domain::patient::Channel;
 use app_domain::payments::{NewPayment, PaymentEntry, RecordedPayment};
 use app_domain::requests::Request;
+use app_domain::risk_marks::NewRisk;
 use app_domain::rows::Rows;
 use app_domain::treatment_consent::WithdrawalWish;
 use app_sync::replica::Replica;
@@ -281,6 +283,49 @@ fn around_payments(random: &mut Random, view: &Replica, fresh: u128) -> Option<C
     }))
 }
 
+/// The recall of somebody is set by hand: mostly by who sees what is set.
+fn around_recalls(random: &mut Random, view: &Replica) -> Option<Command> {
+    let patient = patient_id(u128::from(random.below(6)) + 1);
+    let seen = view.recall(patient).map(|recall| recall.rule);
+    let rule = RecallRule {
+        interval_months: random.of(&[0, 3, 6, 12, 61])?,
+        fixed: random.of(&[
+            None,
+            Some(date(2026, 11, 20)),
+            Some(date(2026, 12, 1)),
+            Some(date(2027, 3, 1)),
+        ])?,
+        disabled_until: random.of(&[None, None, Some(date(2027, 1, 7))])?,
+    };
+    Some(Command::SetRecall(NewRecall {
+        patient,
+        was: if random.percent(80) { seen } else { None },
+        becomes: rule,
+    }))
+}
+
+/// A clinician opens an episode of risk by hand, or closes one, whoever opened it.
+fn around_risks(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
+    let patient = patient_id(u128::from(random.below(6)) + 1);
+    let open = view.care(patient)?.open_episodes(view.risk_marks(patient));
+    let ids: Vec<EpisodeId> = open.iter().filter_map(|episode| episode.id).collect();
+    Some(match random.of(&ids) {
+        Some(episode) if random.percent(50) => Command::CloseRisk {
+            patient,
+            episode,
+            reason: random.of(&["", "corona fatta altrove"])?.to_owned(),
+        },
+        _ => Command::OpenRisk(NewRisk {
+            episode: EpisodeId(Uuid::from_u128(fresh)),
+            patient,
+            category: random.of(&RiskCategory::ALL)?,
+            opened: date(2026, 11, 20),
+            tooth: random.of(&["", "16", "Sup"])?.to_owned(),
+            reason: "si muove".to_owned(),
+        }),
+    })
+}
+
 /// A wish. `fresh` numbers what it makes.
 pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
     let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
@@ -291,7 +336,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         u128::from(random.below(2)) + 1,
         u128::from(random.below(2)) + 1,
     );
-    Some(match random.below(19) {
+    Some(match random.below(21) {
         0..=2 => {
             let mark = random.of(&[Mark::Arrived, Mark::InChair, Mark::Done, Mark::Left])?;
             Command::MarkAppointment { appointment, mark }
@@ -328,6 +373,8 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         16 => around_requests(random, view, fresh)?,
         17 => around_consents(random, view)?,
         18 => around_payments(random, view, fresh)?,
+        19 => around_recalls(random, view)?,
+        20 => around_risks(random, view, fresh)?,
         9 if random.percent(60) => Command::ClaimCall { patient },
         9 => Command::ReleaseCall { patient },
         _ => {
