@@ -195,6 +195,10 @@ for (const theme of ["light", "dark"] as const) {
       await shot("setup-chair");
       await setup.type("Igiene").scrollIntoViewIfNeeded();
       await shot("setup-types");
+      await setup.editRisk("provvisorio esteso");
+      await setup.riskOpens.fill("prov-est, orto-bond");
+      await setup.risk("provvisorio esteso").scrollIntoViewIfNeeded();
+      await shot("setup-risk");
       await page.getByRole("region", { name: "Giorni di chiusura" }).scrollIntoViewIfNeeded();
       await shot("setup-closures");
     });

@@ -1,4 +1,4 @@
-//! How the practice is set up: chairs and their hours, types of visit, when to call; every change a command with what the person saw.
+//! How the practice is set up: chairs and their hours, types of visit, when to call, what is a risk; every change a command with what the person saw.
 
 mod act;
 mod budgets_part;
@@ -17,6 +17,10 @@ mod hours_day;
 mod hours_week;
 mod new_chair;
 mod refused_change;
+mod risk_draft;
+mod risk_form;
+mod risk_part;
+mod risk_row;
 mod setup_page;
 mod swatches;
 mod text;

@@ -48,6 +48,25 @@ export class SetupPage extends LayoutPage {
     return this.page.getByRole("region", { name: "Tipi di visita" }).getByRole("listitem", { name, exact: true });
   }
 
+  /** A line of the table of clinical risk. */
+  risk(category: string): Locator {
+    return this.page.getByRole("region", { name: "Rischio clinico" }).getByRole("listitem", { name: category, exact: true });
+  }
+
+  /** Opens the form of a line. */
+  async editRisk(category: string): Promise<void> {
+    await this.risk(category).getByRole("button", { name: /^Modifica/ }).click();
+    await this.riskDays.waitFor();
+  }
+
+  get riskOpens() {
+    return this.page.getByLabel("Codici che aprono");
+  }
+
+  get riskDays() {
+    return this.page.getByLabel("Giorni fra un controllo e l’altro");
+  }
+
   get news() {
     return this.page.locator(".toast").last();
   }

@@ -31,6 +31,7 @@ pub mod request;
 pub mod rescued;
 pub mod review;
 pub mod risk_marks;
+pub mod risk_rule;
 pub mod search;
 pub mod shared_view;
 pub mod treatment_consent;

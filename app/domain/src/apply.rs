@@ -31,8 +31,8 @@ use review::settle_review;
 use risk::{close_risk, open_risk};
 use settling::settle_call;
 use setup::{
-    add_day_note, set_up_budget, set_up_calls, set_up_chair, set_up_visit_type, share_view, strike_day_note,
-    strike_view,
+    add_day_note, set_up_budget, set_up_calls, set_up_chair, set_up_risk, set_up_visit_type, share_view,
+    strike_day_note, strike_view,
 };
 use treatment_consent::{attest_consent, withdraw_consent};
 
@@ -121,6 +121,7 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
         Command::SetUpVisitType { was, becomes } => set_up_visit_type(rows, *was, *becomes),
         Command::SetUpBudget { was, becomes } => set_up_budget(rows, *was, *becomes),
         Command::SetUpCalls { was, becomes } => set_up_calls(rows, was.as_ref(), becomes),
+        Command::SetUpRisk { was, becomes } => set_up_risk(rows, was.as_ref(), becomes),
         Command::AddDayNote { note, day, text } => {
             let note = DayNote {
                 id: *note,

@@ -15,6 +15,7 @@ mod rank;
 pub mod reason;
 mod recall;
 mod resume;
+mod risk_table;
 pub mod script;
 mod settings;
 mod settling;
@@ -41,6 +42,9 @@ pub use rank::{Rank, RankPlace};
 pub use reason::{Cause, ReasonKind, RiskCategory};
 pub use recall::{LONGEST_RECALL_MONTHS, NewRecall, Recall, RecallRule, RecallStanding};
 pub use resume::{Stopped, StoppedCycle, cycles_to_resume};
+pub use risk_table::{
+    LONGEST_RISK_CODE, MOST_CHECK_DAYS, MOST_RISK_CODES, RiskChecks, RiskRule, RiskTable, is_risk_code,
+};
 pub use settings::{CallSettings, FollowUp, VideoTemplate};
 pub use settling::{Matter, Settlement, Settling};
 pub use shared_view::{CallsShown, LONGEST_VIEW_NAME, SharedView};

@@ -7,7 +7,9 @@ use crate::agenda::{
     Absence, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, VisitType,
 };
 use crate::autonomy::Budget;
-use crate::calls::{Advice, CallSettings, CallsShown, NewRecall, OutcomeOf, ReasonKind, Settlement};
+use crate::calls::{
+    Advice, CallSettings, CallsShown, NewRecall, OutcomeOf, ReasonKind, RiskRule, Settlement,
+};
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, EpisodeId, MemberId, PatientId, PlanId,
     RequestId, ReviewId, SharedViewId,
@@ -149,6 +151,14 @@ pub enum Command {
         was: Option<CallSettings>,
         /// What it becomes.
         becomes: CallSettings,
+    },
+    /// Set which acts open and close the episodes of a category of risk, and how often it is checked.
+    SetUpRisk {
+        /// What the person saw; absent where the practice had not set it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<RiskRule>,
+        /// What it becomes.
+        becomes: RiskRule,
     },
     /// Write a note about a day.
     AddDayNote {

@@ -8,28 +8,34 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::agenda::Appointment;
-use crate::calls::SATISFACTION_DAYS;
+use crate::calls::{RiskTable, SATISFACTION_DAYS};
 use crate::care::{Care, ExposureBand, FinishedPlan, History, MoneyCare, PayablePlan, PlanAnswer, PlanCare};
 use crate::money::Cents;
 use crate::money::ledger::{Cycle, CycleState, Ledger, NOTHING};
 
-pub(crate) use episodes::{closed_by_acts, is_tooth, open as open_episodes};
+pub(crate) use episodes::{EXTRACTION, closed_by_acts, is_tooth, open as open_episodes};
 pub(crate) use hygiene::HYGIENE;
 pub(crate) use visits::{MISSED_DAYS, missed_visit};
 
 /// The digest, as of `today`, of everybody whom one payer pays for (one level; an empty or unknown payer is oneself).
 ///
 /// `family` holds the histories of all patients with the same payer. Appointments that are at hand are left
-/// out: they are rows of their own. `window_from` is not after `today`.
-pub fn digest(family: &[History], today: Date, window_from: Date) -> Vec<Care> {
+/// out: they are rows of their own. `window_from` is not after `today`. `risk` says which acts open and close episodes.
+pub fn digest(family: &[History], risk: &RiskTable, today: Date, window_from: Date) -> Vec<Care> {
     let ledger = Ledger::of(family, today);
     family
         .iter()
-        .map(|history| digest_one(history, &ledger, today, window_from))
+        .map(|history| digest_one(history, &ledger, risk, today, window_from))
         .collect()
 }
 
-fn digest_one(history: &History, ledger: &Ledger<'_>, today: Date, window_from: Date) -> Care {
+fn digest_one(
+    history: &History,
+    ledger: &Ledger<'_>,
+    risk: &RiskTable,
+    today: Date,
+    window_from: Date,
+) -> Care {
     let before: Vec<&Appointment> = history
         .appointments
         .iter()
@@ -37,8 +43,8 @@ fn digest_one(history: &History, ledger: &Ledger<'_>, today: Date, window_from: 
         .collect();
     Care {
         patient: history.patient.id,
-        episodes: episodes::open(&history.acts, today),
-        closed_episodes: closed_by_acts(history, today),
+        episodes: episodes::open(&history.acts, risk, today),
+        closed_episodes: closed_by_acts(history, risk, today),
         hygiene: hygiene::condense(history, today),
         plans: ledger
             .cycles_of(history.patient.id)

@@ -77,7 +77,8 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         | Command::SetUpChair { .. }
         | Command::SetUpVisitType { .. }
         | Command::SetUpBudget { .. }
-        | Command::SetUpCalls { .. } => may_write(actor.role, Entity::Settings),
+        | Command::SetUpCalls { .. }
+        | Command::SetUpRisk { .. } => may_write(actor.role, Entity::Settings),
         Command::AddDayNote { .. } | Command::StrikeDayNote { .. } => may_note(actor.role),
         Command::ShareView { .. } => only_if(shares_views(actor.role)),
         Command::StrikeView { view } => {

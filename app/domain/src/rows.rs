@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use crate::autonomy::Budget;
-use crate::calls::{Attempt, CallSettings, Claim, Recall, SharedView};
+use crate::calls::{Attempt, CallSettings, Claim, Recall, RiskCategory, RiskRule, SharedView};
 use crate::care::Care;
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -40,6 +40,8 @@ pub enum Row {
     Budget(Budget),
     /// What the practice has set for its calls.
     CallSettings(CallSettings),
+    /// What the practice has set for a category of risk.
+    RiskRule(RiskRule),
     /// A person at work.
     Member(Member),
     /// A note about a day.
@@ -90,6 +92,8 @@ pub enum Key {
     Budget(Role),
     /// What the practice has set for its calls, of which there is one.
     CallSettings,
+    /// What the practice has set for a category of risk.
+    RiskRule(RiskCategory),
     /// A person at work.
     Member(MemberId),
     /// A note about a day.
@@ -132,6 +136,7 @@ impl Row {
             Self::VisitType(visit_type) => Key::VisitType(visit_type.kind),
             Self::Budget(budget) => Key::Budget(budget.role),
             Self::CallSettings(_) => Key::CallSettings,
+            Self::RiskRule(rule) => Key::RiskRule(rule.category),
             Self::Member(member) => Key::Member(member.id),
             Self::DayNote(note) => Key::DayNote(note.id),
             Self::SharedView(view) => Key::SharedView(view.id),
@@ -204,6 +209,8 @@ pub trait Rows {
     fn budget(&self, role: Role) -> Option<&Budget>;
     /// What the practice has set for its calls, if it has.
     fn call_settings(&self) -> Option<&CallSettings>;
+    /// What the practice has set for a category of risk, if it has.
+    fn risk_rule(&self, category: RiskCategory) -> Option<&RiskRule>;
     /// A note about a day.
     fn day_note(&self, id: DayNoteId) -> Option<&DayNote>;
     /// A view of the call list that is shared, or was.

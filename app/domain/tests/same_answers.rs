@@ -71,9 +71,9 @@ fn every_machine_gives_the_same_answers() {
     assert_eq!(
         sums,
         [
-            0xddc8_4ed6_8d0f_31cd,
-            0x85ea_c76c_8fa3_b7fe,
-            0x8932_deb2_5929_1a12
+            0xca82_a766_cf1a_5632,
+            0x4e60_4b5b_92b2_8d46,
+            0x3ebd_ebc1_a541_8ace
         ],
         "{sums:#x?}"
     );

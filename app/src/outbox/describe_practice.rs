@@ -1,7 +1,7 @@
 //! What is asked of the practice itself, in words: who is away, when it is closed, how it is set up, notes of a day.
 
 use app_domain::agenda::Absence;
-use app_domain::calls::{CallSettings, VideoTemplate};
+use app_domain::calls::{CallSettings, RiskRule, VideoTemplate};
 use app_domain::command::Command;
 use app_domain::id::DayNoteId;
 use app_domain::practice::{Closure, Opening};
@@ -58,6 +58,7 @@ pub(super) fn describe_practice(command: &Command, lookup: &Lookup<'_, impl Rows
             ],
         },
         Command::SetUpCalls { becomes, .. } => calls(becomes, lookup),
+        Command::SetUpRisk { becomes, .. } => risk(becomes, lookup),
         Command::AddDayNote { day, text: note, .. } => noted(*day, note, lookup),
         Command::StrikeDayNote { note } => struck(*note, lookup),
         Command::ShareView { name, .. } => headline((text.shares_view)(name)),
@@ -114,6 +115,21 @@ fn calls(set: &CallSettings, lookup: &Lookup<'_, impl Rows>) -> Description {
         fields: vec![
             (text.call_hours.to_owned(), hours.join(", ")),
             (text.video.to_owned(), video.to_owned()),
+        ],
+    }
+}
+
+fn risk(rule: &RiskRule, lookup: &Lookup<'_, impl Rows>) -> Description {
+    let (text, common) = (&lookup.text().practice, lookup.common());
+    Description {
+        headline: (text.risk)((common.risk)(rule.category)),
+        fields: vec![
+            (text.risk_opens.to_owned(), rule.opens.join(", ")),
+            (text.risk_closes.to_owned(), rule.closes.join(", ")),
+            (
+                text.risk_check.to_owned(),
+                (common.days)(i64::from(rule.check_every_days)),
+            ),
         ],
     }
 }

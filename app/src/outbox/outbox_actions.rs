@@ -107,7 +107,8 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
         Command::SetUpChair { .. }
         | Command::SetUpVisitType { .. }
         | Command::SetUpBudget { .. }
-        | Command::SetUpCalls { .. } => Some(Way {
+        | Command::SetUpCalls { .. }
+        | Command::SetUpRisk { .. } => Some(Way {
             href: "/impostazioni".to_owned(),
             words: |words| words.open_setup,
         }),

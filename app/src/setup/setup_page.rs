@@ -7,13 +7,14 @@ use super::budgets_part::BudgetsPart;
 use super::calls_part::CallsPart;
 use super::chairs_part::ChairsPart;
 use super::closures_part::ClosuresPart;
+use super::risk_part::RiskPart;
 use super::text::text;
 use super::types_part::TypesPart;
 use crate::layout::TopBar;
 use crate::ui::Refused;
 use crate::workspace::expect_workspace;
 
-/// Chairs and hours, types of visit, autonomy, calls, and the way to closures; for roles that may.
+/// Chairs and hours, types of visit, autonomy, calls, clinical risk, and the way to closures; for roles that may.
 #[component]
 pub fn SetupPage() -> impl IntoView {
     let workspace = expect_workspace();
@@ -36,6 +37,7 @@ pub fn SetupPage() -> impl IntoView {
                     <TypesPart />
                     <BudgetsPart />
                     <CallsPart />
+                    <RiskPart />
                     <ClosuresPart />
                 </div>
             </Show>

@@ -3,10 +3,12 @@
 mod calls;
 mod english;
 mod italian;
+mod risk;
 
 pub use calls::CallsText;
 pub use english::EN;
 pub use italian::IT;
+pub use risk::RiskText;
 
 use app_domain::agenda::Colour;
 use app_domain::language::Language;
@@ -131,6 +133,8 @@ pub struct Text {
     pub inside: &'static str,
     /// What is set for calls.
     pub calls: CallsText,
+    /// The table of clinical risk.
+    pub risk: RiskText,
     /// Heading of the closures.
     pub closures: &'static str,
     /// What they are.

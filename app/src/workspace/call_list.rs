@@ -45,10 +45,7 @@ impl CallList {
         let Some(made) = &mut self.made else {
             return Vec::new();
         };
-        let patients: Vec<PatientId> = if [Topic::Closures, Topic::Row(Key::CallSettings)]
-            .iter()
-            .any(|all| changed.contains(all))
-        {
+        let patients: Vec<PatientId> = if changed.iter().any(|topic| is_about_all(*topic)) {
             *made = Made::of(rows, now);
             all_patients(rows).collect()
         } else {
@@ -96,6 +93,14 @@ fn all_patients(rows: &Replica) -> impl Iterator<Item = PatientId> + '_ {
         Row::Patient(patient) => Some(patient.id),
         _ => None,
     })
+}
+
+/// Whether a change may move any patient: a day on which nobody calls, or how the practice calls and checks.
+const fn is_about_all(topic: Topic) -> bool {
+    matches!(
+        topic,
+        Topic::Closures | Topic::Row(Key::CallSettings | Key::RiskRule(_))
+    )
 }
 
 fn topics(patients: Vec<PatientId>) -> Vec<Topic> {

@@ -1,7 +1,7 @@
 //! The reactive reads of what patients ask for, and of what may be granted.
 
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, SharedView};
+use app_domain::calls::{Attempt, CallSettings, RiskCategory, RiskRule, SharedView};
 use app_domain::policy::budget;
 use app_domain::requests::Request;
 use app_domain::role::Role;
@@ -39,6 +39,15 @@ impl Workspace {
         Memo::new(move |_| {
             self.watch(Topic::Row(Key::CallSettings), |core| {
                 CallSettings::of(core.view())
+            })
+        })
+    }
+
+    /// What opens and closes the episodes of a category of risk and how often it is checked, as it is set or as it is usual.
+    pub fn risk_rule(self, category: RiskCategory) -> Memo<RiskRule> {
+        Memo::new(move |_| {
+            self.watch(Topic::Row(Key::RiskRule(category)), |core| {
+                RiskRule::of(core.view(), category)
             })
         })
     }

@@ -122,6 +122,7 @@ impl Wakers {
             Key::Payment(_) => topics.push(Topic::Payments),
             Key::Practice
             | Key::CallSettings
+            | Key::RiskRule(_)
             | Key::Member(_)
             | Key::Care(_)
             | Key::Recall(_)

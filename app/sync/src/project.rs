@@ -101,6 +101,7 @@ pub fn project(class: ViewClass, row: &Row) -> Option<Row> {
         | Row::VisitType(_)
         | Row::Budget(_)
         | Row::CallSettings(_)
+        | Row::RiskRule(_)
         | Row::Member(_)
         | Row::DayNote(_)
         | Row::SharedView(_)
@@ -123,6 +124,7 @@ pub(crate) fn sees_key(class: ViewClass, key: Key) -> bool {
         | Key::VisitType(_)
         | Key::Budget(_)
         | Key::CallSettings
+        | Key::RiskRule(_)
         | Key::Member(_)
         | Key::DayNote(_)
         | Key::Review(_) => true,
@@ -316,6 +318,7 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         | Command::SetUpVisitType { .. }
         | Command::SetUpBudget { .. }
         | Command::SetUpCalls { .. }
+        | Command::SetUpRisk { .. }
         | Command::AddDayNote { .. }
         | Command::StrikeDayNote { .. } => Some(about.command.clone()),
         Command::RecordAttempt { .. } | Command::CorrectAttempt { .. } => project_call(class, &about.command),

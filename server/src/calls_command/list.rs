@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use app_domain::calendar::Calendar;
-use app_domain::calls::{CallBoard, why};
+use app_domain::calls::{CallBoard, RiskTable, why};
 use app_domain::digest::digest;
 use app_domain::id::{PatientId, PracticeId};
 use app_domain::language::Language;
@@ -17,6 +17,7 @@ use super::{CallList, ExcludedReason, ListedPatient};
 use crate::store::attempt::attempts_of;
 use crate::store::closure::closures;
 use crate::store::history::{all_families, histories};
+use crate::store::risk_rule::risk_rules;
 use crate::store::truth::attempts_from;
 use crate::store::{Store, StoreError, Tx};
 
@@ -49,12 +50,19 @@ async fn rows_at(tx: &mut Tx, practice: PracticeId, today: Date) -> Result<(Repl
         .into_iter()
         .map(Row::Closure)
         .collect();
+    let rules = risk_rules(tx, practice).await?;
+    let table = RiskTable::set(rules.iter().cloned());
+    rows.extend(rules.into_iter().map(Row::RiskRule));
     let mut codes = Codes::new();
     for families in all_families(tx, practice).await? {
         let attempts = attempts_of(tx, practice, &families, attempts_from(window_from)).await?;
         rows.extend(attempts.into_iter().map(Row::Attempt));
         for family in histories(tx, practice, &families).await? {
-            rows.extend(digest(&family, today, window_from).into_iter().map(Row::Care));
+            rows.extend(
+                digest(&family, &table, today, window_from)
+                    .into_iter()
+                    .map(Row::Care),
+            );
             for history in family {
                 codes.insert(history.patient.id, history.patient.code.clone());
                 rows.extend(history.recall.map(Row::Recall));

@@ -143,6 +143,10 @@ pub(super) fn others(known: &Known) -> ExportFile {
         .call_settings
         .iter()
         .map(|row| ("call_settings".to_owned(), Row::CallSettings(row.clone())));
+    let risk_rules = known
+        .risk_rules
+        .iter()
+        .map(|row| (word(row.category), Row::RiskRule(row.clone())));
     let absences = known
         .absences
         .iter()
@@ -177,7 +181,7 @@ pub(super) fn others(known: &Known) -> ExportFile {
         .iter()
         .map(|row| (row.id.to_string(), Row::Review(row.clone())));
     let mut sheet = Sheet::new("altro.csv", &["Id Richiamo", "Riga"]);
-    let set = members.chain(types).chain(budgets).chain(calls);
+    let set = members.chain(types).chain(budgets).chain(calls).chain(risk_rules);
     let rows = set.chain(absences).chain(notes).chain(views);
     for (id, row) in rows
         .chain(recalls)

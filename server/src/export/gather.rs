@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use app_domain::agenda::{Absence, Appointment, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Recall, SharedView};
+use app_domain::calls::{Attempt, CallSettings, Recall, RiskRule, SharedView};
 use app_domain::id::PracticeId;
 use app_domain::patient::Patient;
 use app_domain::practice::{Chair, Clinician, Closure, Member};
@@ -28,6 +28,7 @@ use crate::store::history::{all_families, histories};
 use crate::store::member::members;
 use crate::store::request::requests;
 use crate::store::review::reviews;
+use crate::store::risk_rule::risk_rules;
 use crate::store::shared_view::shared_views;
 use crate::store::treatment_consent::treatment_consents;
 use crate::store::visit_type::visit_types;
@@ -43,6 +44,7 @@ pub(super) struct Known {
     pub(super) visit_types: Vec<VisitType>,
     pub(super) budgets: Vec<Budget>,
     pub(super) call_settings: Option<CallSettings>,
+    pub(super) risk_rules: Vec<RiskRule>,
     pub(super) members: Vec<Member>,
     pub(super) day_notes: Vec<DayNote>,
     pub(super) recalls: Vec<Recall>,
@@ -81,6 +83,7 @@ pub(super) async fn gather(tx: &mut Tx, practice: PracticeId) -> Result<Known, S
         visit_types: visit_types(tx, practice).await?,
         budgets: budgets(tx, practice).await?,
         call_settings: call_settings(tx, practice).await?,
+        risk_rules: risk_rules(tx, practice).await?,
         members: members(tx, practice).await?,
         day_notes: day_notes(tx, practice, Date::MIN).await?,
         shared_views: shared_views(tx, practice).await?,

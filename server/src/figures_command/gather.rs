@@ -15,6 +15,7 @@ use crate::store::chair::chairs;
 use crate::store::closure::closures;
 use crate::store::history::{all_families, histories};
 use crate::store::request::requests;
+use crate::store::risk_rule::risk_table;
 use crate::store::treatment_consent::treatment_consents;
 use crate::store::{Store, StoreError, Tx};
 
@@ -47,7 +48,7 @@ pub async fn figures_at(
     now: Now,
 ) -> Result<PracticeFigures, StoreError> {
     let mut tx = store.db().begin_read().await?;
-    let mut tally = Tally::new(now);
+    let mut tally = Tally::new(now, risk_table(&mut tx, practice).await?);
     let rows = count(&mut tx, practice, &mut tally).await?;
     tx.rollback().await?;
     let chairs = rows.chairs().map(|chair| (chair.id, chair.code.clone()));

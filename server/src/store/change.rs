@@ -6,8 +6,8 @@ use app_domain::rows::{Change, Key, Row};
 use super::{StoreError, Tx};
 use super::{
     absence, appointment, attempt, budget, call_settings, chair, claim, clinician, closure, day_note, member,
-    patient, payment, practice, recall, request, review, risk_marks, shared_view, treatment_consent,
-    visit_type,
+    patient, payment, practice, recall, request, review, risk_marks, risk_rule, shared_view,
+    treatment_consent, visit_type,
 };
 
 /// Carries the effects of one mutation out on the tables. What is pointed at is written before what points at it.
@@ -48,6 +48,7 @@ async fn put(tx: &mut Tx, practice: PracticeId, row: &Row) -> Result<(), StoreEr
         Row::VisitType(row) => visit_type::put_visit_type(tx, practice, row).await,
         Row::Budget(row) => budget::put_budget(tx, practice, row).await,
         Row::CallSettings(row) => call_settings::put_call_settings(tx, practice, row).await,
+        Row::RiskRule(row) => risk_rule::put_risk_rule(tx, practice, row).await,
         Row::Member(row) => member::put_member(tx, practice, row).await,
         Row::DayNote(row) => day_note::put_day_note(tx, practice, row).await,
         Row::SharedView(row) => shared_view::put_shared_view(tx, practice, row).await,

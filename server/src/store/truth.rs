@@ -30,6 +30,7 @@ use super::recall::recalls_in_scope;
 use super::request::requests_in_scope;
 use super::review::reviews;
 use super::risk_marks::risk_marks_in_scope;
+use super::risk_rule::risk_rules;
 use super::shared_view::shared_views;
 use super::treatment_consent::treatment_consents_in_scope;
 use super::visit_type::visit_types;
@@ -67,6 +68,7 @@ pub async fn rows(tx: &mut Tx, id: PracticeId) -> Result<Vec<Row>, StoreError> {
     rows.extend(visit_types(tx, id).await?.into_iter().map(Row::VisitType));
     rows.extend(budgets(tx, id).await?.into_iter().map(Row::Budget));
     rows.extend(call_settings(tx, id).await?.map(Row::CallSettings));
+    rows.extend(risk_rules(tx, id).await?.into_iter().map(Row::RiskRule));
     rows.extend(members(tx, id).await?.into_iter().map(Row::Member));
     rows.extend(
         day_notes(tx, id, window_from)

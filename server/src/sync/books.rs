@@ -3,17 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use app_domain::calendar::Calendar;
 use app_domain::calls::Attempt;
-use app_domain::digest::digest;
 use app_domain::id::{PatientId, PracticeId};
 use app_domain::rows::{Change, Row};
 use app_domain::time::Now;
 
-use super::day::{Newcomer, is_in_scope, window_from};
+use super::day::{Making, Newcomer};
 use crate::store::attempt::attempts_of;
 use crate::store::care::{care_as_of, care_of, put_care};
-use crate::store::closure::closures;
 use crate::store::history::{family_of, histories};
 use crate::store::truth::attempts_from;
 use crate::store::{Families, StoreError, Tx};
@@ -54,16 +51,15 @@ pub(super) async fn digests_after(
         let family = family_of(tx, practice, patient).await?;
         families.extend(family.map(|family| (family.first, family)));
     }
-    let calendar = Calendar::new(&closures(tx, practice).await?);
+    // Shortly after midnight the digests are still of yesterday; the turn of the day makes all of them anew.
+    let of_day = if as_of == now.today() {
+        now
+    } else {
+        Now::at_civil(as_of.at(23, 59, 59, 0))
+    };
     let day = Day {
         practice,
-        // Shortly after midnight the digests are still of yesterday; the turn of the day makes all of them anew.
-        now: if as_of == now.today() {
-            now
-        } else {
-            Now::at_civil(as_of.at(23, 59, 59, 0))
-        },
-        calendar,
+        making: Making::of(tx, practice, of_day).await?,
     };
     let mut made = Vec::new();
     for family in families.values() {
@@ -75,22 +71,21 @@ pub(super) async fn digests_after(
 /// The day of the digests.
 struct Day {
     practice: PracticeId,
-    now: Now,
-    calendar: Calendar,
+    making: Making,
 }
 
 impl Day {
     /// The digests of a family that differ from those that are stored. Who has come to be called meanwhile is brought to the
     /// devices; who has no reason left stays until the turn of the day.
     async fn digests_of(&self, tx: &mut Tx, family: &Families) -> Result<Vec<Change>, StoreError> {
-        let window_from = window_from(self.now.today());
+        let window_from = self.making.window_from();
         let mut attempts: BTreeMap<PatientId, Vec<Attempt>> = BTreeMap::new();
         for attempt in attempts_of(tx, self.practice, family, attempts_from(window_from)).await? {
             attempts.entry(attempt.patient).or_default().push(attempt);
         }
         let mut changes = Vec::new();
         for histories in histories(tx, self.practice, family).await? {
-            let cares = digest(&histories, self.now.today(), window_from);
+            let cares = self.making.digest(&histories);
             for (history, care) in histories.iter().zip(cares) {
                 let attempts = attempts.remove(&care.patient).unwrap_or_default();
                 let known = care_of(tx, self.practice, care.patient).await?;
@@ -100,7 +95,7 @@ impl Day {
                         put_care(tx, self.practice, &care).await?;
                         changes.push(Change::Put { row: Row::Care(care) });
                     }
-                    None if is_in_scope(history, &care, &attempts, &self.calendar, self.now) => {
+                    None if self.making.is_in_scope(history, &care, &attempts) => {
                         put_care(tx, self.practice, &care).await?;
                         let newcomer = Newcomer {
                             history,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app_domain::calendar::Calendar;
-use app_domain::calls::{Attempt, Facts, FollowUp, evaluate};
+use app_domain::calls::{Attempt, Facts, FollowUp, RiskTable, evaluate};
 use app_domain::care::{Care, History};
 use app_domain::digest::digest;
 use app_domain::id::{PatientId, PracticeId};
@@ -13,13 +13,14 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::store::attempt::attempts_of;
-use crate::store::care::{care_as_of, put_new_care, replace_cares};
+use crate::store::care::{care_as_of, cares as all_cares, put_new_care, replace_cares};
 use crate::store::claim::delete_old_claims;
 use crate::store::closure::closures;
 use crate::store::history::{all_families, histories};
 use crate::store::log::{Head, append_system, fresh_epoch, head_of, lock_head, renew_epoch};
 use crate::store::payment::recorded_payments_of;
 use crate::store::request::patients_who_wait;
+use crate::store::risk_rule::{is_risk_table_new, risk_table, risk_table_is_known};
 use crate::store::treatment_consent::treatment_consents_of;
 use crate::store::truth::{attempts_from, payments_from, rows};
 use crate::store::{Families, Store, StoreError, Tx};
@@ -44,14 +45,16 @@ pub fn window_from(today: Date) -> Date {
     today.saturating_sub(WINDOW_DAYS.days())
 }
 
-/// Turns the day if it is due: at start, after midnight, and after an import.
+/// Turns the day if it is due: at start, after midnight, after an import, and once the table of risk was set otherwise, for
+/// then other acts open and close episodes.
 ///
 /// What differs goes through the log as one entry of the system. After an import there is nothing to differ from: a new
 /// epoch makes everybody load anew.
 pub async fn turn(store: &Store, practice: PracticeId, now: Now) -> Result<Turn, StoreError> {
     for attempt in 1..=TRIES {
         let mut reading = store.db().begin_read().await?;
-        if care_as_of(&mut reading, practice).await? == Some(now.today()) {
+        let is_of_today = care_as_of(&mut reading, practice).await? == Some(now.today());
+        if is_of_today && !is_risk_table_new(&mut reading, practice).await? {
             return Ok(Turn::NotDue);
         }
         // Two thousand families at a time take a while; nobody waits meanwhile, unless somebody always comes between.
@@ -96,9 +99,10 @@ pub(super) async fn bring(
     };
     let mut tx = store.begin().await?;
     lock_head(&mut tx, practice).await?;
-    let window_from = window_from(now.today());
+    let making = Making::of(&mut tx, practice, now).await?;
+    let window_from = making.window_from();
     for family_histories in histories(&mut tx, practice, &family).await? {
-        let cares = digest(&family_histories, now.today(), window_from);
+        let cares = making.digest(&family_histories);
         let of_patient = family_histories
             .iter()
             .zip(cares)
@@ -177,33 +181,38 @@ struct Made {
 
 async fn make(tx: &mut Tx, practice: PracticeId, now: Now) -> Result<Made, StoreError> {
     let head = head_of(tx, practice).await?;
-    let calendar = Calendar::new(&closures(tx, practice).await?);
+    let making = Making::of(tx, practice, now).await?;
+    let mut stay = patients_who_wait(tx, practice).await?;
+    if care_as_of(tx, practice).await? == Some(now.today()) {
+        // Whom the devices know stays until the day is over: somebody may have their card open.
+        let known = all_cares(tx, practice).await?;
+        stay.extend(known.into_iter().map(|care| care.patient));
+    }
     let mut cares = BTreeMap::new();
     for families in all_families(tx, practice).await? {
-        add_families(tx, practice, &families, &calendar, now, &mut cares).await?;
+        add_families(tx, practice, &families, &making, &stay, &mut cares).await?;
     }
     Ok(Made { head, cares })
 }
 
-/// Adds the digests of the patients of some families whom the devices will know.
+/// Adds the digests of the patients of some families whom the devices will know: of those who stay in any case, and of those
+/// in scope.
 async fn add_families(
     tx: &mut Tx,
     practice: PracticeId,
     families: &Families,
-    calendar: &Calendar,
-    now: Now,
+    making: &Making,
+    stay: &BTreeSet<PatientId>,
     cares: &mut BTreeMap<PatientId, Care>,
 ) -> Result<(), StoreError> {
-    let window_from = window_from(now.today());
     let mut attempts: BTreeMap<PatientId, Vec<Attempt>> = BTreeMap::new();
-    for attempt in attempts_of(tx, practice, families, attempts_from(window_from)).await? {
+    for attempt in attempts_of(tx, practice, families, attempts_from(making.window_from())).await? {
         attempts.entry(attempt.patient).or_default().push(attempt);
     }
-    let waiting = patients_who_wait(tx, practice).await?;
     for family in histories(tx, practice, families).await? {
-        for (history, care) in family.iter().zip(digest(&family, now.today(), window_from)) {
+        for (history, care) in family.iter().zip(making.digest(&family)) {
             let attempts = attempts.get(&care.patient).map_or(&[][..], Vec::as_slice);
-            if waiting.contains(&care.patient) || is_in_scope(history, &care, attempts, calendar, now) {
+            if stay.contains(&care.patient) || making.is_in_scope(history, &care, attempts) {
                 cares.insert(care.patient, care);
             }
         }
@@ -211,33 +220,56 @@ async fn add_families(
     Ok(())
 }
 
-/// Whether the devices know a patient today: by a visit in the window, or by a reason to call, listed or held, now or by
-/// the end of the day.
-pub(super) fn is_in_scope(
-    history: &History,
-    care: &Care,
-    attempts: &[Attempt],
-    calendar: &Calendar,
+/// What holds for every patient when digests are made.
+pub(super) struct Making {
+    calendar: Calendar,
+    risk: RiskTable,
     now: Now,
-) -> bool {
-    let window_from = window_from(now.today());
-    let at_hand = |visit: &&app_domain::agenda::Appointment| visit.is_at_hand(window_from);
-    let facts = Facts {
-        patient: &history.patient,
-        care,
-        recall: history.recall.as_ref(),
-        risk_marks: history.risk_marks.as_ref(),
-        appointments: history.appointments.iter().filter(at_hand).collect(),
-        attempts: attempts.iter().collect(),
-        // Once the practice turns it on, the devices know of whom.
-        follow_up: FollowUp::On,
-    };
-    let has_reason = |now: Now| {
-        let status = evaluate(&facts, calendar, now);
-        !status.listed.is_empty() || !status.excluded.is_empty()
-    };
-    let evening = Now::at_civil(now.today().at(23, 59, 59, 0));
-    !facts.appointments.is_empty() || has_reason(now) || has_reason(evening)
+}
+
+impl Making {
+    /// What holds at a moment.
+    pub(super) async fn of(tx: &mut Tx, practice: PracticeId, now: Now) -> Result<Self, StoreError> {
+        Ok(Self {
+            calendar: Calendar::new(&closures(tx, practice).await?),
+            risk: risk_table(tx, practice).await?,
+            now,
+        })
+    }
+
+    /// First day of the window.
+    pub(super) fn window_from(&self) -> Date {
+        window_from(self.now.today())
+    }
+
+    /// The digests of a family.
+    pub(super) fn digest(&self, family: &[History]) -> Vec<Care> {
+        digest(family, &self.risk, self.now.today(), self.window_from())
+    }
+
+    /// Whether the devices know a patient today: by a visit in the window, or by a reason to call, listed or held, now or by
+    /// the end of the day.
+    pub(super) fn is_in_scope(&self, history: &History, care: &Care, attempts: &[Attempt]) -> bool {
+        let window_from = self.window_from();
+        let at_hand = |visit: &&app_domain::agenda::Appointment| visit.is_at_hand(window_from);
+        let facts = Facts {
+            patient: &history.patient,
+            care,
+            recall: history.recall.as_ref(),
+            risk_marks: history.risk_marks.as_ref(),
+            appointments: history.appointments.iter().filter(at_hand).collect(),
+            attempts: attempts.iter().collect(),
+            // Once the practice turns it on, the devices know of whom.
+            follow_up: FollowUp::On,
+            risk_checks: self.risk.checks(),
+        };
+        let has_reason = |now: Now| {
+            let status = evaluate(&facts, &self.calendar, now);
+            !status.listed.is_empty() || !status.excluded.is_empty()
+        };
+        let evening = Now::at_civil(self.now.today().at(23, 59, 59, 0));
+        !facts.appointments.is_empty() || has_reason(self.now) || has_reason(evening)
+    }
 }
 
 /// Puts the digests and the window in the place of yesterday's, and tells the log what that changes for the devices.
@@ -253,6 +285,7 @@ async fn replace(
     } else {
         Vec::new()
     };
+    risk_table_is_known(tx, practice).await?;
     replace_cares(tx, practice, now.today(), window_from(now.today()), cares).await?;
     delete_old_claims(tx, practice, now.instant).await?;
     if known {

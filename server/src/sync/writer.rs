@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use app_domain::refusal::Refusal;
-use app_domain::rows::{Change, Row};
+use app_domain::rows::{Change, Key, Row};
 use app_domain::time::{Instant, Now};
 use app_sync::server::{Decided, Event, LogEntry, Plan, Planned, Submission, Verdict};
 use app_sync::wire::{ClientId, Mid};
@@ -107,9 +107,19 @@ async fn write_some(inner: &Arc<Inner>, batch: &[Submission]) -> Result<Vec<Subm
         move_head(&mut tx, inner.practice, from, to).await?;
     }
     tx.commit().await?;
+    if written.plan.entries().any(sets_risk) {
+        // Other acts open and close episodes now: the digests are made anew, beside the writers who follow.
+        inner.poke.notify_one();
+    }
     let rest = rest_of(batch, written.plan.items.len());
     inner.handle(Event::Committed(written.plan.committed(&written.stored)));
     Ok(rest)
+}
+
+/// Whether an entry sets the table of risk.
+fn sets_risk(entry: &LogEntry) -> bool {
+    let is_rule = |change: &Change| matches!(change.key(), Key::RiskRule(_));
+    entry.changes.iter().any(is_rule)
 }
 
 /// How far the clients are is in the database: one of them may have been with another process before.

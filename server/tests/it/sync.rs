@@ -8,5 +8,6 @@ mod payments;
 mod poll;
 mod push;
 mod rescue;
+mod risk_table;
 mod search;
 mod session;

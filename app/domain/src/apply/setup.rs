@@ -3,7 +3,7 @@
 use super::{Context, check_practice};
 use crate::agenda::{DayNote, LONGEST_DAY_NOTE, SLOT_MINUTES, Struck, VisitType};
 use crate::autonomy::{Budget, LONGEST_DELAY_DAYS};
-use crate::calls::{CallSettings, LONGEST_VIEW_NAME, SharedView, VideoTemplate};
+use crate::calls::{CallSettings, LONGEST_VIEW_NAME, RiskRule, RiskTable, SharedView, VideoTemplate};
 use crate::id::{DayNoteId, SharedViewId};
 use crate::practice::{Chair, Opening};
 use crate::refusal::Refusal;
@@ -113,6 +113,27 @@ pub(super) fn set_up_calls(
     }
     Ok(vec![Change::Put {
         row: Row::CallSettings(becomes.clone()),
+    }])
+}
+
+pub(super) fn set_up_risk(
+    rows: &impl Rows,
+    was: Option<&RiskRule>,
+    becomes: &RiskRule,
+) -> Result<Vec<Change>, Refusal> {
+    check_practice(rows)?;
+    let present = rows.risk_rule(becomes.category);
+    if present == Some(becomes) {
+        return Ok(Vec::new());
+    }
+    if present != was {
+        return Err(Refusal::SetMeanwhile);
+    }
+    if !becomes.is_fit() || becomes.taken_by(RiskTable::of(rows).rules()).is_some() {
+        return Err(Refusal::UnfitValue);
+    }
+    Ok(vec![Change::Put {
+        row: Row::RiskRule(becomes.clone()),
     }])
 }
 

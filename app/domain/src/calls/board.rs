@@ -32,7 +32,8 @@ impl CallBoard {
         board
     }
 
-    /// Looks at every given patient again, and forgets all others. Needed after an edit of the closures too.
+    /// Looks at every given patient again, and forgets all others. Needed after an edit of the closures and of what the
+    /// practice sets for its calls and its risks too.
     pub fn refresh_all(
         &mut self,
         rows: &impl Rows,

@@ -1,7 +1,7 @@
 //! What the rules of the call list read about one patient.
 
 use crate::agenda::Appointment;
-use crate::calls::{Attempt, FollowUp, Recall};
+use crate::calls::{Attempt, FollowUp, Recall, RiskChecks};
 use crate::care::{Care, HygieneCare};
 use crate::id::PatientId;
 use crate::patient::Patient;
@@ -25,6 +25,8 @@ pub struct Facts<'a> {
     pub attempts: Vec<&'a Attempt>,
     /// Whether the practice asks how it went once care has ended.
     pub follow_up: FollowUp,
+    /// How often each category of risk is checked.
+    pub risk_checks: RiskChecks,
 }
 
 impl<'a> Facts<'a> {
@@ -40,8 +42,10 @@ impl<'a> Facts<'a> {
             follow_up: rows
                 .call_settings()
                 .map_or(FollowUp::Off, |settings| settings.follow_up),
+            risk_checks: RiskChecks::of(rows),
         })
     }
+
     /// What the hygiene recall follows from: what was set by hand, else what the digest says.
     pub fn hygiene(&self) -> HygieneCare {
         self.care.hygiene.under(self.recall)

@@ -73,7 +73,8 @@ impl ReasonKind {
     }
 }
 
-/// A category of clinical risk: which act opens an episode, which closes it, and how often it is checked.
+/// A category of clinical risk. Which acts open and close its episodes, and how often they are checked, is in the
+/// [`RiskTable`](super::RiskTable).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RiskCategory {
@@ -98,46 +99,6 @@ impl RiskCategory {
         Self::DentureJustDelivered,
         Self::RetreatmentWithoutCore,
     ];
-
-    /// Code of the act that opens an episode.
-    pub const fn opens_with(self) -> &'static str {
-        match self {
-            Self::ExtendedProvisional => "PROV-EST",
-            Self::FixedOrthodontics => "ORTO-BOND",
-            Self::ImmediateLoadProvisional => "PROV-CI",
-            Self::DentureJustDelivered => "PM-CONSEGNA",
-            Self::RetreatmentWithoutCore => "RITR-ENDO",
-        }
-    }
-
-    /// Code of the act that closes it.
-    pub const fn closes_with(self) -> &'static str {
-        match self {
-            Self::ExtendedProvisional => "CORONA-DEF",
-            Self::FixedOrthodontics => "ORTO-DEBOND",
-            Self::ImmediateLoadProvisional => "PROTESI-IMP-DEF",
-            Self::DentureJustDelivered => "PM-CONTROLLO",
-            Self::RetreatmentWithoutCore => "RICOSTR-MONCONE",
-        }
-    }
-
-    /// Days between two checks.
-    pub const fn check_every_days(self) -> i64 {
-        match self {
-            Self::ExtendedProvisional => 30,
-            Self::FixedOrthodontics => 42,
-            Self::ImmediateLoadProvisional => 21,
-            Self::DentureJustDelivered => 7,
-            Self::RetreatmentWithoutCore => 14,
-        }
-    }
-
-    /// The category that an act of this code opens, if any.
-    pub fn opened_by(act_code: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|category| category.opens_with() == act_code)
-    }
 }
 
 /// Why a reason is not on the list; the first that holds, in this order (`domain.md`, "Exclusions").

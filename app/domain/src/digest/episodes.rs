@@ -2,23 +2,23 @@
 
 use jiff::civil::Date;
 
-use crate::calls::RiskCategory;
+use crate::calls::{RiskCategory, RiskTable};
 use crate::care::{Act, Episode, History};
 use crate::id::EpisodeId;
 
 /// Code of an extraction: it closes every episode of that very tooth.
-const EXTRACTION: &str = "ESTRAZ";
+pub(crate) const EXTRACTION: &str = "ESTRAZ";
 
 /// The episodes still open on `today`, by the day they opened.
-pub(crate) fn open(acts: &[Act], today: Date) -> Vec<Episode> {
+pub(crate) fn open(acts: &[Act], table: &RiskTable, today: Date) -> Vec<Episode> {
     let mut episodes: Vec<Episode> = acts
         .iter()
         .filter_map(|act| {
             let opened = act.done.filter(|day| *day <= today)?;
-            let category = RiskCategory::opened_by(&act.act_code)?;
+            let category = table.opened_by(&act.act_code)?.category;
             let is_closed = acts
                 .iter()
-                .any(|later| closes(later, category, opened, &act.tooth, today));
+                .any(|later| closes(later, table, category, opened, &act.tooth, today));
             (!is_closed).then(|| Episode {
                 id: Some(EpisodeId(act.id.0)),
                 category,
@@ -33,11 +33,20 @@ pub(crate) fn open(acts: &[Act], today: Date) -> Vec<Episode> {
 }
 
 /// Of the episodes that a clinician has opened by hand, those that an act has closed by `today`.
-pub(crate) fn closed_by_acts(history: &History, today: Date) -> Vec<EpisodeId> {
+pub(crate) fn closed_by_acts(history: &History, table: &RiskTable, today: Date) -> Vec<EpisodeId> {
     let marks = history.risk_marks.iter().flat_map(|marks| &marks.marks);
     let by_hand = marks.filter_map(|mark| Some((mark.episode, mark.by_hand.as_ref()?)));
     let is_closed = |episode: &Episode| {
-        let closes = |act: &Act| closes(act, episode.category, episode.opened, &episode.tooth, today);
+        let closes = |act: &Act| {
+            closes(
+                act,
+                table,
+                episode.category,
+                episode.opened,
+                &episode.tooth,
+                today,
+            )
+        };
         history.acts.iter().any(closes)
     };
     by_hand
@@ -47,11 +56,18 @@ pub(crate) fn closed_by_acts(history: &History, today: Date) -> Vec<EpisodeId> {
 }
 
 /// Whether an act closes an episode that was opened on a day at a tooth.
-fn closes(act: &Act, category: RiskCategory, opened: Date, tooth: &str, today: Date) -> bool {
+fn closes(
+    act: &Act,
+    table: &RiskTable,
+    category: RiskCategory,
+    opened: Date,
+    tooth: &str,
+    today: Date,
+) -> bool {
     let Some(done) = act.done.filter(|day| *day <= today) else {
         return false;
     };
-    if act.act_code == category.closes_with() {
+    if table.closes(category, &act.act_code) {
         return done >= opened && teeth_agree(&act.tooth, tooth);
     }
     act.act_code == EXTRACTION && done > opened && act.tooth == tooth && quadrant(tooth).is_some()

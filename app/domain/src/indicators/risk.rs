@@ -3,13 +3,13 @@
 use super::figure::Excluded;
 use super::{Formula, Indicator, PatientRecord, Period};
 use crate::agenda::Appointment;
-use crate::calls::{CallLog, check_day, last_contact_about_risk, not_contacted};
+use crate::calls::{CallLog, RiskTable, check_day, last_contact_about_risk, not_contacted};
 use crate::digest::{closed_by_acts, open_episodes};
 use crate::patient::Purpose;
 use crate::time::Now;
 
 /// Patients with an open episode of risk at the end of a period (`domain.md`, "Indicators"). Acts, calls and visits are those
-/// up to then; who died, moved away or opposes is so as of today, since when is not recorded.
+/// up to then, under the table of risk of today; who died, moved away or opposes is so as of today, since when is not recorded.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RiskCoverage {
     /// Patients none of whose episodes was at or past its check.
@@ -21,12 +21,12 @@ pub struct RiskCoverage {
 }
 
 impl RiskCoverage {
-    pub(super) fn add(&mut self, record: &PatientRecord<'_>, period: Period, now: Now) {
+    pub(super) fn add(&mut self, record: &PatientRecord<'_>, table: &RiskTable, period: Period, now: Now) {
         let history = record.history;
-        let by_acts = open_episodes(&history.acts, period.to);
+        let by_acts = open_episodes(&history.acts, table, period.to);
         let mut episodes = match &history.risk_marks {
             Some(marks) => {
-                let closed = closed_by_acts(history, period.to);
+                let closed = closed_by_acts(history, table, period.to);
                 marks.episodes_at(by_acts, &closed, period.end().instant)
             }
             None => by_acts,
@@ -44,7 +44,8 @@ impl RiskCoverage {
         let done = history.appointments.iter().filter(|visit| visit.status.is_done());
         let days = done.map(Appointment::start).map(|start| start.date());
         let visit = days.filter(|day| *day <= period.to).max();
-        let is_past = |episode| check_day(episode, contact, visit) <= period.to;
+        let checks = table.checks();
+        let is_past = |episode| check_day(episode, checks, contact, visit) <= period.to;
         let count = if episodes.iter().any(is_past) {
             &mut self.past_check
         } else {

@@ -5,7 +5,7 @@ use super::{
     Exposure, Formula, HygieneRebooking, Indicator, InformedAdherence, MissedVisits, MissingFacts, Period,
     PromisesKept, RecallAdherence, RequestsServed, RiskCoverage, Saturation, Takings,
 };
-use crate::calls::Attempt;
+use crate::calls::{Attempt, RiskTable};
 use crate::care::History;
 use crate::money::ledger::Ledger;
 use crate::requests::Request;
@@ -28,6 +28,7 @@ pub struct PatientRecord<'a> {
 #[derive(Clone, Debug)]
 pub struct Tally {
     now: Now,
+    risk: RiskTable,
     exposure: Exposure,
     consents: RecordedConsents,
     months: Vec<Counts>,
@@ -85,13 +86,14 @@ pub struct PeriodFigures {
 }
 
 impl Tally {
-    /// Nothing counted yet.
-    pub fn new(now: Now) -> Self {
+    /// Nothing counted yet. `risk` is the practice's table of risk.
+    pub fn new(now: Now, risk: RiskTable) -> Self {
         let months = Period::full_months(now.today(), MONTHS);
         let last = now.today().first_of_month().yesterday().unwrap_or(now.today());
         let first = months.first().map_or(last, |month| month.from);
         Self {
             now,
+            risk,
             exposure: Exposure::default(),
             consents: RecordedConsents::default(),
             months: months.into_iter().map(Counts::new).collect(),
@@ -115,7 +117,7 @@ impl Tally {
     /// Counts a patient.
     pub fn add_patient(&mut self, record: &PatientRecord<'_>) {
         for counts in self.months.iter_mut().chain([&mut self.year]) {
-            counts.add(record, self.now);
+            counts.add(record, &self.risk, self.now);
         }
     }
 
@@ -164,14 +166,14 @@ impl Counts {
         }
     }
 
-    fn add(&mut self, record: &PatientRecord<'_>, now: Now) {
+    fn add(&mut self, record: &PatientRecord<'_>, risk: &RiskTable, now: Now) {
         let (history, period) = (record.history, self.period);
         self.takings.add(history, period);
         self.missed.add(&history.appointments, period);
         self.rebooking.add(history, period, now.today());
         self.adherence.add(record, period, now);
         self.presented.add(history, period);
-        self.risk.add(record, period, now);
+        self.risk.add(record, risk, period, now);
         self.promises.add(record.attempts, period);
     }
 

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::agenda::{AppointmentKind, Status, VisitTimes};
-use crate::calls::{Attempt, Outcome, OutcomeOf, ReasonKind, Topic};
+use crate::calls::{Attempt, Outcome, OutcomeOf, ReasonKind, RiskTable, Topic};
 use crate::care::History;
 use crate::digest::tests::{Record as _, nobody};
 use crate::id::{AttemptId, PatientId};

@@ -18,6 +18,7 @@ mod properties;
 mod recalls;
 mod requests;
 mod reviews;
+mod risk_table;
 mod risks;
 mod saturation;
 mod settling;

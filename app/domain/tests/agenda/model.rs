@@ -7,7 +7,7 @@ use app_domain::agenda::{
 };
 use app_domain::apply::{Context, apply};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, Recall, SharedView};
+use app_domain::calls::{Attempt, CallSettings, Claim, Recall, RiskCategory, RiskRule, SharedView};
 use app_domain::care::Care;
 use app_domain::command::Command;
 use app_domain::id::{
@@ -262,6 +262,9 @@ impl Rows for Model {
     }
     fn call_settings(&self) -> Option<&CallSettings> {
         get!(self, CallSettings, Key::CallSettings)
+    }
+    fn risk_rule(&self, category: RiskCategory) -> Option<&RiskRule> {
+        get!(self, RiskRule, Key::RiskRule(category))
     }
     fn shared_view(&self, id: SharedViewId) -> Option<&SharedView> {
         get!(self, SharedView, Key::SharedView(id))

@@ -6,7 +6,7 @@ use app_domain::agenda::{
 use app_domain::calendar::Calendar;
 use app_domain::calls::{
     Attempt, CallStatus, Cause, Facts, FollowUp, Outcome, OutcomeOf, ReasonKind, Recall, RiskCategory,
-    Settlement, Settling, Topic, evaluate,
+    RiskChecks, Settlement, Settling, Topic, evaluate,
 };
 use app_domain::care::{
     Care, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MissedVisit, MoneyCare, PlanCare,
@@ -48,6 +48,7 @@ pub struct Case {
     pub attempts: Vec<Attempt>,
     pub closures: Vec<Closure>,
     pub follow_up: FollowUp,
+    pub risk_checks: RiskChecks,
 }
 
 impl Case {
@@ -91,6 +92,7 @@ impl Case {
             attempts: Vec::new(),
             closures: Vec::new(),
             follow_up: FollowUp::Off,
+            risk_checks: RiskChecks::usual(),
         }
     }
 
@@ -103,6 +105,7 @@ impl Case {
             appointments: self.appointments.iter().collect(),
             attempts: self.attempts.iter().collect(),
             follow_up: self.follow_up,
+            risk_checks: self.risk_checks,
         };
         evaluate(&facts, &Calendar::new(&self.closures), now(at))
     }

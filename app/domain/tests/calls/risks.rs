@@ -1,6 +1,6 @@
 //! Episodes of risk under what clinicians say of them by hand.
 
-use app_domain::calls::{ReasonDetail, ReasonKind, RiskCategory};
+use app_domain::calls::{ReasonDetail, ReasonKind, RiskCategory, RiskRule, RiskTable};
 use app_domain::care::Episode;
 use app_domain::id::{ClinicianId, EpisodeId};
 use app_domain::risk_marks::{RiskMark, RiskMarks, RiskStanding};
@@ -94,4 +94,24 @@ fn an_episode_opened_by_hand_is_checked_like_one_that_an_act_has_opened() {
     assert_eq!(case.kinds(NOW), [ReasonKind::ClinicalRisk]);
     case.care.closed_episodes = vec![BY_HAND];
     assert_eq!(case.kinds(NOW), []);
+}
+
+#[test]
+fn an_episode_is_checked_as_often_as_the_practice_has_set() {
+    let delivered = Case::quiet().episode(RiskCategory::DentureJustDelivered, "2026-11-01");
+    let every = |check_every_days| Case {
+        risk_checks: RiskTable::set([RiskRule {
+            check_every_days,
+            ..RiskRule::usual(RiskCategory::DentureJustDelivered)
+        }])
+        .checks(),
+        ..delivered.clone()
+    };
+    let since = |case: &Case| case.since(ReasonKind::ClinicalRisk, NOW);
+    assert_eq!(since(&delivered), Some(day("2026-11-08")));
+    assert_eq!(since(&every(22)), Some(day("2026-11-23")));
+    assert_eq!(since(&every(23)), None);
+    // The days of one category are not those of another.
+    let other = every(365).episode(RiskCategory::RetreatmentWithoutCore, "2026-11-01");
+    assert_eq!(since(&other), Some(day("2026-11-15")));
 }

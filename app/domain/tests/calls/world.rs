@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, FollowUp, Recall, SharedView};
+use app_domain::calls::{
+    Attempt, CallSettings, Claim, FollowUp, Recall, RiskCategory, RiskRule, RiskTable, SharedView,
+};
 use app_domain::care::{Care, History};
 use app_domain::digest::digest;
 use app_domain::id::{
@@ -46,6 +48,7 @@ pub struct World {
     pub attempts: BTreeMap<AttemptId, Attempt>,
     pub closures: Vec<Closure>,
     pub settings: Option<CallSettings>,
+    pub risk_rules: Vec<RiskRule>,
 }
 
 impl World {
@@ -59,15 +62,17 @@ impl World {
                 follow_up: FollowUp::On,
                 ..CallSettings::usual()
             }),
+            risk_rules: risk_rules(seed),
             ..Self::default()
         };
+        let table = RiskTable::of(&world);
         for _ in 0..families {
             let payer = PatientId(dice.uuid());
             let people = 1 + dice.below(3);
             let family: Vec<History> = (0..people)
                 .map(|index| a_history(&mut dice, payer, index, world.patients.len()))
                 .collect();
-            for care in digest(&family, TODAY, WINDOW_FROM) {
+            for care in digest(&family, &table, TODAY, WINDOW_FROM) {
                 world.care.insert(care.patient, care);
             }
             for history in family {
@@ -98,6 +103,19 @@ impl World {
     pub fn ids(&self) -> Vec<PatientId> {
         self.patients.keys().copied().collect()
     }
+}
+
+/// Some practices check one category otherwise, and let another act open it too.
+fn risk_rules(seed: u64) -> Vec<RiskRule> {
+    let set = |category| RiskRule {
+        opens: vec!["PROV-EST".to_owned(), "VISITA".to_owned()],
+        check_every_days: 3,
+        ..RiskRule::usual(category)
+    };
+    (seed % 2 == 1)
+        .then(|| set(RiskCategory::ExtendedProvisional))
+        .into_iter()
+        .collect()
 }
 
 fn a_closure(dice: &mut Dice) -> Closure {
@@ -146,6 +164,9 @@ impl Rows for World {
     }
     fn call_settings(&self) -> Option<&CallSettings> {
         self.settings.as_ref()
+    }
+    fn risk_rule(&self, category: RiskCategory) -> Option<&RiskRule> {
+        self.risk_rules.iter().find(|rule| rule.category == category)
     }
     fn shared_view(&self, _: SharedViewId) -> Option<&SharedView> {
         None

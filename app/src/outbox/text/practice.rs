@@ -36,6 +36,14 @@ pub struct PracticeText {
     pub call_hours: &'static str,
     /// Where video calls take place.
     pub video: &'static str,
+    /// Headline of a line of the table of risk: the category.
+    pub risk: fn(&str) -> String,
+    /// Codes that open an episode.
+    pub risk_opens: &'static str,
+    /// Codes that close it.
+    pub risk_closes: &'static str,
+    /// Days between two checks.
+    pub risk_check: &'static str,
     /// Headline of a note that is struck out.
     pub strikes: &'static str,
     /// Headline of a view of the call list that is shared: its name.
@@ -62,6 +70,10 @@ pub(super) const ITALIAN: PracticeText = PracticeText {
     calls: "Chiamate: orari e videochiamate",
     call_hours: "Orari",
     video: "Videochiamate",
+    risk: |category| format!("Rischio clinico: {category}"),
+    risk_opens: "Si apre con",
+    risk_closes: "Si chiude con",
+    risk_check: "Controllo ogni",
     strikes: "Nota cancellata",
     shares_view: |name| format!("Vista «{name}» condivisa"),
     strikes_view: |name| format!("Vista «{name}» tolta a tutti"),
@@ -85,6 +97,10 @@ pub(super) const ENGLISH: PracticeText = PracticeText {
     calls: "Calls: hours and video calls",
     call_hours: "Hours",
     video: "Video calls",
+    risk: |category| format!("Clinical risk: {category}"),
+    risk_opens: "Opens with",
+    risk_closes: "Closes with",
+    risk_check: "Check every",
     strikes: "Note struck out",
     shares_view: |name| format!("View “{name}” shared"),
     strikes_view: |name| format!("View “{name}” taken from everybody"),

@@ -77,6 +77,7 @@ pub static EN: Text = Text {
     outside: "outside hours too",
     inside: "within hours only",
     calls: super::calls::ENGLISH,
+    risk: super::risk::ENGLISH,
     closures: "Closed days",
     closures_note: "Holidays, bridge days, works. Before you confirm a closure you see which visits have to move; national holidays are there already.",
     add_closure: "Add a closure",

@@ -77,6 +77,7 @@ pub static IT: Text = Text {
     outside: "anche fuori orario",
     inside: "solo in orario",
     calls: super::calls::ITALIAN,
+    risk: super::risk::ITALIAN,
     closures: "Giorni di chiusura",
     closures_note: "Ferie, ponti, lavori. Prima di confermare una chiusura vedi quali visite sono da spostare; le feste nazionali ci sono già.",
     add_closure: "Aggiungi una chiusura",

@@ -30,6 +30,7 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         Command::SetUpVisitType { becomes, .. } => [Key::VisitType(becomes.kind)].into(),
         Command::SetUpBudget { becomes, .. } => [Key::Budget(becomes.role)].into(),
         Command::SetUpCalls { .. } => [Key::CallSettings].into(),
+        Command::SetUpRisk { becomes, .. } => [Key::RiskRule(becomes.category)].into(),
         Command::AddDayNote { note, .. } | Command::StrikeDayNote { note } => [Key::DayNote(*note)].into(),
         Command::ShareView { view, .. } | Command::StrikeView { view } => [Key::SharedView(*view)].into(),
         Command::RecordAttempt {

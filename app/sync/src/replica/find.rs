@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, Recall, SharedView};
+use app_domain::calls::{Attempt, CallSettings, Claim, Recall, RiskCategory, RiskRule, SharedView};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -152,6 +152,10 @@ impl Rows for Replica {
 
     fn call_settings(&self) -> Option<&CallSettings> {
         self.get(Key::CallSettings).and_then(only!(CallSettings))
+    }
+
+    fn risk_rule(&self, category: RiskCategory) -> Option<&RiskRule> {
+        self.get(Key::RiskRule(category)).and_then(only!(RiskRule))
     }
 
     fn shared_view(&self, id: SharedViewId) -> Option<&SharedView> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, Recall, SharedView};
+use app_domain::calls::{Attempt, CallSettings, Claim, Recall, RiskCategory, RiskRule, SharedView};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -143,6 +143,10 @@ impl Rows for Overlay<'_> {
 
     fn call_settings(&self) -> Option<&CallSettings> {
         one!(self, Key::CallSettings, CallSettings)
+    }
+
+    fn risk_rule(&self, category: RiskCategory) -> Option<&RiskRule> {
+        one!(self, Key::RiskRule(category), RiskRule)
     }
 
     fn shared_view(&self, id: SharedViewId) -> Option<&SharedView> {

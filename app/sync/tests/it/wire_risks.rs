@@ -1,11 +1,11 @@
 //! Frozen samples of what clinicians say by hand of episodes of risk.
 
-use app_domain::calls::RiskCategory;
+use app_domain::calls::{RiskCategory, RiskRule};
 use app_domain::care::Episode;
 use app_domain::command::Command;
 use app_domain::id::EpisodeId;
 use app_domain::risk_marks::{NewRisk, RiskMark, RiskMarks, RiskSaid, RiskStanding};
-use app_domain::rows::Row;
+use app_domain::rows::{Key, Row};
 use app_domain::time::Instant;
 use uuid::Uuid;
 
@@ -70,5 +70,37 @@ fn marks_stay_as_they_were_whole_and_for_those_who_know_only_of_the_category() {
     is(
         r#"{"table":"risk_marks","row":{"patient":"00000000-0000-0003-0000-000000000001","marks":[{"episode":"00000000-0000-0000-0000-000000000001","by_hand":{"id":"00000000-0000-0000-0000-000000000001","category":"extended_provisional","opened":"2026-11-23","clinician":"00000000-0000-0002-0000-000000000001"},"stands":"open"}]}}"#,
         row("", Vec::new()),
+    );
+}
+
+#[test]
+fn a_line_of_the_table_of_risk_stays_as_it_was() {
+    let rule = RiskRule {
+        category: RiskCategory::FixedOrthodontics,
+        opens: vec!["ORTO-BOND".to_owned(), "ALLINEATORI".to_owned()],
+        closes: vec!["ORTO-DEBOND".to_owned()],
+        check_every_days: 60,
+    };
+    is(
+        r#"{"name":"set_up_risk","args":{"becomes":{"category":"fixed_orthodontics","opens":["ORTO-BOND"],"closes":["ORTO-DEBOND"],"check_every_days":42}}}"#,
+        Command::SetUpRisk {
+            was: None,
+            becomes: RiskRule::usual(RiskCategory::FixedOrthodontics),
+        },
+    );
+    is(
+        r#"{"name":"set_up_risk","args":{"was":{"category":"fixed_orthodontics","opens":["ORTO-BOND"],"closes":["ORTO-DEBOND"],"check_every_days":42},"becomes":{"category":"fixed_orthodontics","opens":["ORTO-BOND","ALLINEATORI"],"closes":["ORTO-DEBOND"],"check_every_days":60}}}"#,
+        Command::SetUpRisk {
+            was: Some(RiskRule::usual(RiskCategory::FixedOrthodontics)),
+            becomes: rule.clone(),
+        },
+    );
+    is(
+        r#"{"table":"risk_rule","row":{"category":"fixed_orthodontics","opens":["ORTO-BOND","ALLINEATORI"],"closes":["ORTO-DEBOND"],"check_every_days":60}}"#,
+        Row::RiskRule(rule),
+    );
+    is(
+        r#"{"table":"risk_rule","id":"fixed_orthodontics"}"#,
+        Key::RiskRule(RiskCategory::FixedOrthodontics),
     );
 }

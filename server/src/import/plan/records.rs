@@ -80,7 +80,8 @@ fn remembered<'a>((record, fingerprint): &'a (&RecordFact, String)) -> Remembere
     }
 }
 
-/// The id of a row; those of a type of visit and of a budget are their names.
+/// The id of a row; those of a type of visit, of a budget and of a line of the table of risk are
+/// their names.
 fn id_of(key: Key) -> Uuid {
     match key {
         Key::Chair(id) => id.0,
@@ -97,6 +98,8 @@ fn id_of(key: Key) -> Uuid {
         Key::TreatmentConsent(id) => id.0,
         Key::Payment(id) => id.0,
         Key::Review(id) => id.0,
-        Key::Practice | Key::VisitType(_) | Key::Budget(_) | Key::CallSettings => Uuid::nil(),
+        Key::Practice | Key::VisitType(_) | Key::Budget(_) | Key::CallSettings | Key::RiskRule(_) => {
+            Uuid::nil()
+        }
     }
 }

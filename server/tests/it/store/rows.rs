@@ -513,6 +513,10 @@ async fn a_changed_row_replaces_the_old_one(database: Database) {
             Row::CallSettings(row) => {
                 row.video = Some(VideoTemplate::typed("https://meet.example.org/{codice}"))
             }
+            Row::RiskRule(row) => {
+                row.opens.push("ALLINEATORI".to_owned());
+                row.check_every_days = 365;
+            }
             Row::Member(row) => row.roles.truncate(1),
             Row::DayNote(row) => {
                 row.struck = Some(Struck {

@@ -4,7 +4,9 @@ use app_domain::agenda::{
     Absence, Appointment, AppointmentKind, Confirmation, DayNote, Place, Status, VisitTimes, VisitType,
 };
 use app_domain::autonomy::Budget;
-use app_domain::calls::{CallSettings, CallsShown, HandOff, Recall, RecallRule, RiskCategory, SharedView};
+use app_domain::calls::{
+    CallSettings, CallsShown, HandOff, Recall, RecallRule, RiskCategory, RiskRule, SharedView,
+};
 use app_domain::care::Episode;
 use app_domain::id::{
     AbsenceId, AppointmentId, ChairId, ClinicianId, ClosureId, DayNoteId, EpisodeId, MemberId, PatientId,
@@ -292,6 +294,7 @@ pub fn rows() -> Vec<Row> {
         Row::VisitType(VisitType::usual(AppointmentKind::Hygiene)),
         Row::Budget(Budget::usual(Role::FrontDesk)),
         Row::CallSettings(CallSettings::usual()),
+        Row::RiskRule(RiskRule::usual(RiskCategory::FixedOrthodontics)),
         Row::Member(sara),
         Row::DayNote(note),
         Row::SharedView(view),

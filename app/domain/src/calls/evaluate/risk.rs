@@ -5,7 +5,9 @@ use jiff::civil::Date;
 
 use super::{Candidate, Case, midnight_of};
 use crate::calls::log::CallLog;
-use crate::calls::{EpisodeDue, Outcome, RankPlace, Reason, ReasonDetail, ReasonKind, RiskDetail};
+use crate::calls::{
+    EpisodeDue, Outcome, RankPlace, Reason, ReasonDetail, ReasonKind, RiskChecks, RiskDetail,
+};
 use crate::care::Episode;
 
 /// A visit booked within so many days from today is check enough.
@@ -41,7 +43,7 @@ impl Case<'_> {
 
     fn past_check(&self, episode: &Episode, last_contact: Option<Date>) -> Option<EpisodeDue> {
         let last_visit = self.visits.last_done.map(|start| start.date());
-        let check = check_day(episode, last_contact, last_visit);
+        let check = check_day(episode, self.facts.risk_checks, last_contact, last_visit);
         (check <= self.today).then(|| EpisodeDue {
             category: episode.category,
             opened: episode.opened,
@@ -68,10 +70,15 @@ pub(crate) fn last_contact_about_risk(log: &CallLog<'_>) -> Option<Date> {
 }
 
 /// The day on which an episode is to be checked: its interval after it opened, or after the patient was last heard or seen.
-pub(crate) fn check_day(episode: &Episode, last_contact: Option<Date>, last_visit: Option<Date>) -> Date {
+pub(crate) fn check_day(
+    episode: &Episode,
+    checks: RiskChecks,
+    last_contact: Option<Date>,
+    last_visit: Option<Date>,
+) -> Date {
     let seen = [last_contact, last_visit]
         .into_iter()
         .flatten()
         .fold(episode.opened, Date::max);
-    seen.saturating_add(episode.category.check_every_days().days())
+    seen.saturating_add(checks.days(episode.category).days())
 }

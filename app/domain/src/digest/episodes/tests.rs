@@ -2,6 +2,7 @@ use jiff::civil::date;
 use uuid::Uuid;
 
 use super::*;
+use crate::calls::RiskRule;
 use crate::digest::tests::nobody;
 use crate::id::{ActId, PatientId};
 use crate::money::Cents;
@@ -27,29 +28,63 @@ fn act(code: &str, tooth: &str, done: Date) -> Act {
     }
 }
 
+fn open(acts: &[Act]) -> Vec<Episode> {
+    super::open(acts, &RiskTable::usual(), TODAY)
+}
+
 fn is_open(acts: &[Act]) -> bool {
-    !open(acts, TODAY).is_empty()
+    !open(acts).is_empty()
 }
 
 #[test]
 fn each_category_opens_and_closes_with_its_own_codes() {
+    let rule = RiskRule::usual;
     for category in RiskCategory::ALL {
-        let opening = act(category.opens_with(), "16", date(2026, 3, 2));
-        assert_eq!(open(std::slice::from_ref(&opening), TODAY)[0].category, category);
-        let closing = act(category.closes_with(), "16", date(2026, 3, 2));
+        let closes = &rule(category).closes[0];
+        let opening = act(&rule(category).opens[0], "16", date(2026, 3, 2));
+        assert_eq!(open(std::slice::from_ref(&opening))[0].category, category);
+        let closing = act(closes, "16", date(2026, 3, 2));
         assert!(
             !is_open(&[opening.clone(), closing]),
             "{category:?}: the same day is enough"
         );
-        let too_early = act(category.closes_with(), "16", date(2026, 3, 1));
+        let too_early = act(closes, "16", date(2026, 3, 1));
         assert!(is_open(&[opening.clone(), too_early]));
         for other in RiskCategory::ALL.into_iter().filter(|other| *other != category) {
             assert!(is_open(&[
                 opening.clone(),
-                act(other.closes_with(), "16", date(2026, 4, 2))
+                act(&rule(other).closes[0], "16", date(2026, 4, 2))
             ]));
         }
     }
+}
+
+#[test]
+fn a_category_opens_and_closes_with_the_codes_that_the_practice_has_set() {
+    let table = RiskTable::set([RiskRule {
+        opens: vec!["PROV-A".to_owned(), "PROV-B".to_owned()],
+        closes: vec!["CORONA-A".to_owned(), "CORONA-B".to_owned()],
+        ..RiskRule::usual(RiskCategory::ExtendedProvisional)
+    }]);
+    let on = |code| act(code, "16", date(2026, 3, 2));
+    let categories = |acts: &[Act]| -> Vec<RiskCategory> {
+        let open = super::open(acts, &table, TODAY);
+        open.iter().map(|episode| episode.category).collect()
+    };
+    for opening in ["PROV-A", "PROV-B"] {
+        assert_eq!(categories(&[on(opening)]), [RiskCategory::ExtendedProvisional]);
+        for closing in ["CORONA-A", "CORONA-B"] {
+            assert_eq!(categories(&[on(opening), on(closing)]), [], "{opening} {closing}");
+        }
+        assert_eq!(categories(&[on(opening), on("CORONA-DEF")]).len(), 1);
+        let extracted = act("ESTRAZ", "16", date(2026, 3, 3));
+        assert_eq!(categories(&[on(opening), extracted]), []);
+    }
+    assert_eq!(categories(&[on("PROV-EST")]), []);
+    assert_eq!(
+        categories(&[on("RITR-ENDO")]),
+        [RiskCategory::RetreatmentWithoutCore]
+    );
 }
 
 #[test]
@@ -116,7 +151,7 @@ fn an_episode_opened_again_is_open_again() {
         act("CORONA-DEF", "16", date(2026, 2, 2)),
         act("PROV-EST", "16", date(2026, 3, 2)),
     ];
-    let opened: Vec<Date> = open(&acts, TODAY).iter().map(|episode| episode.opened).collect();
+    let opened: Vec<Date> = open(&acts).iter().map(|episode| episode.opened).collect();
     assert_eq!(opened, [date(2026, 3, 2)]);
 }
 
@@ -142,7 +177,7 @@ fn an_act_closes_what_was_opened_by_hand_where_teeth_and_days_agree() {
                 said: Vec::new(),
             }],
         });
-        closed_by_acts(&history, date(2026, 11, 23)) == [id]
+        closed_by_acts(&history, &RiskTable::usual(), date(2026, 11, 23)) == [id]
     };
     assert!(closed("16", "CORONA-DEF", "16", date(2026, 11, 2)));
     assert!(closed("", "CORONA-DEF", "36", date(2026, 11, 3)));

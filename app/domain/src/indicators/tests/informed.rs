@@ -50,7 +50,7 @@ fn withdrawn(mut consent: TreatmentConsent, wish: WithdrawalWish) -> TreatmentCo
 }
 
 fn indicator(history: &History, consents: &[TreatmentConsent], today: Date) -> Indicator {
-    let mut tally = Tally::new(Now::at_civil(today.at(9, 30, 0, 0)));
+    let mut tally = Tally::new(Now::at_civil(today.at(9, 30, 0, 0)), RiskTable::usual());
     consents.iter().for_each(|consent| tally.add_consent(consent));
     tally.add_patient(&PatientRecord {
         history,

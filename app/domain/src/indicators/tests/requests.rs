@@ -54,7 +54,7 @@ fn handed(mut request: Request, from: Option<MemberId>, to: MemberId) -> Request
 }
 
 fn month(requests: &[Request]) -> PeriodFigures {
-    let mut tally = Tally::new(now());
+    let mut tally = Tally::new(now(), RiskTable::usual());
     requests.iter().for_each(|request| tally.add_request(request));
     tally.finish(|_| Saturation::default()).months.remove(11)
 }

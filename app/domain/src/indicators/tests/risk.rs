@@ -1,13 +1,17 @@
 use super::*;
-use crate::calls::{Cause, RiskCategory};
+use crate::calls::{Cause, RiskCategory, RiskRule};
 use crate::care::Episode;
 use crate::id::{EpisodeId, MemberId};
 use crate::patient::{Opposition, Purpose, Standing};
 use crate::risk_marks::{RiskMark, RiskMarks, RiskSaid, RiskStanding};
 
 fn coverage(history: &History, attempts: &[&Attempt]) -> Indicator {
+    coverage_under(&RiskTable::usual(), history, attempts)
+}
+
+fn coverage_under(table: &RiskTable, history: &History, attempts: &[&Attempt]) -> Indicator {
     let mut coverage = RiskCoverage::default();
-    coverage.add(&PatientRecord { history, attempts }, october(), now());
+    coverage.add(&PatientRecord { history, attempts }, table, october(), now());
     coverage.indicator()
 }
 
@@ -24,6 +28,20 @@ fn provisional_of(opened: Date) -> History {
 fn a_check_on_the_last_day_of_the_period_is_reached() {
     assert_eq!(covered(&provisional_of(date(2026, 10, 1))), (0, 1));
     assert_eq!(covered(&provisional_of(date(2026, 10, 2))), (1, 1));
+}
+
+#[test]
+fn what_opens_and_when_it_is_checked_is_as_the_practice_has_set_it() {
+    let table = RiskTable::set([RiskRule {
+        opens: vec!["PROV-LUNGO".to_owned()],
+        check_every_days: 60,
+        ..RiskRule::usual(RiskCategory::ExtendedProvisional)
+    }]);
+    let covered = |history: &History| share(&coverage_under(&table, history, &[]));
+    let coded = |day| nobody(1).with_coded("PROV-LUNGO", day);
+    assert_eq!(covered(&coded(date(2026, 9, 1))), (0, 1));
+    assert_eq!(covered(&coded(date(2026, 9, 2))), (1, 1));
+    assert_eq!(covered(&provisional_of(date(2026, 9, 1))), (0, 0));
 }
 
 #[test]

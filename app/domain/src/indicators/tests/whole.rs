@@ -28,7 +28,7 @@ fn twelve_full_months_follow_one_another_without_a_gap() {
         months.iter().map(|month| month.days().count()).sum::<usize>(),
         365
     );
-    let year = Tally::new(now()).period();
+    let year = Tally::new(now(), RiskTable::usual()).period();
     assert_eq!((year.from, year.to), (months[0].from, months[11].to));
 }
 
@@ -117,7 +117,7 @@ struct Counted(Vec<Vec<History>>);
 
 impl Counted {
     fn figures(&self) -> Figures {
-        let mut tally = Tally::new(now());
+        let mut tally = Tally::new(now(), RiskTable::usual());
         for family in &self.0 {
             tally.add_family(family);
             for history in family {

@@ -3,7 +3,7 @@
 use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, LabWork, Mark};
 use app_domain::calls::{
     Advice, Attempt, CallsShown, Claim, NewRecall, Outcome, OutcomeOf, ReasonKind, RecallRule, RiskCategory,
-    Settlement, Topic,
+    RiskRule, Settlement, Topic,
 };
 use app_domain::command::{Command, NewRequest};
 use app_domain::id::{
@@ -326,6 +326,23 @@ fn around_risks(random: &mut Random, view: &Replica, fresh: u128) -> Option<Comm
     })
 }
 
+/// A line of the table of risk is set: mostly by who sees what is set, sometimes with a code that has another place.
+fn around_the_table_of_risk(random: &mut Random, view: &Replica) -> Option<Command> {
+    let category = random.of(&RiskCategory::ALL)?;
+    let usual = RiskRule::usual(category);
+    let mut becomes = usual.clone();
+    becomes.check_every_days = random.of(&[7, 30, 90, 366])?;
+    if random.percent(50) {
+        let other = RiskRule::usual(random.of(&RiskCategory::ALL)?);
+        let closes = [vec!["CORONA".to_owned()], other.closes, usual.opens];
+        becomes.closes.clone_from(random.of(&closes.each_ref())?);
+    }
+    Some(Command::SetUpRisk {
+        was: view.risk_rule(category).cloned().filter(|_| random.percent(80)),
+        becomes,
+    })
+}
+
 /// A wish. `fresh` numbers what it makes.
 pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
     let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
@@ -336,7 +353,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         u128::from(random.below(2)) + 1,
         u128::from(random.below(2)) + 1,
     );
-    Some(match random.below(21) {
+    Some(match random.below(22) {
         0..=2 => {
             let mark = random.of(&[Mark::Arrived, Mark::InChair, Mark::Done, Mark::Left])?;
             Command::MarkAppointment { appointment, mark }
@@ -375,6 +392,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         18 => around_payments(random, view, fresh)?,
         19 => around_recalls(random, view)?,
         20 => around_risks(random, view, fresh)?,
+        21 => around_the_table_of_risk(random, view)?,
         9 if random.percent(60) => Command::ClaimCall { patient },
         9 => Command::ReleaseCall { patient },
         _ => {
