@@ -10,3 +10,4 @@ mod push;
 mod rescue;
 mod search;
 mod session;
+mod statement;
