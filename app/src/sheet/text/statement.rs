@@ -151,6 +151,9 @@ pub(super) const ITALIAN: StatementText = StatementText {
     remaining: |agreed, paid, left| {
         format!("Rate {agreed} − pagato {paid} = ancora da versare a rate {left}.")
     },
+    nothing_remains: |agreed, paid| {
+        format!("Rate {agreed}, pagato {paid}: a rate non resta da versare niente.")
+    },
     uncovered: |owed, left, uncovered| {
         format!("Dovuto {owed} − da versare a rate {left} = scoperto {uncovered}.")
     },
@@ -225,6 +228,9 @@ pub(super) const ENGLISH: StatementText = StatementText {
     owed: |cost, paid, owed| format!("Care {cost} − paid {paid} = owed {owed}."),
     remaining: |agreed, paid, left| {
         format!("Instalments {agreed} − paid {paid} = still to come by instalments {left}.")
+    },
+    nothing_remains: |agreed, paid| {
+        format!("Instalments {agreed}, paid {paid}: no instalment is left to pay.")
     },
     uncovered: |owed, left, uncovered| {
         format!("Owed {owed} − to come by instalments {left} = not covered {uncovered}.")
