@@ -73,7 +73,7 @@ for (const theme of ["light", "dark"] as const) {
       const sheet = new PaymentsPage(page);
       await sheet.pay("120,50");
       await sheet.openForm();
-      await sheet.form.getByText("Rimborso").click();
+      await sheet.form.getByLabel("Rimborso").check();
       await sheet.form.getByLabel("Importo, €").fill("12,5");
       await sheet.write.click();
       await sheet.form.scrollIntoViewIfNeeded();
@@ -351,7 +351,7 @@ for (const theme of ["light", "dark"] as const) {
       await calls.saidSoFar.scrollIntoViewIfNeeded();
       await shot(page, "call-said-so-far");
       await calls.saidSoFar.getByRole("button", { name: /^Togli «/ }).click();
-      await calls.goTo("Chiamate");
+      await page.goto("/chiamate");
       await calls.filter("Rischio");
       const [first, second] = await calls.names(2);
       await calls.open(withoutAge(first!));

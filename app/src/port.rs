@@ -7,6 +7,7 @@ use app_domain::language::Language;
 use app_domain::time::Instant;
 use app_sync::client::Effect;
 use app_sync::search::SearchRequest;
+use app_sync::statement::StatementRequest;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -65,6 +66,10 @@ pub trait Device {
     /// Asks the server for patients; what comes of it is told in
     /// [`Workspace::searched`](crate::workspace::Workspace::searched). Of several questions the last is answered.
     fn search(&self, asked: SearchRequest);
+
+    /// Asks the server for the rows behind a patient's figures of money; what comes of it is told in
+    /// [`Workspace::stated`](crate::workspace::Workspace::stated). Of several questions the last is answered.
+    fn ask_statement(&self, asked: StatementRequest);
 }
 
 /// Whose this browser is.

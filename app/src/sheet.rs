@@ -17,7 +17,11 @@ mod sheet_payments;
 mod sheet_recall;
 mod sheet_risk;
 mod sheet_route;
+mod sheet_statement;
 mod sheet_visits;
+mod statement_cycle;
+mod statement_rows;
+mod statement_table;
 mod visit_link;
 
 pub use open_sheet::{Sheet, sheet_path};

@@ -15,6 +15,7 @@ mod recall_reads;
 mod request_reads;
 mod risk_reads;
 mod search;
+mod statement_reads;
 mod wake;
 
 use std::cell::{Cell, Ref, RefCell};
@@ -42,6 +43,7 @@ pub use consent_reads::ConsentOfVisit;
 pub use payment_reads::{BooksOfPatient, Corrected};
 use search::HereIndex;
 pub use search::Searched;
+pub use statement_reads::{BooksStand, Stated};
 use wake::{Topic, Wakers};
 
 /// A correction of the clock by so many milliseconds shows at once, not with the next tick.
@@ -98,6 +100,7 @@ struct Signals {
     ownership: RwSignal<Ownership>,
     password_step: RwSignal<PasswordStep>,
     searched: RwSignal<Option<Searched>>,
+    stated: RwSignal<Option<Stated>>,
     call_notes: RwSignal<BTreeMap<PatientId, CallNotes>>,
 }
 
@@ -157,6 +160,7 @@ impl Workspace {
             ownership: RwSignal::new(Ownership::Unknown),
             password_step: RwSignal::new(PasswordStep::Idle),
             searched: RwSignal::new(None),
+            stated: RwSignal::new(None),
             call_notes: RwSignal::default(),
         };
         let inner = Inner {

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { escape } from "./agenda_page.ts";
 import { LayoutPage } from "./layout_page.ts";
 
@@ -28,7 +28,11 @@ export class CallsPage extends LayoutPage {
   }
 
   async filter(reason: string): Promise<void> {
-    await this.page.getByRole("button", { name: new RegExp(`^${escape(reason)}`) }).first().click();
+    const chip = this.page.getByRole("button", { name: new RegExp(`^${escape(reason)}`) }).first();
+    await chip.click();
+    await expect(chip).toHaveAttribute("aria-pressed", "true");
+    // The rows follow with the next frame: whoever reads them before reads those of the filter before.
+    await this.page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
   }
 
   async unfoldFilters(): Promise<void> {

@@ -74,4 +74,23 @@ export class PaymentsPage extends LayoutPage {
   get waits() {
     return this.payments.getByText("la lista si aggiorna quando il server lo sa");
   }
+
+  /** Where the amount comes from; only for who sees payments. */
+  get statement() {
+    return this.sheet.getByRole("region", { name: "Da dove viene l’importo" });
+  }
+
+  get unfold() {
+    return this.statement.getByRole("button", { name: "Da dove viene l’importo" });
+  }
+
+  /** The cycles of care, folded or not. */
+  get cycles() {
+    return this.statement.getByRole("group");
+  }
+
+  /** The lines of a table of the statement, without its headings and its sum. */
+  lines(table: string) {
+    return this.statement.getByRole("table", { name: table }).locator("tbody tr");
+  }
 }

@@ -4,6 +4,7 @@
 mod line;
 mod search;
 mod session;
+mod statement;
 mod tabs;
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -17,6 +18,7 @@ use app_domain::time::{Instant, Now};
 use app_sync::client::{Effect, Event};
 use app_sync::outbox::OutboxRecord;
 use app_sync::search::SearchRequest;
+use app_sync::statement::StatementRequest;
 use app_sync::wire::{Mid, ServerMessage, Viewer};
 use futures::lock::{Mutex, OwnedMutexGuard};
 use gloo_timers::callback::Timeout;
@@ -65,6 +67,10 @@ struct Parts {
     left: RefCell<Option<Rested>>,
     channel: OnceCell<Channel>,
     leaving: Cell<bool>,
+    /// Whose books are to be asked for next.
+    statement_asked: Cell<Option<StatementRequest>>,
+    /// Whether a question about the books is on its way.
+    statement_asking: Cell<bool>,
     /// What is to be asked of patients next.
     asked: RefCell<Option<SearchRequest>>,
     /// A question about patients is open.
@@ -395,6 +401,10 @@ impl Device for Browser {
 
     fn search(&self, asked: SearchRequest) {
         self.ask_for_patients(asked);
+    }
+
+    fn ask_statement(&self, asked: StatementRequest) {
+        self.ask_for_statement(asked);
     }
 }
 

@@ -12,6 +12,7 @@ mod room;
 mod seal;
 mod search;
 mod socket;
+mod statement;
 mod writer;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -1,7 +1,8 @@
-//! Amounts, the ledger of a family, and what follows from it.
+//! Amounts, the ledger of a family, what follows from it, and the rows behind each figure.
 
 pub mod aging;
 pub mod ledger;
+pub mod statement;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,9 @@
 //! One reason on the card: what it is, since when, what to ask, which places are free.
 
 use app_domain::calls::{Attempt, Outcome, Reason, ReasonDetail, ReasonKind, Topic, script, why};
+use app_domain::id::PatientId;
 use app_domain::language::Language;
+use app_domain::policy::sees_payments;
 use app_domain::time::Now;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -104,12 +106,20 @@ pub(super) fn ReasonBlock(
     }
 }
 
-/// What goes with a reason: the words of the clinician who answered, who keeps the promise, the way to the recall.
+/// What goes with a reason: the words of the clinician who answered, who keeps the promise, the way to the recall or to the
+/// rows behind an amount.
 #[component]
 fn ReasonFollow(draft: Draft, reason: Memo<Option<Reason>>) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || &text(workspace.language().get()).card;
     let name = move |id| workspace.name_of(id);
+    let viewer = workspace.viewer();
+    let sees_books = Memo::new(move |_| {
+        viewer
+            .read()
+            .as_ref()
+            .is_some_and(|viewer| sees_payments(viewer.role))
+    });
     move || {
         let reason = reason.get()?;
         Some(match reason.detail {
@@ -136,16 +146,25 @@ fn ReasonFollow(draft: Draft, reason: Memo<Option<Reason>>) -> impl IntoView {
                 .into_any()
             }
             ReasonDetail::HygieneRecall(_) => {
-                let patient = draft.patient;
-                view! {
-                    <a class="call-reason__sheet" href=sheet_path(&format!("/chiamate/{patient}"), patient)>
-                        {move || words().recall}
-                    </a>
-                }
-                .into_any()
+                view! { <SheetLink patient=draft.patient words=move || words().recall /> }.into_any()
+            }
+            ReasonDetail::Balance(_) | ReasonDetail::Instalment(_) | ReasonDetail::SuspendedCycle(_)
+                if sees_books.get() =>
+            {
+                view! { <SheetLink patient=draft.patient words=move || words().books /> }.into_any()
             }
             _ => return None,
         })
+    }
+}
+
+/// The way to the sheet, above the card.
+#[component]
+fn SheetLink(patient: PatientId, words: impl Fn() -> &'static str + Send + 'static) -> impl IntoView {
+    view! {
+        <a class="call-reason__sheet" href=sheet_path(&format!("/chiamate/{patient}"), patient)>
+            {words}
+        </a>
     }
 }
 

@@ -293,6 +293,8 @@ pub struct CardText {
     pub hand_over: &'static str,
     /// Leads to when the recall is due, which may be set by hand.
     pub recall: &'static str,
+    /// Leads to the payments and to where an amount comes from.
+    pub books: &'static str,
     /// Words to say to the patient.
     pub say: fn(&str) -> String,
     /// What a clinician was asked.

@@ -12,6 +12,7 @@ use super::sheet_calls::SheetCalls;
 use super::sheet_payments::{SheetPayments, sees_books};
 use super::sheet_recall::SheetRecall;
 use super::sheet_risk::SheetRisk;
+use super::sheet_statement::SheetStatement;
 use super::sheet_visits::SheetVisits;
 use super::text::text;
 use crate::layout::sees_calls;
@@ -45,7 +46,7 @@ pub(super) fn PatientSheet(
             close_label=Signal::derive(move || common().close.to_owned())
             on_close
         >
-            <Show when=move || is_here.get() fallback=move || view! { <Elsewhere found paying /> }>
+            <Show when=move || is_here.get() fallback=move || view! { <Elsewhere found paying sees_books /> }>
                 <PatientHeader patient shape=HeaderShape::Full />
                 <SheetActions patient />
                 <PatientRequests patient />
@@ -59,6 +60,7 @@ pub(super) fn PatientSheet(
                 <SheetVisits patient />
                 <Show when=move || sees_books.get()>
                     <SheetPayments patient is_open=paying />
+                    <SheetStatement patient />
                 </Show>
             </Show>
         </Dialog>
@@ -94,6 +96,8 @@ fn Elsewhere(
     found: Found,
     /// Whether the form of a payment is open.
     paying: RwSignal<bool>,
+    /// Whether the viewer's role sees single payments.
+    sees_books: Memo<bool>,
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let link = workspace.link();
@@ -101,7 +105,16 @@ fn Elsewhere(
         Signal::derive(move || pick(text(workspace.language().get())).to_owned())
     };
     move || match found.get() {
-        Some(Some(row)) => view! { <FoundPatient row paying /> }.into_any(),
+        Some(Some(row)) => {
+            let patient = row.id;
+            view! {
+                <FoundPatient row paying />
+                <Show when=move || sees_books.get()>
+                    <SheetStatement patient />
+                </Show>
+            }
+            .into_any()
+        }
         Some(None) => {
             view! { <EmptyState title=say(|words| words.nobody) text=say(|words| words.nobody_text) /> }
                 .into_any()

@@ -5,12 +5,14 @@ mod italian;
 mod payments;
 mod recall;
 mod risk;
+mod statement;
 
 pub use english::EN;
 pub use italian::IT;
 pub use payments::PaymentsText;
 pub use recall::RecallText;
 pub use risk::RiskText;
+pub use statement::StatementText;
 
 use app_domain::language::Language;
 
@@ -74,6 +76,8 @@ pub struct Text {
     pub not_here_text: &'static str,
     /// The payments.
     pub payments: PaymentsText,
+    /// The rows behind the figures of money.
+    pub statement: StatementText,
 }
 
 /// The words of a language.

@@ -9,4 +9,5 @@ pub mod project;
 pub mod replica;
 pub mod search;
 pub mod server;
+pub mod statement;
 pub mod wire;

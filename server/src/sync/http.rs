@@ -16,6 +16,7 @@ use super::rescue::rescue;
 use super::room::LARGEST_FRAME;
 use super::search::search;
 use super::socket;
+use super::statement::statement;
 use crate::error::HttpError;
 use crate::session::{Sessions, SignedIn};
 
@@ -24,7 +25,7 @@ const READ_AT_ONCE: usize = 4 * 1024;
 
 /// `GET /sync/snapshot`, the whole view, and `GET /sync/socket`, what changes from then on; `POST /sync/poll` where
 /// WebSockets are blocked; `POST /sync/rescue` for the unsent work of a program that is too old; `POST /sync/search` for
-/// patients whom the device does not hold.
+/// patients whom the device does not hold, and `POST /sync/statement` for the rows behind a patient's figures of money.
 ///
 /// The origin of the upgrade and of every post is checked by the layer that checks it for every route.
 pub fn routes<S>() -> Router<S>
@@ -39,6 +40,7 @@ where
         .route("/sync/poll", post(poll))
         .route("/sync/rescue", post(rescue))
         .route("/sync/search", post(search))
+        .route("/sync/statement", post(statement))
 }
 
 async fn snapshot(State(server): State<SyncServer>, signed_in: SignedIn) -> Result<Response, HttpError> {

@@ -40,6 +40,7 @@ const EXPECTED: &[(&str, &str, [u16; 3])] = &[
     ("POST", "/sync/poll", [401, 400, 404]),
     ("POST", "/sync/rescue", [401, 400, 404]),
     ("POST", "/sync/search", [401, 400, 404]),
+    ("POST", "/sync/statement", [401, 404, 404]),
     ("GET", "/sync/{*rest}", [404, 404, 404]),
     ("POST", "/sync/{*rest}", [404, 404, 404]),
     ("PUT", "/sync/{*rest}", [404, 404, 404]),

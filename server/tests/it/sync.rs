@@ -11,3 +11,4 @@ mod rescue;
 mod risk_table;
 mod search;
 mod session;
+mod statement;

@@ -1,13 +1,15 @@
 //! How old a payer's debt is (`domain.md`, "Money").
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::Cents;
 use super::ledger::{Cycle, CycleState, Ledger};
 use crate::care::Act;
 
 /// A payer's debt by age, with what is not yet due and what was paid too much.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Aging {
     /// Acts 0–30, 31–60, 61–90, and 91 or more days old.
     pub buckets: [Cents; 4],
@@ -100,14 +102,13 @@ fn not_yet_due(cycle: &Cycle<'_>, today: Date) -> Cents {
     if cycle.state == CycleState::Stopped {
         return Cents(0);
     }
-    let agreed: Cents = cycle.instalments.iter().map(|part| part.amount).sum();
     let due: Cents = cycle
         .instalments
         .iter()
         .filter(|part| part.due < today)
         .map(|part| part.amount)
         .sum();
-    (agreed - cycle.paid.max(due)).max(Cents(0))
+    (cycle.agreed() - cycle.paid.max(due)).max(Cents(0))
 }
 
 /// 30 days are 0–30, 31 are 31–60, 90 are 61–90.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::Cents;
 use crate::care::{Act, Due, History, Instalment, Payment, Plan, PlanAnswer, PlanState};
@@ -12,7 +13,8 @@ use crate::id::{PatientId, PlanId};
 pub const NOTHING: Cents = Cents(100);
 
 /// How a cycle stands: what is recorded, completed by what its steps tell.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CycleState {
     /// Something is still to be done.
     Active,
@@ -36,7 +38,9 @@ pub struct Cycle<'a> {
     pub steps: Vec<&'a Act>,
     /// The acts done by today, oldest first, those of one day by their identifier.
     pub done: Vec<(Date, &'a Act)>,
-    /// Payments less refunds, up to today.
+    /// Payments and refunds up to today, oldest first, those of one day by their identifier.
+    pub payments: Vec<&'a Payment>,
+    /// The sum of them.
     pub paid: Cents,
     /// Parts of the price, by due day.
     pub instalments: Vec<&'a Instalment>,
@@ -45,20 +49,20 @@ pub struct Cycle<'a> {
 
 impl<'a> Cycle<'a> {
     fn new(patient: PatientId, plan: Option<&'a Plan>, today: Date) -> Self {
-        let (steps, done, instalments) = (Vec::new(), Vec::new(), Vec::new());
         Self {
             patient,
             plan,
             state: CycleState::Active,
-            steps,
-            done,
+            steps: Vec::new(),
+            done: Vec::new(),
+            payments: Vec::new(),
             paid: Cents(0),
-            instalments,
+            instalments: Vec::new(),
             today,
         }
     }
 
-    /// Puts the acts in order and finds out how the cycle stands.
+    /// Puts acts, payments and instalments in order and finds out how the cycle stands.
     fn settle(&mut self) {
         let today = self.today;
         let done = self
@@ -68,6 +72,8 @@ impl<'a> Cycle<'a> {
         self.done = done.filter(|(day, _)| *day <= today).collect();
         self.done
             .sort_by_key(|(day, act)| (*day, act.code.len(), act.code.as_str()));
+        self.payments.sort_by_key(|payment| (payment.day, payment.id));
+        self.paid = self.payments.iter().map(|payment| payment.amount).sum();
         self.instalments.sort_by_key(|part| (part.due, part.number));
         let is_over = |act: &&Act| self.is_done(act) || act.answer == Some(PlanAnswer::Declined);
         self.state = match self.plan.map(|plan| plan.state) {
@@ -86,9 +92,22 @@ impl<'a> Cycle<'a> {
         act.done.is_some_and(|day| day <= self.today)
     }
 
+    /// What the acts done cost.
+    pub fn cost(&self) -> Cents {
+        self.done.iter().map(|(_, act)| act.net()).sum()
+    }
+
     /// What the acts done cost, less what was paid; negative where more was paid.
     pub fn owed(&self) -> Cents {
-        self.done.iter().map(|(_, act)| act.net()).sum::<Cents>() - self.paid
+        self.cost() - self.paid
+    }
+
+    /// What the instalments come to; nothing in a stopped plan, which has no agreement any more.
+    pub fn agreed(&self) -> Cents {
+        if self.state == CycleState::Stopped {
+            return Cents(0);
+        }
+        self.instalments.iter().map(|part| part.amount).sum()
     }
 
     /// What the instalments still leave to pay; nothing without instalments or in a stopped plan.
@@ -96,8 +115,7 @@ impl<'a> Cycle<'a> {
         if self.state == CycleState::Stopped || self.instalments.is_empty() {
             return Cents(0);
         }
-        let agreed: Cents = self.instalments.iter().map(|part| part.amount).sum();
-        (agreed - self.paid).max(Cents(0))
+        (self.agreed() - self.paid).max(Cents(0))
     }
 
     /// What is owed beyond what the instalments will bring; nothing where the cycle goes on, never negative.
@@ -137,13 +155,14 @@ impl<'a> Cycle<'a> {
         })
     }
 
-    /// The instalments due before today. A stopped plan has no agreement any more.
+    /// Whether an instalment is due before today. A stopped plan has no agreement any more.
+    pub fn is_due(&self, part: &Instalment) -> bool {
+        self.state != CycleState::Stopped && part.due < self.today
+    }
+
+    /// The instalments due before today.
     fn due(&self) -> impl Iterator<Item = &Instalment> {
-        let holds = self.state != CycleState::Stopped;
-        self.instalments
-            .iter()
-            .copied()
-            .filter(move |part| holds && part.due < self.today)
+        self.instalments.iter().copied().filter(|part| self.is_due(part))
     }
 }
 
@@ -183,8 +202,7 @@ impl<'a> Ledger<'a> {
                 .iter()
                 .filter(|payment: &&Payment| payment.day <= today)
             {
-                let cycle = &mut cycles[*place(payment.plan, patient)];
-                cycle.paid = cycle.paid + payment.amount;
+                cycles[*place(payment.plan, patient)].payments.push(payment);
             }
             for part in &history.instalments {
                 if let Some(cycle) = by_plan.get(&part.plan) {
@@ -199,6 +217,11 @@ impl<'a> Ledger<'a> {
     /// The cycles of one person.
     pub fn cycles_of(&self, patient: PatientId) -> impl Iterator<Item = &Cycle<'a>> {
         self.cycles.iter().filter(move |cycle| cycle.patient == patient)
+    }
+
+    /// What the acts done of one person cost, less what was paid for them; negative where more was paid.
+    pub fn owed_for(&self, patient: PatientId) -> Cents {
+        self.cycles_of(patient).map(Cycle::owed).sum()
     }
 
     /// What the payer owes over everything they pay for; up to a euro is nothing.

@@ -22,6 +22,8 @@ mod risks;
 mod said;
 mod satisfaction;
 mod settled;
+#[cfg(not(target_arch = "wasm32"))]
+mod statement;
 mod table;
 mod tries;
 mod visits;

@@ -173,6 +173,7 @@ const CARD: CardText = CardText {
     },
     hand_over: "Hand over…",
     recall: "Date and interval of the recall",
+    books: "Payments and books on the sheet",
     say: |words| format!("To say: “{words}”"),
     asked: |question| format!("Asked the clinician: “{question}”"),
     answered: |who, advice, words| {

@@ -180,6 +180,7 @@ const CARD: CardText = CardText {
     },
     hand_over: "Passa a…",
     recall: "Data e intervallo del richiamo",
+    books: "Pagamenti e conti nella scheda",
     say: |words| format!("Da dire: «{words}»"),
     asked: |question| format!("Chiesto al medico: «{question}»"),
     answered: |who, advice, words| {

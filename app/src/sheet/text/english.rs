@@ -33,4 +33,5 @@ pub static EN: Text = Text {
     not_here: "This sheet needs the network",
     not_here_text: "This device holds the patients of these days and those to be called. The sheet opens by itself as soon as the network is back.",
     payments: super::payments::ENGLISH,
+    statement: super::statement::ENGLISH,
 };

@@ -33,4 +33,5 @@ pub static IT: Text = Text {
     not_here: "Serve la rete per questa scheda",
     not_here_text: "Su questo dispositivo ci sono i pazienti di questi giorni e quelli da chiamare. Appena torna la rete la scheda si apre da sola.",
     payments: super::payments::ITALIAN,
+    statement: super::statement::ITALIAN,
 };

@@ -11,6 +11,7 @@ mod review;
 mod search;
 mod server;
 mod simulation;
+mod statement;
 mod wire;
 mod wire_agenda;
 mod wire_calls;

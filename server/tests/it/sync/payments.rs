@@ -39,10 +39,10 @@ on_both_engines!(
 );
 
 /// Anna's, finished.
-const PLAN: PlanId = PlanId(Uuid::from_u128(0x71));
+pub(super) const PLAN: PlanId = PlanId(Uuid::from_u128(0x71));
 
 /// Anna pays for all three, and owes €500.00 for her plan, €100.00 for Bruno and €50.00 for Carla, all of October.
-const LEDGER: &str = "
+pub(super) const LEDGER: &str = "
     UPDATE patient SET payer_id = '00000000-0000-0000-0000-000000000051'
         WHERE id = '00000000-0000-0000-0000-000000000053';
     INSERT INTO plan (practice_id, id, code, patient_id, clinician_id, title, signed, presented, state) VALUES
@@ -67,12 +67,12 @@ const PAID: &str = "
 
 const OCTOBER: Date = date(2026, 10, 20);
 
-fn id(number: u128) -> PaymentId {
+pub(super) fn id(number: u128) -> PaymentId {
     PaymentId(Uuid::from_u128(number))
 }
 
 /// Anna pays everything that she owes.
-fn pays(number: u128) -> NewPayment {
+pub(super) fn pays(number: u128) -> NewPayment {
     NewPayment {
         payment: id(number),
         patient: ANNA,
@@ -83,7 +83,7 @@ fn pays(number: u128) -> NewPayment {
     }
 }
 
-fn record(wanted: NewPayment) -> Command {
+pub(super) fn record(wanted: NewPayment) -> Command {
     Command::RecordPayment(wanted)
 }
 
@@ -99,7 +99,7 @@ fn corrects(number: u128, of: u128) -> Command {
 }
 
 /// The practice with its books, served, with the day turned.
-async fn served(database: &Database, books: &[&'static str]) -> Live {
+pub(super) async fn served(database: &Database, books: &[&'static str]) -> Live {
     fill(&database.store).await;
     for sql in books {
         database.run(sql).await.expect("books");
@@ -115,7 +115,7 @@ async fn served(database: &Database, books: &[&'static str]) -> Live {
 }
 
 /// What the patient owes of finished care, as a device knows it.
-fn balance(care: Option<&Care>) -> Option<Cents> {
+pub(super) fn balance(care: Option<&Care>) -> Option<Cents> {
     care?.money.as_ref()?.balance?.amount
 }
 

@@ -6,7 +6,7 @@ use app_domain::calls::{CallBoard, Reason, ReasonKind, RiskCategory, RiskRule};
 use app_domain::command::Command;
 use app_domain::id::PatientId;
 use app_domain::role::Role;
-use app_domain::rows::{Change, Key, Row, Rows as _};
+use app_domain::rows::{Row, Rows as _};
 use app_sync::wire::MutationResult;
 use server::calls_command::list_at;
 use server::sync::day::{Turn, turn};
@@ -52,9 +52,11 @@ async fn served(database: &Database, acts: &[&'static str]) -> Live {
     Live::again(database.store.clone()).await
 }
 
+/// Opened by a code of the practice. Carla was there a fortnight ago: within a week of that somebody should have called.
 fn opened_by(code: &str) -> RiskRule {
     RiskRule {
         opens: vec![code.to_owned()],
+        check_every_days: 7,
         ..RiskRule::usual(CATEGORY)
     }
 }
@@ -84,6 +86,17 @@ fn is_listed(device: &Device, patient: PatientId) -> bool {
     })
 }
 
+/// Reads on until it holds.
+async fn until(device: &mut Device, holds: impl Fn(&Device) -> bool) {
+    let reading = async {
+        while !holds(device) {
+            device.delta().await;
+        }
+    };
+    let within = tokio::time::timeout(std::time::Duration::from_secs(30), reading);
+    within.await.expect("told in time");
+}
+
 async fn other_codes_make_the_digests_anew_and_bring_who_is_at_risk_now(database: Database) {
     let live = served(&database, &[ACTS]).await;
     let (mut olga, mut sara) = (live.device("olga", 1).await, live.device("sara", 2).await);
@@ -92,9 +105,7 @@ async fn other_codes_make_the_digests_anew_and_bring_who_is_at_risk_now(database
 
     olga.push([(1, set(None, opened_by("PROV-LUNGO")))]).await;
     assert_eq!(olga.result().await, (1, MutationResult::Ok));
-    while !is_listed(&sara, CARLA) {
-        sara.delta().await;
-    }
+    until(&mut sara, |sara| is_listed(sara, CARLA)).await;
     assert_eq!(
         episodes(&sara, BRUNO),
         Some(0),
@@ -116,25 +127,29 @@ async fn other_codes_make_the_digests_anew_and_bring_who_is_at_risk_now(database
     // Back again: whom the devices know they know for the day.
     let usual = RiskRule::usual(CATEGORY);
     olga.push([(2, set(Some(opened_by("PROV-LUNGO")), usual))]).await;
-    while episodes(&sara, BRUNO) != Some(1) {
-        sara.delta().await;
-    }
+    until(&mut sara, |sara| episodes(sara, BRUNO) == Some(1)).await;
     assert_eq!(episodes(&sara, CARLA), Some(0));
 }
 
 async fn another_interval_holds_on_a_device_at_once_and_back_again(database: Database) {
     let live = served(&database, &[ACTS, USUAL]).await;
     let (mut olga, mut sara) = (live.device("olga", 1).await, live.device("sara", 2).await);
-    assert!(is_listed(&sara, CARLA));
-    let key = |change: &Change| change.key() == Key::RiskRule(CATEGORY);
+    assert!(
+        sara.rows.patient(CARLA).is_none(),
+        "not due, and without a visit at hand"
+    );
 
-    olga.push([(1, set(None, every(90)))]).await;
-    while !sara.changes().await.iter().any(key) {}
-    assert!(!is_listed(&sara, CARLA));
-
-    olga.push([(2, set(Some(every(90)), every(30)))]).await;
-    while !sara.changes().await.iter().any(key) {}
-    assert!(is_listed(&sara, CARLA));
+    // A shorter one brings who is due now; a longer one takes them off the list, a shorter one back, where they are known.
+    olga.push([(1, set(None, every(10)))]).await;
+    until(&mut sara, |sara| is_listed(sara, CARLA)).await;
+    for (number, was, becomes) in [(2, 10, 90), (3, 90, 10)] {
+        olga.push([(number, set(Some(every(was)), every(becomes)))]).await;
+        until(&mut sara, |sara| {
+            sara.rows.risk_rule(CATEGORY) == Some(&every(becomes))
+        })
+        .await;
+        assert_eq!(is_listed(&sara, CARLA), becomes == 10);
+    }
 }
 
 async fn a_line_that_was_set_is_looked_at_once_even_after_a_restart(database: Database) {
