@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use app_domain::calls::RiskTable;
 use app_domain::care::{Care, History, PlanState};
 use app_domain::digest::digest;
 use app_domain::id::PatientId;
@@ -23,7 +24,7 @@ fn a_family(seed: u64) -> (Vec<History>, Vec<(Care, Statement)>) {
         .map(|index| a_history(&mut dice, payer, index, 0))
         .collect();
     let ledger = Ledger::of(&family, TODAY);
-    let told = digest(&family, TODAY, WINDOW_FROM)
+    let told = digest(&family, &RiskTable::usual(), TODAY, WINDOW_FROM)
         .into_iter()
         .map(|care| {
             let statement = Statement::of(&ledger, payer, care.patient, |_| false);
