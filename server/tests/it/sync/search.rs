@@ -164,7 +164,9 @@ async fn an_import_is_found_and_what_it_has_replaced_is_not(database: Database) 
 
 #[tokio::test]
 async fn what_cannot_be_searched_is_refused_and_nobody_searches_without_a_session() {
-    let live = Live::over(&Database::sqlite().await).await;
+    // Its folder goes with it: it has to outlive the server.
+    let database = Database::sqlite().await;
+    let live = Live::over(&database).await;
     let mut sara = live.app.signed_in("sara").await;
     let long = format!(r#"{{"query":"{}"}}"#, "a".repeat(101));
     for body in [long.as_str(), "", "{}", r#"{"query":1}"#, r#"{"patient":"anna"}"#] {
