@@ -111,7 +111,7 @@ pub fn AppointmentCard(
             }
             // What is in the hand does not scroll the page, nor open the browser's menu.
             on:touchmove=move |event| if dragging.is_busy() { event.prevent_default() }
-            on:contextmenu=move |event| if dragging.is_busy() { event.prevent_default() }
+            on:contextmenu=move |event| if dragging.keeps_menu_away() { event.prevent_default() }
             style:--column=move || place.read().column.clone()
             style:--hue=move || place.read().hue.clone()
             style:--from=move || place.read().from.clone()

@@ -138,6 +138,12 @@ impl Dragging {
         self.drag.with_untracked(Option::is_some)
     }
 
+    /// Whether anything is, or a finger holds still to take something up: a browser's menu, which comes a moment later and on a
+    /// busy device before it, would take it out of the hand.
+    pub(super) fn keeps_menu_away(self) -> bool {
+        self.is_busy() || self.touch.get_value().is_some_and(|touch| touch.hold.is_some())
+    }
+
     /// Whether the tap that comes now is the end of a drag.
     pub(super) fn swallows_tap(self) -> bool {
         self.ended.get_value()

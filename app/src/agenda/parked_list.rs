@@ -66,7 +66,7 @@ fn ParkedRow(
                 class="side-row side-row--parked"
                 on:pointerdown=take
                 on:touchmove=move |event| if tray.is_busy() { event.prevent_default() }
-                on:contextmenu=move |event| if tray.is_busy() { event.prevent_default() }
+                on:contextmenu=move |event| if tray.keeps_menu_away() { event.prevent_default() }
                 on:click=move |_| if !tray.swallows_tap() { open.open(id) }
             >
                 <b>{name}</b>

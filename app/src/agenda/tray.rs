@@ -69,6 +69,11 @@ impl Tray {
         self.beside.get_value().is_some_and(Dragging::is_busy)
     }
 
+    /// [`Dragging::keeps_menu_away`].
+    pub(super) fn keeps_menu_away(self) -> bool {
+        self.beside.get_value().is_some_and(Dragging::keeps_menu_away)
+    }
+
     /// A visit was dragged into it: why, is asked in its window.
     pub(super) fn park(self, id: AppointmentId) {
         self.parking.set(Some(id));

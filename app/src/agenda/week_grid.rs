@@ -90,7 +90,7 @@ pub fn WeekGrid(
             on:keydown=key
             // What is in the hand does not scroll the page, nor open the browser's menu.
             on:touchmove=move |event| if dragging.is_busy() { event.prevent_default() }
-            on:contextmenu=move |event| if dragging.is_busy() { event.prevent_default() }
+            on:contextmenu=move |event| if dragging.keeps_menu_away() { event.prevent_default() }
         >
             <div class="week__hours" aria-hidden="true">
                 <For each=move || full_hours(hours.get()) key=|hour| *hour children=move |hour| hour_label(hours, hour) />
