@@ -135,8 +135,12 @@ impl<'a> Cycle<'a> {
         })
     }
 
-    /// What of the instalments due before today was not paid, never negative; nothing in a stopped plan.
+    /// What of the instalments due before today was not paid, never negative; nothing where none is due. Refunds above
+    /// payments are then in [`Self::owed`] alone.
     pub fn late(&self) -> Cents {
+        if self.due().next().is_none() {
+            return Cents(0);
+        }
         let due: Cents = self.due().map(|part| part.amount).sum();
         (due - self.paid).max(Cents(0))
     }

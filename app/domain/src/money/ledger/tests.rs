@@ -182,6 +182,24 @@ fn exposure_is_capped_per_payer_and_counts_instalments_to_the_cent() {
 }
 
 #[test]
+fn money_given_back_beyond_what_was_paid_is_owed_once() {
+    let outside_plans = nobody(1)
+        .with_single(MARCH, 5_000)
+        .with_payment(None, APRIL, -2_000);
+    assert_eq!(Ledger::of(&[outside_plans], TODAY).exposure(), Cents(7_000));
+    let stopped = nobody(1)
+        .with_plan(9, PlanState::Stopped)
+        .with_instalment(9, MARCH, 9_000)
+        .with_payment(Some(9), APRIL, -2_000);
+    assert_eq!(Ledger::of(&[stopped], TODAY).exposure(), Cents(2_000));
+    let not_yet_due = nobody(1)
+        .with_plan(9, PlanState::Active)
+        .with_instalment(9, TODAY, 9_000)
+        .with_payment(Some(9), APRIL, -2_000);
+    assert_eq!(Ledger::of(&[not_yet_due], TODAY).exposure(), Cents(0));
+}
+
+#[test]
 fn acts_of_one_day_go_by_their_identifier() {
     let mut history = nobody(1).with_single(MARCH, 3_000).with_single(MARCH, 4_000);
     history.acts[0].code = "10".to_owned();
