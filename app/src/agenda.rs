@@ -11,6 +11,7 @@ mod appointment_dialog;
 mod appointment_facts;
 mod appointment_marks;
 mod appointment_name;
+mod ask;
 mod attest_form;
 mod away;
 mod away_link;

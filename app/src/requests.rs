@@ -5,6 +5,7 @@ mod hand_over;
 mod new_request;
 mod open_requests;
 mod other_hour;
+mod places_asked;
 mod request_actions;
 mod request_card;
 mod request_facts;

@@ -11,5 +11,6 @@ mod review_list;
 mod review_news;
 
 pub use conflict_ghost::ConflictGhost;
+pub use review_entry::ReviewEntry;
 pub use review_list::ReviewList;
 pub use review_news::ReviewNews;

@@ -22,9 +22,11 @@ use crate::risk_marks::NewRisk;
 use crate::treatment_consent::WithdrawalWish;
 
 mod booking;
+mod latest_call;
 mod new_request;
 
 pub use booking::Booking;
+pub use latest_call::LatestCall;
 pub use new_request::NewRequest;
 
 /// A wish of a person at work. Unknown fields are refused.
@@ -356,6 +358,13 @@ pub enum Command {
         /// The value that it becomes.
         becomes: PatientField,
     },
+    /// Ask for a place outside hours, which is beyond what the author may take: it waits for who may ("Da rivedere").
+    AskForPlace {
+        /// Identity of what will wait, made on the device.
+        review: ReviewId,
+        /// The move or the booking, with the reason in [`Overbooking`].
+        wish: Box<Command>,
+    },
     /// Decide what waits for a person.
     SettleReview {
         /// What waits.
@@ -405,14 +414,4 @@ impl Command {
             crate::calls::Topic::Other => None,
         })
     }
-}
-
-/// The latest call to a patient that a caller knew of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LatestCall {
-    /// None at all.
-    Nobody,
-    /// This one.
-    Attempt(AttemptId),
 }

@@ -6,22 +6,23 @@ use crate::agenda::{Appointment, Overbooking, Place};
 use crate::autonomy::Budget;
 use crate::calls::Attempt;
 use crate::command::Command;
-use crate::id::{ClinicianId, MemberId, PatientId, PlanId, RequestId, ReviewId};
+use crate::id::{ClinicianId, MemberId, PatientId, PlanId, RequestId};
 use crate::patient::PatientField;
 use crate::refusal::Refusal;
 use crate::requests::Request;
-use crate::review::Decision;
 use crate::risk_marks::NewRisk;
 use crate::role::{Actor, Role};
 use crate::rows::Rows;
 
 mod recall;
+mod reviews;
 mod risk;
 mod settling;
 mod table;
 mod views;
 
 pub use recall::may_set_recall;
+pub use reviews::may_decide;
 pub use risk::may_mark_risk;
 pub use settling::may_settle_attempt;
 pub use table::{Entity, Grant, Read, Write, grant};
@@ -85,7 +86,8 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
             let view = rows.shared_view(*view).ok_or(Refusal::NotFound)?;
             only_if(may_strike_view(actor, view))
         }
-        Command::SettleReview { review, decision } => may_settle(actor, *review, decision, rows),
+        Command::AskForPlace { wish, .. } => reviews::may_ask(actor, wish, rows),
+        Command::SettleReview { review, decision } => reviews::may_settle(actor, *review, decision, rows),
         Command::CorrectAttempt { attempt, .. } => {
             let attempt = rows.attempt(*attempt).ok_or(Refusal::NotFound)?;
             may_call(actor, attempt.patient, rows)?;
@@ -304,29 +306,6 @@ pub const fn may_edit(role: Role, field: &PatientField) -> bool {
         _ => Entity::Identity,
     };
     matches!(grant(role, entity).write, Write::All)
-}
-
-/// Who may give a command may decide it; and everybody may give up what they have asked for themselves.
-fn may_settle(actor: &Actor, review: ReviewId, decision: &Decision, rows: &impl Rows) -> Result<(), Refusal> {
-    let review = rows.review(review).ok_or(Refusal::NotFound)?;
-    let is_own = review.by == actor.member && *decision == Decision::Drop;
-    if is_own {
-        return Ok(());
-    }
-    if let Decision::PlaceAt { overbooking, .. } = decision {
-        may_overbook(actor, overbooking.as_ref(), rows)?;
-    }
-    let about = review.about.as_ref().ok_or(Refusal::NotAllowed)?;
-    // A decision about a decision would have no end.
-    if matches!(about.command, Command::SettleReview { .. }) {
-        return Err(Refusal::NotAllowed);
-    }
-    may(actor, &about.command, rows)
-}
-
-/// Whether the actor may decide this: what the screen asks before it offers more than to give it up.
-pub fn may_decide(actor: &Actor, review: ReviewId, rows: &impl Rows) -> bool {
-    may_settle(actor, review, &Decision::Do, rows).is_ok()
 }
 
 /// Calling somebody makes it one's own call; who only reads calls may not.

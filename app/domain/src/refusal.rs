@@ -136,6 +136,17 @@ pub enum Refusal {
     NeedsServer,
 }
 
+impl Refusal {
+    /// Whether the place lies outside hours, on a closure or a holiday, or where the clinician is away: nobody has it, and who
+    /// may can open it with a reason.
+    pub const fn is_of_hours(&self) -> bool {
+        matches!(
+            self,
+            Self::OutsideHours | Self::Closed { .. } | Self::NationalHoliday { .. } | Self::Away { .. }
+        )
+    }
+}
+
 /// What two visits at one time have in common.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

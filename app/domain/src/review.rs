@@ -56,6 +56,8 @@ pub enum Cause {
     Conflict,
     /// It was made in a role that its author did not have any more when it was received.
     OtherRole,
+    /// It is beyond what its author may take, and they have asked for it: a place outside hours.
+    BeyondBudget,
 }
 
 /// A kind of device, as its browser names itself.
@@ -140,6 +142,17 @@ pub fn wanted_place(command: &Command) -> Option<Place> {
         } => Some(booking.place),
         _ => None,
     }
+}
+
+/// What takes a place in spite of what is in the way: the same without that, and the reason for it.
+pub fn without_override(wish: &Command) -> Option<(Command, Overbooking)> {
+    let mut plain = wish.clone();
+    let overbooking = match &mut plain {
+        Command::MoveAppointment { overbooking, .. } => overbooking.take(),
+        Command::BookAppointment(booking) => booking.overbooking.take(),
+        _ => None,
+    };
+    Some((plain, overbooking?))
 }
 
 /// Whether what was refused waits for a person's decision, instead of ending with its author: somebody else was first at

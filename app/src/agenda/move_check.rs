@@ -3,7 +3,7 @@
 use app_domain::agenda::{Appointment, AppointmentKind, Overbooking, Place, Wanted};
 use app_domain::apply::{Context, apply};
 use app_domain::command::{Booking, Command};
-use app_domain::id::{AppointmentId, PatientId};
+use app_domain::id::{AppointmentId, PatientId, ReviewId};
 use app_domain::policy::{may_take_closed_place, may_take_taken_place};
 use app_domain::refusal::Refusal;
 use app_domain::role::{Actor, Role};
@@ -11,6 +11,7 @@ use app_domain::rows::Rows;
 use app_domain::time::Instant;
 use jiff::civil::Date;
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use crate::heed::heed;
 use crate::workspace::Workspace;
@@ -103,6 +104,13 @@ pub(super) enum Verdict {
     NeedsReason(Refusal),
     /// It may, with the reason that was given, in spite of this.
     Overridden(Refusal),
+    /// It may not, and it may be asked for.
+    Beyond {
+        /// What is in the way.
+        refusal: Refusal,
+        /// Whether a reason was given.
+        has_reason: bool,
+    },
 }
 
 impl Verdict {
@@ -123,36 +131,65 @@ impl Verdict {
             Some(Ok(_)) => return Self::Free,
             Some(Err(refusal)) => refusal,
         };
-        if !may_override(actor.role, &refusal, rows) {
-            return Self::Blocked(refusal);
-        }
-        let reason = if wish.reason.trim().is_empty() {
-            "?".to_owned()
-        } else {
-            wish.reason.clone()
-        };
-        match ask(Some(Overbooking {
+        let has_reason = !wish.reason.trim().is_empty();
+        let overbooking = Overbooking {
             by: Some(actor.member),
-            reason,
-        })) {
+            reason: if has_reason {
+                wish.reason.clone()
+            } else {
+                "?".to_owned()
+            },
+        };
+        if !may_override(actor.role, &refusal, rows) {
+            let asked = refusal.is_of_hours().then(|| wish.command(to, Some(overbooking)));
+            let may_ask = asked.flatten().is_some_and(|wish| {
+                let command = Command::AskForPlace {
+                    review: ReviewId(Uuid::nil()),
+                    wish: Box::new(wish),
+                };
+                apply(&command, &Context { actor, at }, rows).is_ok()
+            });
+            return if may_ask {
+                Self::Beyond { refusal, has_reason }
+            } else {
+                Self::Blocked(refusal)
+            };
+        }
+        match ask(Some(overbooking)) {
             None => Self::Incomplete,
             Some(Err(refusal)) => Self::Blocked(refusal),
-            Some(Ok(_)) if wish.reason.trim().is_empty() => Self::NeedsReason(refusal),
-            Some(Ok(_)) => Self::Overridden(refusal),
+            Some(Ok(_)) if has_reason => Self::Overridden(refusal),
+            Some(Ok(_)) => Self::NeedsReason(refusal),
         }
     }
 
     /// What is in the way, if anything.
     pub(super) const fn obstacle(&self) -> Option<&Refusal> {
         match self {
-            Self::Blocked(refusal) | Self::NeedsReason(refusal) | Self::Overridden(refusal) => Some(refusal),
+            Self::Blocked(refusal)
+            | Self::NeedsReason(refusal)
+            | Self::Overridden(refusal)
+            | Self::Beyond { refusal, .. } => Some(refusal),
             Self::Incomplete | Self::Same | Self::Free => None,
         }
     }
 
     /// Whether a reason is asked for.
     pub(super) const fn wants_reason(&self) -> bool {
-        matches!(self, Self::NeedsReason(_) | Self::Overridden(_))
+        matches!(
+            self,
+            Self::NeedsReason(_) | Self::Overridden(_) | Self::Beyond { .. }
+        )
+    }
+
+    /// Whether it is for somebody else to grant.
+    pub(super) const fn is_beyond(&self) -> bool {
+        matches!(self, Self::Beyond { .. })
+    }
+
+    /// Whether it may be asked for now.
+    pub(super) const fn may_ask(&self) -> bool {
+        matches!(self, Self::Beyond { has_reason: true, .. })
     }
 
     /// Whether it may be done now.
@@ -170,11 +207,7 @@ fn is_parked(rows: &impl Rows, id: AppointmentId) -> bool {
 fn may_override(role: Role, refusal: &Refusal, rows: &impl Rows) -> bool {
     match refusal {
         Refusal::PlaceTaken { .. } => may_take_taken_place(role),
-        Refusal::OutsideHours
-        | Refusal::Closed { .. }
-        | Refusal::NationalHoliday { .. }
-        | Refusal::Away { .. } => may_take_closed_place(role, rows),
-        _ => false,
+        refusal => refusal.is_of_hours() && may_take_closed_place(role, rows),
     }
 }
 

@@ -1,11 +1,13 @@
 //! Moving an appointment without a drag.
 
 use app_domain::agenda::{Appointment, Overbooking};
+use app_domain::command::Command;
 use app_domain::id::AppointmentId;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::act::{Act, Acted};
+use super::ask::ask_for;
 use super::changed_notice::Seen;
 use super::move_check::{Verdict, Wish, WishOf, verdict};
 use super::move_draft::{MoveDraft, MoveDrafts};
@@ -16,7 +18,7 @@ use super::plan_step::StepDraft;
 use super::reason_field::ReasonField;
 use super::text::text;
 use super::verdict_line::VerdictLine;
-use crate::ui::{Button, ButtonKind, ButtonLook};
+use crate::ui::{Button, ButtonKind, ButtonLook, expect_toasts};
 use crate::workspace::expect_workspace;
 
 /// The form that moves an appointment; says at once why a place cannot be taken.
@@ -32,7 +34,7 @@ pub fn MoveForm(
     #[prop(into)]
     on_give_up: Callback<()>,
 ) -> impl IntoView {
-    let workspace = expect_workspace();
+    let (workspace, toasts) = (expect_workspace(), expect_toasts());
     let act = Act::of(id);
     let drafts = MoveDrafts::expect();
     let at_first = row.get_untracked()?;
@@ -57,7 +59,8 @@ pub fn MoveForm(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let wish = wish.get_untracked();
-        let (Some(to), true) = (wish.to, verdict.with_untracked(Verdict::may_go)) else {
+        let asks = verdict.with_untracked(Verdict::may_ask);
+        let (Some(to), true) = (wish.to, asks || verdict.with_untracked(Verdict::may_go)) else {
             return;
         };
         let author = workspace.actor().map(|actor| actor.member);
@@ -69,7 +72,18 @@ pub fn MoveForm(
         let WishOf::Moving { from, .. } = wish.of else {
             return;
         };
-        if act.move_to(from, to, overbooking) == Acted::Done {
+        let done = if asks {
+            let wish = Command::MoveAppointment {
+                appointment: id,
+                from,
+                to,
+                overbooking,
+            };
+            ask_for(workspace, toasts, wish)
+        } else {
+            act.move_to(from, to, overbooking)
+        };
+        if done == Acted::Done {
             drafts.forget(id);
             open.close();
         }
@@ -79,10 +93,12 @@ pub fn MoveForm(
         taken.take(place);
         keep(taken);
     };
-    let may_go = move || verdict.read().may_go();
+    let may_go = move || verdict.read().may_go() || verdict.read().may_ask();
     let go_words = move || {
         let moving = &words().moving;
-        if verdict.read().wants_reason() {
+        if verdict.read().is_beyond() {
+            moving.ask
+        } else if verdict.read().wants_reason() {
             moving.submit_anyway
         } else {
             moving.submit
@@ -95,7 +111,7 @@ pub fn MoveForm(
             <MoveFields draft on_change=keep />
             <VerdictLine verdict wish />
             <Show when=move || verdict.read().wants_reason()>
-                <ReasonField draft on_change=keep />
+                <ReasonField draft asks=move || verdict.read().is_beyond() on_change=keep />
             </Show>
             <div class="dialog__actions">
                 <Button on:click=give_up>{move || words().common.cancel}</Button>

@@ -12,6 +12,9 @@ use crate::workspace::expect_workspace;
 pub fn ReasonField(
     /// What was typed.
     draft: Memo<MoveDraft>,
+    /// Whether it is for somebody else to grant.
+    #[prop(into)]
+    asks: Signal<bool>,
     /// Called with what is typed now.
     #[prop(into)]
     on_change: Callback<MoveDraft>,
@@ -28,7 +31,10 @@ pub fn ReasonField(
         <Field
             id="move-reason"
             label=Signal::derive(move || moving().reason.to_owned())
-            hint=Signal::derive(move || moving().reason_hint.to_owned())
+            hint=Signal::derive(move || {
+                let hint = if asks.get() { moving().ask_hint } else { moving().reason_hint };
+                hint.to_owned()
+            })
         >
             <input
                 id="move-reason"

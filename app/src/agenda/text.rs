@@ -394,6 +394,12 @@ pub struct MoveText {
     pub reason: &'static str,
     /// What such a reason is for.
     pub reason_hint: &'static str,
+    /// What the reason of a wish is for.
+    pub ask_hint: &'static str,
+    /// Asks the manager.
+    pub ask: &'static str,
+    /// News: it was asked for.
+    pub asked: &'static str,
 }
 
 /// The words of a language.

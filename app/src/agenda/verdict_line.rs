@@ -37,7 +37,9 @@ pub fn VerdictLine(
     let class = move || match &*verdict.read() {
         Verdict::Free => "verdict tone-good",
         Verdict::Incomplete | Verdict::Same => "verdict",
-        Verdict::Blocked(_) | Verdict::NeedsReason(_) | Verdict::Overridden(_) => "verdict tone-risk",
+        Verdict::Blocked(_) | Verdict::NeedsReason(_) | Verdict::Overridden(_) | Verdict::Beyond { .. } => {
+            "verdict tone-risk"
+        }
     };
     view! {
         <div class="verdict-and-more" role="status">

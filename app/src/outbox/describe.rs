@@ -97,6 +97,13 @@ pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Descriptio
             was,
             becomes,
         } => edited(*patient, [was, becomes], lookup),
+        Command::AskForPlace { wish, .. } => {
+            let wish = describe(wish, lookup);
+            Description {
+                headline: (text.asks)(&wish.headline),
+                ..wish
+            }
+        }
         Command::SettleReview { review, decision } => decided(*review, decision, lookup),
         Command::ClaimCall { patient } => headline((text.claim)(&lookup.patient_or_unknown(*patient))),
         Command::ReleaseCall { patient } => headline((text.release)(&lookup.patient_or_unknown(*patient))),
@@ -141,6 +148,7 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
         | Command::EditPatient { patient, .. }
         | Command::ClaimCall { patient }
         | Command::ReleaseCall { patient } => Some(*patient),
+        Command::AskForPlace { wish, .. } => patient_of(wish, rows),
         Command::SettleReview { review, .. } => {
             let about = rows.review(*review)?.about.as_ref()?;
             // A decision is never about a decision.

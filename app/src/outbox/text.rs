@@ -158,6 +158,8 @@ pub struct DescribeText {
     pub call: fn(&str) -> String,
     /// Headline of a field that was changed: which, whose.
     pub edits: fn(&str, &str) -> String,
+    /// Headline of what is asked of somebody else: the headline of the wish.
+    pub asks: fn(&str) -> String,
     /// Headline of a decision: about what.
     pub settles: fn(&str) -> String,
     /// Label of the former value.

@@ -3,6 +3,7 @@
 use app_domain::calls::Attempt;
 use app_domain::policy::{may_decide_delay, may_record_calls};
 use app_domain::requests::Request;
+use app_domain::review::{Cause, Review};
 use leptos::prelude::*;
 
 use crate::workspace::Workspace;
@@ -36,10 +37,23 @@ pub(super) fn open_delays(workspace: Workspace) -> Memo<Vec<Attempt>> {
     })
 }
 
-/// How many wait for this person now: what is late or nobody's, what is theirs and of today, and the delays to decide.
+/// The places outside hours that somebody asks for, the latest first; for who decides them.
+pub(super) fn open_places(workspace: Workspace) -> Memo<Vec<Review>> {
+    let (reviews, viewer) = (workspace.reviews(), workspace.viewer());
+    Memo::new(move |_| {
+        let me = viewer.read().as_ref().map(|who| who.member.id);
+        // Of what is not their own, who decides sees what is open.
+        let asked = |review: &&Review| {
+            review.cause == Cause::BeyondBudget && review.is_open() && Some(review.by) != me
+        };
+        reviews.read().iter().filter(asked).cloned().collect()
+    })
+}
+
+/// How many wait for this person now: what is late or nobody's, what is theirs and of today, and what they decide.
 pub fn waiting_requests(workspace: Workspace) -> Memo<usize> {
     let (requests, delays) = (workspace.requests(), open_delays(workspace));
-    let (now, takes) = (workspace.now(), takes_requests(workspace));
+    let (places, now, takes) = (open_places(workspace), workspace.now(), takes_requests(workspace));
     let viewer = workspace.viewer();
     Memo::new(move |_| {
         if !takes.get() {
@@ -51,6 +65,6 @@ pub fn waiting_requests(workspace: Workspace) -> Memo<usize> {
             let is_mine_today = request.owner() == me && request.due.date() <= now.today();
             request.is_open() && (request.owner().is_none() || request.is_late(now.instant) || is_mine_today)
         };
-        requests.read().iter().filter(waits).count() + delays.read().len()
+        requests.read().iter().filter(waits).count() + delays.read().len() + places.read().len()
     })
 }

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use super::delay_card::DelayCard;
 use super::new_request::NewRequestButton;
-use super::open_requests::open_delays;
+use super::open_requests::{open_delays, open_places};
+use super::places_asked::PlacesAsked;
 use super::request_card::RequestCard;
 use super::text::{Text, text};
 use crate::ui::{EmptyState, Segmented};
@@ -102,9 +103,12 @@ pub(super) fn RequestsBoard() -> impl IntoView {
         })
     };
     let parts = Part::ALL.map(|part| (part, of_part(part)));
-    let delays = open_delays(workspace);
-    let is_empty =
-        move || delays.read().is_empty() && parts.iter().all(|(_, requests)| requests.read().is_empty());
+    let (delays, places) = (open_delays(workspace), open_places(workspace));
+    let is_empty = move || {
+        delays.read().is_empty()
+            && places.read().is_empty()
+            && parts.iter().all(|(_, requests)| requests.read().is_empty())
+    };
     let options = Signal::derive(move || {
         let [all, mine, nobodys] = words().whose_options.map(str::to_owned);
         vec![(Whose::All, all), (Whose::Mine, mine), (Whose::Nobodys, nobodys)]
@@ -120,6 +124,7 @@ pub(super) fn RequestsBoard() -> impl IntoView {
             on_choose=move |chosen| whose.set(chosen)
         />
         </div>
+        <PlacesAsked />
         <Show when=move || !delays.read().is_empty()>
             <section class="requests__part" aria-labelledby="requests-delays">
                 <h2 id="requests-delays" class="requests__title">{move || words().delays}</h2>

@@ -24,6 +24,8 @@ pub struct Text {
     pub solved_today: &'static str,
     /// Heading of the delays to decide.
     pub delays: &'static str,
+    /// Above the places outside hours that somebody asks for.
+    pub places: &'static str,
     /// Nothing stands on the board.
     pub none: &'static str,
     /// What that means.

@@ -1,7 +1,7 @@
 //! Deciding: the ways out of a review, each one tap.
 
 use app_domain::command::Command;
-use app_domain::review::{Decision, Review};
+use app_domain::review::{Cause, Decision, Review};
 use leptos::prelude::*;
 
 use super::field_ways::FieldWays;
@@ -28,13 +28,14 @@ pub(super) fn DecisionWays(
     let words = move || text(workspace.language().get());
     let actor = workspace.actor()?;
     let may_decide = workspace.read(|rows| app_domain::policy::may_decide(&actor, review.id, rows));
+    let is_asked_of_me = may_decide && review.cause == Cause::BeyondBudget && review.by != actor.member;
     let given_up = review.clone();
     let give_up = view! {
         <Button
             look=ButtonLook::Quiet
             on:click=move |_| decide(workspace, &given_up, Decision::Drop)
         >
-            {move || words().drop}
+            {move || if is_asked_of_me { words().refuse } else { words().drop }}
         </Button>
     };
     if !may_decide {

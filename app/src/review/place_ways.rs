@@ -65,18 +65,21 @@ pub(super) fn PlaceWays(
             </button>
         }
     };
-    let as_asked = review
-        .with_value(|review| review.cause == Cause::OtherRole)
-        .then(|| {
-            view! {
-                <Button
-                    look=ButtonLook::Main
-                    on:click=move |_| review.with_value(|review| decide(workspace, review, Decision::Do))
-                >
-                    {move || words().do_it}
-                </Button>
-            }
-        });
+    let cause = review.with_value(|review| review.cause);
+    let as_asked = (cause != Cause::Conflict).then(|| {
+        let name = move || match cause {
+            Cause::BeyondBudget => words().grant,
+            Cause::OtherRole | Cause::Conflict => words().do_it,
+        };
+        view! {
+            <Button
+                look=ButtonLook::Main
+                on:click=move |_| review.with_value(|review| decide(workspace, review, Decision::Do))
+            >
+                {name}
+            </Button>
+        }
+    });
     let lost_its_place = review.with_value(Review::lost_its_place);
     let may_overbook = lost_its_place
         && workspace

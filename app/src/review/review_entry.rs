@@ -13,16 +13,16 @@ use crate::workspace::{Workspace, expect_workspace};
 
 /// What is said of a review.
 #[derive(Clone, PartialEq, Eq)]
-struct Said {
-    what: Description,
+pub(super) struct Said {
+    pub(super) what: Description,
     made: String,
     why: Option<String>,
-    became: Option<String>,
+    pub(super) became: Option<String>,
 }
 
 /// What was asked for and by whom, when and on what; why it waits; and what may be done, or what was.
 #[component]
-pub(super) fn ReviewEntry(
+pub fn ReviewEntry(
     /// The review.
     review: Review,
 ) -> impl IntoView {
@@ -47,7 +47,8 @@ pub(super) fn ReviewEntry(
     }
 }
 
-fn said(workspace: Workspace, review: &Review) -> Said {
+/// What is said of a review now. Tracked.
+pub(super) fn said(workspace: Workspace, review: &Review) -> Said {
     let language = workspace.language().get();
     let names = name_for(workspace.names_hidden().get());
     let (words, common) = (text(language), crate::text::text(language));
@@ -69,13 +70,18 @@ fn said(workspace: Workspace, review: &Review) -> Said {
         let why = match review.cause {
             Cause::Conflict => refusal.map(|refusal| told(refusal, &lookup).what),
             Cause::OtherRole => Some((words.other_role)(&who, role)),
+            Cause::BeyondBudget => refusal.map(|refusal| (words.beyond)(&who, &told(refusal, &lookup).what)),
         };
         let became = review.settled.map(|settled| {
             let (who, when) = (lookup.member(settled.by), common.moment(settled.at.civil()));
-            match settled.verdict {
-                Verdict::Done => (words.done)(&who, &when),
-                Verdict::Dropped => (words.dropped)(&who, &when),
-            }
+            let is_asked = review.cause == Cause::BeyondBudget && settled.by != review.by;
+            let became = match settled.verdict {
+                Verdict::Done if is_asked => words.granted,
+                Verdict::Done => words.done,
+                Verdict::Dropped if is_asked => words.not_granted,
+                Verdict::Dropped => words.dropped,
+            };
+            became(&who, &when)
         });
         Said {
             what,

@@ -24,6 +24,18 @@ pub struct Text {
     pub device: fn(Device) -> &'static str,
     /// It was made in a role that its author has not any more.
     pub other_role: fn(who: &str, role: &str) -> String,
+    /// It is beyond what its author may take: who, and what is in the way.
+    pub beyond: fn(who: &str, why: &str) -> String,
+    /// Grants what was asked for.
+    pub grant: &'static str,
+    /// Does not.
+    pub refuse: &'static str,
+    /// What was asked for was granted: by whom, when.
+    pub granted: fn(who: &str, when: &str) -> String,
+    /// It was not.
+    pub not_granted: fn(who: &str, when: &str) -> String,
+    /// News to the author: what became of it.
+    pub news_settled: fn(what: &str, became: &str) -> String,
     /// Only others can decide it; they see it already.
     pub others_decide: &'static str,
     /// Above the next free places.

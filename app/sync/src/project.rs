@@ -307,6 +307,7 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         | Command::SetLabWork { .. }
         | Command::MoveAppointment { .. }
         | Command::BookAppointment(_)
+        | Command::AskForPlace { .. }
         | Command::UnbookAppointment { .. }
         | Command::SetConfirmation { .. } => class.sees(Entity::Appointments).then(|| about.command.clone()),
         Command::EditPatient { becomes, .. } => class.sees_field(becomes).then(|| about.command.clone()),

@@ -1,11 +1,12 @@
 //! Carrying out what a person decides of a change that waits.
 
+use super::asking::check_still_free;
 use super::{Context, carry_out};
 use crate::agenda::{Overbooking, Place};
 use crate::command::Command;
 use crate::id::ReviewId;
 use crate::refusal::Refusal;
-use crate::review::{About, Decision, Review, Settled, Verdict};
+use crate::review::{About, Cause, Decision, Review, Settled, Verdict};
 use crate::role::Actor;
 use crate::rows::{Change, Row, Rows};
 
@@ -24,7 +25,13 @@ pub(super) fn settle_review(
     }
     let (verdict, mut changes) = match decision {
         Decision::Drop => (Verdict::Dropped, Vec::new()),
-        Decision::Do => (Verdict::Done, again(rows, context, review, None)?),
+        Decision::Do => {
+            if review.cause == Cause::BeyondBudget {
+                let about = review.about.as_ref().ok_or(Refusal::NotAllowed)?;
+                check_still_free(rows, &about.command)?;
+            }
+            (Verdict::Done, again(rows, context, review, None)?)
+        }
         Decision::PlaceAt { place, overbooking } => {
             let elsewhere = Some((*place, overbooking.as_ref()));
             (Verdict::Done, again(rows, context, review, elsewhere)?)

@@ -1,6 +1,7 @@
 //! The agenda and the commands, in a small practice.
 
 mod addenda;
+mod asking;
 mod away;
 mod commands;
 mod consents;

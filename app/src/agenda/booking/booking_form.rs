@@ -1,7 +1,7 @@
 //! What is booked, when, where and with whom.
 
 use app_domain::agenda::Overbooking;
-use app_domain::command::Booking;
+use app_domain::command::{Booking, Command};
 use app_domain::id::AppointmentId;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ use super::planned::beside;
 use super::planned_list::PlannedList;
 use super::series_fields::SeriesFields;
 use crate::agenda::act::Acted;
+use crate::agenda::ask::ask_for;
 use crate::agenda::move_check::{Verdict, Wish, WishOf, verdict};
 use crate::agenda::move_draft::MoveDraft;
 use crate::agenda::reason_field::ReasonField;
@@ -57,7 +58,7 @@ pub(super) fn BookingForm(
         let (Some(patient), Some(to), true) = (
             draft.patient.get_untracked(),
             place.get_untracked().place(),
-            verdict.with_untracked(Verdict::may_go),
+            verdict.with_untracked(|verdict| verdict.may_go() || verdict.may_ask()),
         ) else {
             return;
         };
@@ -78,6 +79,14 @@ pub(super) fn BookingForm(
             overbooking,
             note: draft.note.get_untracked().trim().to_owned(),
         };
+        if verdict.with_untracked(Verdict::may_ask) {
+            let wish = Command::BookAppointment(make(patient, to, overbooking));
+            if ask_for(workspace, toasts, wish) == Acted::Done {
+                draft.forget();
+                booking.close();
+            }
+            return;
+        }
         let others = wanted.get_untracked();
         let others = others
             .into_iter()
@@ -94,8 +103,11 @@ pub(super) fn BookingForm(
         draft.forget();
         booking.close();
     };
-    let may_go = move || verdict.read().may_go();
+    let may_go = move || verdict.read().may_go() || verdict.read().may_ask();
     let go_words = move || {
+        if verdict.read().is_beyond() {
+            return words().moving.ask.to_owned();
+        }
         let words = &words().booking;
         match wanted.read().len() {
             0 if verdict.read().wants_reason() => words.submit_anyway.to_owned(),
@@ -109,9 +121,10 @@ pub(super) fn BookingForm(
             <BookingFields draft place />
             <VerdictLine verdict wish />
             <Show when=move || verdict.read().wants_reason()>
-                <ReasonField draft=place on_change=keep />
+                <ReasonField draft=place asks=move || verdict.read().is_beyond() on_change=keep />
             </Show>
-            <Show when=move || draft.patient.get().is_some()>
+            // What is asked for is one place: the others are booked when it is granted.
+            <Show when=move || draft.patient.get().is_some() && !verdict.read().is_beyond()>
                 <SeriesFields draft />
                 <FamilyFields draft />
                 <PlannedList draft planned />

@@ -234,6 +234,9 @@ const MOVING: MoveText = MoveText {
     no_proposal: "No free place in the coming weeks with this clinician and this length.",
     reason: "Why here in spite of that",
     reason_hint: "Whoever finds two appointments at once will read it.",
+    ask_hint: "Outside hours the manager decides, and will read it with the request.",
+    ask: "Ask the manager",
+    asked: "The manager was asked: until there is an answer the agenda stays as it is.",
 };
 
 fn mark_step(mark: Mark, name: &str) -> String {

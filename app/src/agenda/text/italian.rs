@@ -241,6 +241,9 @@ const MOVING: MoveText = MoveText {
     no_proposal: "Nessun posto libero nelle prossime settimane con questo operatore e questa durata.",
     reason: "Perché qui lo stesso",
     reason_hint: "Lo leggerà chi trova due appuntamenti insieme.",
+    ask_hint: "Fuori orario decide la direzione: lo leggerà con la richiesta.",
+    ask: "Chiedi alla direzione",
+    asked: "Chiesto alla direzione: fino alla risposta l’agenda resta com’è.",
 };
 
 fn mark_step(mark: Mark, name: &str) -> String {

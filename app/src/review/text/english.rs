@@ -21,6 +21,12 @@ pub static EN: Text = Text {
             "{who} made it as {role}, a role that they no longer had when it arrived: it was not applied."
         )
     },
+    beyond: |who, why| format!("{why} {who} asks to do it all the same."),
+    grant: "Grant",
+    refuse: "Do not grant",
+    granted: |who, when| format!("Granted by {who}, {when}."),
+    not_granted: |who, when| format!("Not granted by {who}, {when}."),
+    news_settled: |what, became| format!("{what}: {became}"),
     others_decide: "Those who may decide it see it already.",
     free_places: "Next free places",
     no_free_place: "No free place in the next two months.",

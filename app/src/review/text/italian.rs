@@ -21,6 +21,12 @@ pub static IT: Text = Text {
             "{who} l’ha fatta come {role}, un ruolo che non aveva più quando è arrivata: non è stata applicata."
         )
     },
+    beyond: |who, why| format!("{why} {who} chiede di farlo lo stesso."),
+    grant: "Concedi",
+    refuse: "Non concedere",
+    granted: |who, when| format!("Concesso da {who}, {when}."),
+    not_granted: |who, when| format!("Non concesso da {who}, {when}."),
+    news_settled: |what, became| format!("{what}: {became}"),
     others_decide: "La decide chi può farlo: la vede già fra le sue.",
     free_places: "Prossimi posti liberi",
     no_free_place: "Nessun posto libero nei prossimi due mesi.",

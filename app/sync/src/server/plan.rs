@@ -333,11 +333,28 @@ impl Planner<'_> {
         let (refusal, entry) = match decided {
             Err(refusal) => (Some(refusal), None),
             Ok(changes) if changes.is_empty() => (None, None),
-            Ok(changes) => (None, Some(self.step(changes, client, mutation.mid))),
+            Ok(mut changes) => {
+                self.receive(&mut changes, from.device);
+                (None, Some(self.step(changes, client, mutation.mid)))
+            }
         };
         let decided = Decided { fingerprint, refusal };
         self.decided.insert((client, mutation.mid), decided.clone());
         Verdict::New { decided, entry }
+    }
+
+    /// When and from what something that is asked for came: the rules do not know it.
+    fn receive(&self, changes: &mut [Change], device: Device) {
+        for change in changes {
+            if let Change::Put {
+                row: Row::Review(review),
+            } = change
+                && review.cause == Cause::BeyondBudget
+                && review.is_open()
+            {
+                (review.received, review.device) = (self.now, device);
+            }
+        }
     }
 
     /// What somebody decided of another's change in a role that is gone is not decided; all else waits for a person.

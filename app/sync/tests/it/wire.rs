@@ -1,7 +1,7 @@
 //! Frozen samples of every message. A sample is never changed: devices with an older program send and read it. A message
 //! that grows gets a new sample beside the old one, and both must decode.
 
-use app_domain::agenda::{CancelledBy, Correction, Ending, Status, VisitTimes};
+use app_domain::agenda::{CancelledBy, Correction, Ending, Overbooking, Status, VisitTimes};
 use app_domain::command::{Command, LatestCall};
 use app_domain::id::{AttemptId, PatientId, ReviewId};
 use app_domain::patient::{Channel, Consent, PatientField};
@@ -357,6 +357,21 @@ fn edits_decisions_and_calls_that_know_of_others_stay_as_they_were() {
             patient: patient_id(1),
             was: PatientField::RecallConsent(Consent::NeverAsked),
             becomes: PatientField::RecallConsent(Consent::Denied),
+        },
+    );
+    is(
+        r#"{"name":"ask_for_place","args":{"review":"00000000-0000-0000-0000-000000000001","wish":{"name":"move_appointment","args":{"appointment":"00000000-0000-0004-0000-000000000001","from":{"start":"2026-11-23T09:00:00","minutes":30,"chair":"00000000-0000-0001-0000-000000000001","clinician":"00000000-0000-0002-0000-000000000001"},"to":{"start":"2026-11-23T20:00:00","minutes":30,"chair":"00000000-0000-0001-0000-000000000001","clinician":"00000000-0000-0002-0000-000000000001"},"overbooking":{"by":null,"reason":"viene da lontano"}}}}}"#,
+        Command::AskForPlace {
+            review: ReviewId(Uuid::from_u128(1)),
+            wish: Box::new(Command::MoveAppointment {
+                appointment: visit_id(1),
+                from: place(9, 0, 1, 1),
+                to: place(20, 0, 1, 1),
+                overbooking: Some(Overbooking {
+                    by: None,
+                    reason: "viene da lontano".to_owned(),
+                }),
+            }),
         },
     );
     is(

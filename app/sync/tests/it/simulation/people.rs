@@ -1,18 +1,20 @@
 //! What people do: any command that the screen would offer for what is shown.
 
-use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, LabWork, Mark};
+use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place};
 use app_domain::calls::{
     Advice, Attempt, CallsShown, Claim, NewRecall, Outcome, OutcomeOf, ReasonKind, RecallRule, RiskCategory,
     RiskRule, Settlement, Topic,
 };
 use app_domain::command::{Command, NewRequest};
 use app_domain::id::{
-    AbsenceId, AppointmentId, AttemptId, DayNoteId, EpisodeId, PatientId, PaymentId, RequestId, SharedViewId,
+    AbsenceId, AppointmentId, AttemptId, DayNoteId, EpisodeId, PatientId, PaymentId, RequestId, ReviewId,
+    SharedViewId,
 };
 use app_domain::money::Cents;
 use app_domain::patient::Channel;
 use app_domain::payments::{NewPayment, PaymentEntry, RecordedPayment};
 use app_domain::requests::Request;
+use app_domain::review::Decision;
 use app_domain::risk_marks::NewRisk;
 use app_domain::rows::Rows;
 use app_domain::treatment_consent::WithdrawalWish;
@@ -343,6 +345,53 @@ fn around_the_table_of_risk(random: &mut Random, view: &Replica) -> Option<Comma
     })
 }
 
+/// A place where somebody is away is asked for, and what waits is decided.
+fn around_hours(
+    random: &mut Random,
+    view: &Replica,
+    appointment: AppointmentId,
+    place: Place,
+    fresh: u128,
+) -> Option<Command> {
+    let open: Vec<ReviewId> = view
+        .reviews()
+        .filter(|review| review.is_open())
+        .map(|review| review.id)
+        .collect();
+    if random.percent(50)
+        && let Some(review) = random.of(&open)
+    {
+        return Some(Command::SettleReview {
+            review,
+            decision: if random.percent(50) {
+                Decision::Do
+            } else {
+                Decision::Drop
+            },
+        });
+    }
+    let away: Vec<Place> = view
+        .absences()
+        .map(|absence| Place {
+            start: absence.from,
+            clinician: absence.clinician,
+            ..place
+        })
+        .collect();
+    Some(Command::AskForPlace {
+        review: ReviewId(Uuid::from_u128(fresh)),
+        wish: Box::new(Command::MoveAppointment {
+            appointment,
+            from: view.appointment(appointment)?.place,
+            to: random.of(&away).unwrap_or(place),
+            overbooking: Some(Overbooking {
+                by: None,
+                reason: "viene da lontano".to_owned(),
+            }),
+        }),
+    })
+}
+
 /// A wish. `fresh` numbers what it makes.
 pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command> {
     let visits: Vec<AppointmentId> = view.appointments().map(|visit| visit.id).collect();
@@ -390,6 +439,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         16 => around_requests(random, view, fresh)?,
         17 => around_consents(random, view)?,
         18 => around_payments(random, view, fresh)?,
+        19 if random.percent(50) => around_hours(random, view, appointment, place, fresh)?,
         19 => around_recalls(random, view)?,
         20 => around_risks(random, view, fresh)?,
         21 => around_the_table_of_risk(random, view)?,

@@ -1,0 +1,254 @@
+//! A place outside hours is asked for, and waits for who may open it.
+
+use app_domain::agenda::{Overbooking, Place, Status};
+use app_domain::autonomy::Budget;
+use app_domain::command::{Booking, Command};
+use app_domain::id::ReviewId;
+use app_domain::refusal::Refusal;
+use app_domain::review::{Cause, Decision};
+use app_domain::role::Role;
+use app_domain::rows::{Row, Rows};
+
+use crate::model::{MONDAY, Model, id, member, monday_at, patient, place, visit};
+
+const REVIEW: ReviewId = ReviewId(uuid::Uuid::from_u128(700));
+
+/// The practice opens at nine.
+fn early() -> Place {
+    place(MONDAY.at(8, 0, 0, 0), 30)
+}
+
+fn noon() -> Place {
+    place(MONDAY.at(12, 0, 0, 0), 30)
+}
+
+fn moves(reason: &str) -> Command {
+    Command::MoveAppointment {
+        appointment: visit(1),
+        from: noon(),
+        to: early(),
+        overbooking: Some(Overbooking {
+            by: None,
+            reason: reason.to_owned(),
+        }),
+    }
+}
+
+fn asks(wish: Command) -> Command {
+    Command::AskForPlace {
+        review: REVIEW,
+        wish: Box::new(wish),
+    }
+}
+
+fn settle(decision: Decision) -> Command {
+    Command::SettleReview {
+        review: REVIEW,
+        decision,
+    }
+}
+
+/// Patient 1 comes at noon.
+fn practice() -> Model {
+    let mut model = Model::new();
+    model.book(1, 1, noon());
+    model
+}
+
+/// The secretary has asked for eight o'clock.
+fn asked() -> Model {
+    let mut model = practice();
+    model
+        .act(
+            Role::RemoteSecretary,
+            monday_at(7, 0),
+            &asks(moves(" comes from afar ")),
+        )
+        .expect("it may be asked for");
+    model
+}
+
+#[test]
+fn what_is_asked_for_waits_and_the_agenda_stays_as_it_is() {
+    let practice = asked();
+    assert_eq!(practice.appointment(visit(1)).expect("it is there").place, noon());
+    let review = practice.review(REVIEW).expect("it waits");
+    assert_eq!(
+        (review.cause, review.by),
+        (Cause::BeyondBudget, member(Role::RemoteSecretary))
+    );
+    let about = review.about.as_ref().expect("the proposal is ready");
+    assert_eq!(about.refusal, Some(Refusal::OutsideHours));
+    let Command::MoveAppointment { to, overbooking, .. } = &about.command else {
+        panic!("{:?}", about.command);
+    };
+    assert_eq!(*to, early());
+    assert_eq!(
+        overbooking.as_ref().map(|over| over.reason.as_str()),
+        Some("comes from afar")
+    );
+}
+
+#[test]
+fn who_may_open_the_hour_grants_it_with_the_reason_that_was_given() {
+    for role in [Role::OfficeManager, Role::Dentist] {
+        let mut practice = asked();
+        practice
+            .act(role, monday_at(7, 5), &settle(Decision::Do))
+            .unwrap_or_else(|refusal| panic!("{role:?}: {refusal}"));
+        let visit = practice.appointment(visit(1)).expect("it is there");
+        assert_eq!((visit.place, &visit.status), (early(), &Status::Booked));
+        let overbooking = visit.overbooking.as_ref().expect("it says why");
+        assert_eq!(
+            (overbooking.by, overbooking.reason.as_str()),
+            (Some(member(role)), "comes from afar")
+        );
+        assert!(!practice.review(REVIEW).expect("it stays").is_open());
+    }
+}
+
+#[test]
+fn nobody_else_grants_it_and_its_author_gives_it_up() {
+    let wrong = [Role::FrontDesk, Role::RemoteSecretary, Role::Owner];
+    let elsewhere = settle(Decision::PlaceAt {
+        place: place(MONDAY.at(11, 0, 0, 0), 30),
+        overbooking: None,
+    });
+    for role in wrong {
+        for decision in [settle(Decision::Do), elsewhere.clone()] {
+            let refused = asked().act(role, monday_at(7, 5), &decision);
+            assert_eq!(refused, Err(Refusal::NotAllowed), "{role:?}");
+        }
+    }
+    let others = asked().act(Role::FrontDesk, monday_at(7, 5), &settle(Decision::Drop));
+    assert_eq!(others, Err(Refusal::NotAllowed));
+    let mut practice = asked();
+    practice
+        .act(Role::RemoteSecretary, monday_at(7, 5), &settle(Decision::Drop))
+        .expect("it is theirs");
+    assert_eq!(practice.appointment(visit(1)).expect("it is there").place, noon());
+}
+
+#[test]
+fn a_reason_for_an_hour_is_none_for_somebody_elses_place() {
+    let mut practice = practice();
+    practice.book(2, 2, early());
+    let refused = practice.act(
+        Role::RemoteSecretary,
+        monday_at(7, 0),
+        &asks(moves("comes from afar")),
+    );
+    assert!(matches!(refused, Err(Refusal::PlaceTaken { .. })));
+    // Nor is it, where the other came while it waited.
+    let mut practice = asked();
+    practice.book(2, 2, early());
+    let refused = practice.act(Role::OfficeManager, monday_at(7, 5), &settle(Decision::Do));
+    assert!(matches!(refused, Err(Refusal::PlaceTaken { .. })));
+    assert!(practice.review(REVIEW).expect("it waits").is_open());
+}
+
+#[test]
+fn it_wants_a_reason_and_a_place_and_is_asked_once() {
+    let at = monday_at(7, 0);
+    let ask = |wish| practice().act(Role::RemoteSecretary, at, &asks(wish));
+    assert_eq!(ask(moves(" ")), Err(Refusal::ReasonMissing));
+    assert_eq!(ask(moves(&"x".repeat(2_000))), Err(Refusal::UnfitValue));
+    let plain = Command::MoveAppointment {
+        appointment: visit(1),
+        from: noon(),
+        to: early(),
+        overbooking: None,
+    };
+    assert_eq!(ask(plain), Err(Refusal::NotAPlace));
+    assert_eq!(ask(asks(moves("twice"))), Err(Refusal::NotAPlace));
+    let late = place(MONDAY.at(8, 3, 0, 0), 30);
+    let Command::MoveAppointment {
+        appointment,
+        from,
+        overbooking,
+        ..
+    } = moves("off the grid")
+    else {
+        unreachable!()
+    };
+    let off_the_grid = Command::MoveAppointment {
+        appointment,
+        from,
+        to: late,
+        overbooking,
+    };
+    assert_eq!(ask(off_the_grid), Err(Refusal::NotAPlace));
+    let again = asked().act(Role::RemoteSecretary, at, &asks(moves("again")));
+    assert_eq!(again, Err(Refusal::AlreadyRecorded));
+    // Who only reads the agenda asks for nothing.
+    let owner = practice().act(Role::Owner, at, &asks(moves("mine")));
+    assert_eq!(owner, Err(Refusal::NotAllowed));
+}
+
+#[test]
+fn a_place_that_is_open_is_taken_at_once() {
+    let mut practice = practice();
+    let open = place(MONDAY.at(11, 0, 0, 0), 30);
+    let Command::MoveAppointment {
+        appointment,
+        from,
+        overbooking,
+        ..
+    } = moves("comes from afar")
+    else {
+        unreachable!()
+    };
+    let wish = Command::MoveAppointment {
+        appointment,
+        from,
+        to: open,
+        overbooking,
+    };
+    practice
+        .act(Role::RemoteSecretary, monday_at(7, 0), &asks(wish))
+        .expect("nothing is in the way");
+    let visit = practice.appointment(visit(1)).expect("it is there");
+    assert_eq!((visit.place, &visit.overbooking), (open, &None));
+    assert!(practice.review(REVIEW).is_none());
+}
+
+#[test]
+fn a_booking_is_asked_for_too_and_within_the_budget_nobody_has_to_ask() {
+    let booking = Booking {
+        appointment: app_domain::id::AppointmentId(id(70)),
+        patient: patient(2),
+        place: early(),
+        kind: app_domain::agenda::AppointmentKind::Checkup,
+        plan: None,
+        overbooking: Some(Overbooking {
+            by: None,
+            reason: "works all day".to_owned(),
+        }),
+        note: String::new(),
+    };
+    let mut practice = practice();
+    practice
+        .act(
+            Role::FrontDesk,
+            monday_at(7, 0),
+            &asks(Command::BookAppointment(booking.clone())),
+        )
+        .expect("it may be asked for");
+    assert!(practice.appointment(booking.appointment).is_none());
+    practice
+        .act(Role::OfficeManager, monday_at(7, 5), &settle(Decision::Do))
+        .expect("granted");
+    let visit = practice.appointment(booking.appointment).expect("it is booked");
+    assert_eq!(visit.place, early());
+    let mut free = Model::new();
+    free.put(Row::Budget(Budget {
+        outside_hours: true,
+        ..Budget::usual(Role::FrontDesk)
+    }));
+    free.act(
+        Role::FrontDesk,
+        monday_at(7, 0),
+        &Command::BookAppointment(booking),
+    )
+    .expect("it is within their budget");
+}
