@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use app_domain::agenda::Overbooking;
 use app_domain::calls::{Outcome, OutcomeOf, ReasonKind, Topic};
-use app_domain::command::Command;
-use app_domain::id::{AttemptId, MemberId};
+use app_domain::command::{Booking, Command};
+use app_domain::id::{AttemptId, MemberId, ReviewId};
 use app_domain::patient::{Channel, PatientField};
 use app_domain::refusal::Refusal;
 use app_domain::review::{Cause, Decision, Device, Review};
@@ -17,7 +18,7 @@ use app_sync::wire::{ClientMessage, Cursor, Mid, Mutation, MutationResult, SCHEM
 use uuid::Uuid;
 
 use crate::practice::{
-    EPOCH, OpenSeal, at, book, client_id, member_id, moved, nth_place, patient_id, rows, viewer,
+    EPOCH, OpenSeal, at, book, booking, client_id, member_id, moved, nth_place, patient_id, rows, viewer,
 };
 
 fn cursor(role: Role) -> Cursor {
@@ -107,6 +108,30 @@ fn work_done_in_a_role_that_is_gone_waits_for_a_person_and_changes_nothing() {
     let review = review_in(&commit).expect("it waits");
     assert_eq!((review.cause, review.role), (Cause::OtherRole, Role::FrontDesk));
     assert_eq!((review.by, review.device), (member_id(1), Device::Tablet));
+    assert_eq!((review.at, review.received), (at(9, 0), at(10, 0)));
+}
+
+#[test]
+fn what_is_asked_for_waits_with_when_and_from_what_it_came() {
+    // The chairs close at eight in the evening.
+    let overbooking = Overbooking {
+        by: None,
+        reason: "finisce tardi".to_owned(),
+    };
+    let wish = Booking {
+        overbooking: Some(overbooking),
+        ..booking(70, 3, nth_place(26, 1, 1))
+    };
+    let asks = Command::AskForPlace {
+        review: ReviewId(Uuid::from_u128(7)),
+        wish: Box::new(Command::BookAppointment(wish)),
+    };
+    let commit = pushed(Role::RemoteSecretary, Role::RemoteSecretary, asks);
+    let review = review_in(&commit).expect("it waits");
+    assert_eq!(
+        (review.cause, review.device),
+        (Cause::BeyondBudget, Device::Tablet)
+    );
     assert_eq!((review.at, review.received), (at(9, 0), at(10, 0)));
 }
 

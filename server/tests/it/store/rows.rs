@@ -437,6 +437,20 @@ async fn what_waits_for_a_person_comes_back_until_it_is_long_settled(database: D
         put(&database.store, [row.clone()]).await;
         assert_eq!(known_rows(&database).await.contains(&row), is_known, "{row:?}");
     }
+    // Whatever it waits for.
+    for (number, cause) in [
+        (1, Cause::Conflict),
+        (2, Cause::OtherRole),
+        (3, Cause::BeyondBudget),
+    ] {
+        let row = Row::Review(Review {
+            id: ReviewId(Uuid::from_u128(0x910 + number)),
+            cause,
+            ..waits.clone()
+        });
+        put(&database.store, [row.clone()]).await;
+        assert!(known_rows(&database).await.contains(&row), "{cause:?}");
+    }
 }
 
 async fn a_call_is_found_to_be_double(database: Database) {
