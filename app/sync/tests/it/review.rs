@@ -145,7 +145,7 @@ fn work_done_in_the_role_of_now_is_carried_out() {
 #[test]
 fn nobody_decides_by_virtue_of_a_role_that_is_gone() {
     let settle = Command::SettleReview {
-        review: app_domain::id::ReviewId(Uuid::nil()),
+        review: ReviewId(Uuid::nil()),
         decision: Decision::Do,
     };
     let commit = pushed(Role::OfficeManager, Role::FrontDesk, settle);
