@@ -1,11 +1,12 @@
 //! What patients ask for: a board by hour, who has each request in charge, and payments whose delay the manager decides.
 
+mod asked_for;
 mod delay_card;
 mod hand_over;
 mod new_request;
 mod open_requests;
 mod other_hour;
-mod places_asked;
+
 mod request_actions;
 mod request_card;
 mod request_facts;

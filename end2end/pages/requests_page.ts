@@ -3,7 +3,7 @@ import { LayoutPage } from "./layout_page.ts";
 /** What patients ask for, by hour. */
 export class RequestsPage extends LayoutPage {
   /** A part of the board. */
-  part(name: "In ritardo" | "Entro oggi" | "Più avanti" | "Risolte oggi" | "Pagamenti da rimandare: decidi tu" | "Posti fuori orario: decidi tu") {
+  part(name: "In ritardo" | "Entro oggi" | "Più avanti" | "Risolte oggi" | "Pagamenti da rimandare: decidi tu" | "Da concedere: decidi tu") {
     return this.page.getByRole("region", { name: new RegExp(`^${name}`) });
   }
 

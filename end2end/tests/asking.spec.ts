@@ -28,7 +28,7 @@ test("a place outside hours is asked for with a reason, and stands on the agenda
     await expect(page.getByText(/^Chiesto alla direzione: fino alla risposta/).last()).toBeVisible();
   };
   /** What the manager finds. */
-  const proposal = manager.part("Posti fuori orario: decidi tu").getByRole("listitem");
+  const proposal = manager.part("Da concedere: decidi tu").getByRole("listitem");
 
   await asks("finisce tardi di lavorare");
   expect((await agenda.placeOf(name!)).hour).toBe(before.hour);

@@ -22,7 +22,7 @@ use agenda::{
     Correcting, cancel_appointment, correct_appointment, mark_appointment, move_appointment,
     set_as_soon_as_possible, set_confirmation, set_lab_work, undo_mark,
 };
-use asking::ask_for_place;
+use asking::ask;
 use booking::{book_appointment, unbook_appointment};
 use calls::{Call, claim_call, record_attempt, release_call, take_over_call};
 use patient::edit_patient;
@@ -245,7 +245,7 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             was,
             becomes,
         } => edit_patient(rows, context, *patient, was, becomes),
-        Command::AskForPlace { review, wish } => ask_for_place(rows, context, *review, wish),
+        Command::Ask { review, wish } => ask(rows, context, *review, wish),
         Command::SettleReview { review, decision } => settle_review(rows, context, *review, decision),
         Command::ClaimCall { patient } => claim_call(rows, context, *patient),
         Command::TakeOverCall { patient, from, word } => take_over_call(rows, context, *patient, *from, word),

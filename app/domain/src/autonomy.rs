@@ -6,11 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
 use crate::id::MemberId;
+use crate::money::Cents;
+use crate::payments::LARGEST;
 use crate::role::Role;
 use crate::time::{Instant, Now};
 
 /// Longest delay of a payment that can be a budget, in days.
 pub const LONGEST_DELAY_DAYS: u16 = 180;
+
+/// The largest waiver that can be a budget.
+pub const LARGEST_WAIVER: Cents = Cents(100_000);
 
 /// What a role may grant by itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -22,23 +27,32 @@ pub struct Budget {
     pub delay_days: u16,
     /// Whether a visit may be put outside opening hours, with a reason.
     pub outside_hours: bool,
+    /// How much of what a patient owes may be waived at once, with a reason.
+    #[serde(default, skip_serializing_if = "waives_nothing")]
+    pub waive: Cents,
+}
+
+fn waives_nothing(waive: &Cents) -> bool {
+    *waive == Cents(0)
 }
 
 impl Budget {
     /// What holds for a role for which the practice has set nothing.
     pub const fn usual(role: Role) -> Self {
-        let (delay_days, outside_hours) = match role {
-            Role::FrontDesk => (15, false),
-            Role::RemoteSecretary => (7, false),
-            Role::CaseManager => (30, false),
-            Role::OfficeManager => (LONGEST_DELAY_DAYS, true),
-            Role::Dentist | Role::Hygienist => (0, true),
-            Role::Owner => (0, false),
+        const NOTHING: Cents = Cents(0);
+        let (delay_days, outside_hours, waive) = match role {
+            Role::FrontDesk => (15, false, Cents(500)),
+            Role::RemoteSecretary => (7, false, NOTHING),
+            Role::CaseManager => (30, false, NOTHING),
+            Role::OfficeManager => (LONGEST_DELAY_DAYS, true, LARGEST),
+            Role::Dentist | Role::Hygienist => (0, true, NOTHING),
+            Role::Owner => (0, false, NOTHING),
         };
         Self {
             role,
             delay_days,
             outside_hours,
+            waive,
         }
     }
 

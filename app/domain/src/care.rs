@@ -275,6 +275,8 @@ pub struct Payment {
     pub day: Date,
     /// Payments are positive, refunds negative.
     pub amount: Cents,
+    /// Whether it is a waiver, or takes one back: it lowers what is owed, or raises it, and no money moved.
+    pub is_waiver: bool,
 }
 
 /// A due part of the price of a plan.

@@ -358,11 +358,12 @@ pub enum Command {
         /// The value that it becomes.
         becomes: PatientField,
     },
-    /// Ask for a place outside hours, which is beyond what the author may take: it waits for who may ("Da rivedere").
-    AskForPlace {
+    /// Ask for what is beyond the author's own budget, a place outside hours or a waiver: it waits for who may grant it
+    /// ("Da rivedere").
+    Ask {
         /// Identity of what will wait, made on the device.
         review: ReviewId,
-        /// The move or the booking, with the reason in [`Overbooking`].
+        /// The move or the booking, with the reason in [`Overbooking`]; or the entry of the books.
         wish: Box<Command>,
     },
     /// Decide what waits for a person.

@@ -1,4 +1,4 @@
-//! Payments recorded here (`pagamenti`): what a patient paid, what was given back, and what corrects an entry. Nothing of it
+//! Payments recorded here (`pagamenti`): what a patient paid, what was given back or waived, and what corrects an entry. Nothing of it
 //! is ever edited: an entry that was wrong is taken back by another one, with a reason (`domain.md`, "Money").
 //!
 //! What another program recorded, and what is older, is in the history ([`crate::care::Payment`]), which devices do not hold.
@@ -33,7 +33,7 @@ pub struct RecordedPayment {
     pub plan: Option<PlanId>,
     /// Value date.
     pub day: Date,
-    /// Above zero where the patient paid, below where money was given back; what corrects has the opposite of what it
+    /// Above zero where the patient paid or was let off, below where money was given back; what corrects has the opposite of what it
     /// corrects.
     pub amount: Cents,
     /// What it is.
@@ -55,6 +55,11 @@ pub enum PaymentEntry {
         /// Why, at most [`crate::calls::LONGEST_WORDS`] characters.
         reason: String,
     },
+    /// Somebody let the patient off it (`abbuono`): it is owed no more, and no money came in.
+    Waiver {
+        /// Why, at most [`crate::calls::LONGEST_WORDS`] characters.
+        reason: String,
+    },
     /// Another entry was wrong: this one takes it back, whole.
     Correction {
         /// Which.
@@ -69,7 +74,9 @@ impl PaymentEntry {
     pub fn reason(&self) -> Option<&str> {
         match self {
             Self::Payment => None,
-            Self::Refund { reason } | Self::Correction { reason, .. } => Some(reason),
+            Self::Refund { reason } | Self::Waiver { reason } | Self::Correction { reason, .. } => {
+                Some(reason)
+            }
         }
     }
 
@@ -77,7 +84,7 @@ impl PaymentEntry {
     pub const fn corrects(&self) -> Option<PaymentId> {
         match self {
             Self::Correction { of, .. } => Some(*of),
-            Self::Payment | Self::Refund { .. } => None,
+            Self::Payment | Self::Refund { .. } | Self::Waiver { .. } => None,
         }
     }
 
@@ -86,6 +93,9 @@ impl PaymentEntry {
         match self {
             Self::Payment => Self::Payment,
             Self::Refund { reason } => Self::Refund {
+                reason: reason.trim().to_owned(),
+            },
+            Self::Waiver { reason } => Self::Waiver {
                 reason: reason.trim().to_owned(),
             },
             Self::Correction { of, reason } => Self::Correction {

@@ -86,7 +86,7 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
             let view = rows.shared_view(*view).ok_or(Refusal::NotFound)?;
             only_if(may_strike_view(actor, view))
         }
-        Command::AskForPlace { wish, .. } => reviews::may_ask(actor, wish, rows),
+        Command::Ask { wish, .. } => reviews::may_ask(actor, wish, rows),
         Command::SettleReview { review, decision } => reviews::may_settle(actor, *review, decision, rows),
         Command::CorrectAttempt { attempt, .. } => {
             let attempt = rows.attempt(*attempt).ok_or(Refusal::NotFound)?;

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::agenda::{CancelledBy, Mark, Place, Status};
 use crate::id::{AppointmentId, ClinicianId, MemberId, PatientId};
+use crate::money::Cents;
 use crate::patient::PatientField;
 use crate::time::Instant;
 
@@ -53,6 +54,12 @@ pub enum Refusal {
     NationalHoliday {
         /// The day.
         day: Date,
+    },
+    /// It is more than the role grants by itself; it can be asked for.
+    #[error("beyond the budget")]
+    BeyondBudget {
+        /// How much the role grants.
+        most: Cents,
     },
     /// Slots are of five minutes; a visit lasts at least one and ends on the day it began.
     #[error("not a place of the agenda")]

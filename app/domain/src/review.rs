@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::agenda::{Overbooking, Place};
 use crate::command::Command;
 use crate::id::{MemberId, ReviewId};
+use crate::payments::PaymentEntry;
 use crate::refusal::Refusal;
 use crate::role::Role;
 use crate::time::Instant;
@@ -56,7 +57,7 @@ pub enum Cause {
     Conflict,
     /// It was made in a role that its author did not have any more when it was received.
     OtherRole,
-    /// It is beyond what its author may take, and they have asked for it: a place outside hours.
+    /// It is beyond what its author may grant, and they have asked for it: a place outside hours, a waiver.
     BeyondBudget,
 }
 
@@ -153,6 +154,11 @@ pub fn without_override(wish: &Command) -> Option<(Command, Overbooking)> {
         _ => None,
     };
     Some((plain, overbooking?))
+}
+
+/// Whether a command records a waiver.
+pub fn is_waiver(command: &Command) -> bool {
+    matches!(command, Command::RecordPayment(wanted) if matches!(wanted.entry, PaymentEntry::Waiver { .. }))
 }
 
 /// Whether what was refused waits for a person's decision, instead of ending with its author: somebody else was first at

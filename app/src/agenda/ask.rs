@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 pub(super) fn ask_for(workspace: Workspace, toasts: Toasts, wish: Command) -> Acted {
     let review = ReviewId(workspace.new_id());
     let wish = Box::new(wish);
-    let asked = carry_out(workspace, Command::AskForPlace { review, wish });
+    let asked = carry_out(workspace, Command::Ask { review, wish });
     if asked == Acted::Done {
         let news = text(workspace.language().get_untracked()).moving.asked.to_owned();
         let give_up = Command::SettleReview {

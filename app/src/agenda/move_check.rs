@@ -143,7 +143,7 @@ impl Verdict {
         if !may_override(actor.role, &refusal, rows) {
             let asked = refusal.is_of_hours().then(|| wish.command(to, Some(overbooking)));
             let may_ask = asked.flatten().is_some_and(|wish| {
-                let command = Command::AskForPlace {
+                let command = Command::Ask {
                     review: ReviewId(Uuid::nil()),
                     wish: Box::new(wish),
                 };

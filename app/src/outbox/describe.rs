@@ -97,7 +97,7 @@ pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Descriptio
             was,
             becomes,
         } => edited(*patient, [was, becomes], lookup),
-        Command::AskForPlace { wish, .. } => {
+        Command::Ask { wish, .. } => {
             let wish = describe(wish, lookup);
             Description {
                 headline: (text.asks)(&wish.headline),
@@ -148,7 +148,7 @@ pub fn patient_of(command: &Command, rows: &impl Rows) -> Option<PatientId> {
         | Command::EditPatient { patient, .. }
         | Command::ClaimCall { patient }
         | Command::ReleaseCall { patient } => Some(*patient),
-        Command::AskForPlace { wish, .. } => patient_of(wish, rows),
+        Command::Ask { wish, .. } => patient_of(wish, rows),
         Command::SettleReview { review, .. } => {
             let about = rows.review(*review)?.about.as_ref()?;
             // A decision is never about a decision.

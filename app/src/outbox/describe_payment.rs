@@ -17,6 +17,7 @@ pub(super) fn describe_payment(command: &Command, lookup: &Lookup<'_, impl Rows>
     let sentence = match wanted.entry {
         PaymentEntry::Payment => text.pays,
         PaymentEntry::Refund { .. } => text.refunds,
+        PaymentEntry::Waiver { .. } => text.waives,
         PaymentEntry::Correction { .. } => text.corrects,
     };
     let amount = why::amount(wanted.amount, lookup.language);

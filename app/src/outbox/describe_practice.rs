@@ -1,7 +1,7 @@
 //! What is asked of the practice itself, in words: who is away, when it is closed, how it is set up, notes of a day.
 
 use app_domain::agenda::Absence;
-use app_domain::calls::{CallSettings, RiskRule, VideoTemplate};
+use app_domain::calls::{CallSettings, RiskRule, VideoTemplate, why};
 use app_domain::command::Command;
 use app_domain::id::DayNoteId;
 use app_domain::practice::{Closure, Opening};
@@ -46,6 +46,7 @@ pub(super) fn describe_practice(command: &Command, lookup: &Lookup<'_, impl Rows
                     text.delay.to_owned(),
                     (lookup.common().days)(i64::from(becomes.delay_days)),
                 ),
+                (text.waive.to_owned(), why::amount(becomes.waive, lookup.language)),
                 (
                     text.outside_hours.to_owned(),
                     if becomes.outside_hours {

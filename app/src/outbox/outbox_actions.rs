@@ -78,7 +78,7 @@ fn way(workspace: Workspace, command: &Command, refusal: &Refusal) -> Option<Way
         // These are looked at where they were made: the patient's window, and this drawer.
         Command::EditPatient { .. }
         | Command::SettleCall { .. }
-        | Command::AskForPlace { .. }
+        | Command::Ask { .. }
         | Command::SettleReview { .. }
         | Command::CorrectAttempt { .. }
         | Command::AnswerEscalation { .. }

@@ -1,6 +1,7 @@
 //! Every refusal in a sentence that says what happened and one that says what the person may do.
 
 use app_domain::agenda::{CancelledBy, Mark, Obstacle, Status};
+use app_domain::calls::why;
 use app_domain::id::{AppointmentId, PatientId};
 use app_domain::refusal::{Common, Refusal};
 use app_domain::rows::Rows;
@@ -95,6 +96,10 @@ pub fn told(refusal: &Refusal, lookup: &Lookup<'_, impl Rows>) -> Told {
         }
         Refusal::ReasonMissing => Told::of(text.reason_missing),
         Refusal::AlreadyRecorded => Told::of(text.already),
+        Refusal::BeyondBudget { most } => {
+            let most = why::amount(*most, lookup.language);
+            Told::with((text.beyond_budget)(&most), text.beyond_todo)
+        }
         Refusal::UnfitOutcome => Told::of(text.unfit),
         Refusal::FieldChanged { now } => {
             let value = field_value(now, lookup.language);

@@ -286,6 +286,10 @@ pub struct RefusalText {
     pub colleague: &'static str,
     /// An overbooking without reason.
     pub reason_missing: [&'static str; 2],
+    /// More than the role waives by itself: how much that is.
+    pub beyond_budget: fn(&str) -> String,
+    /// What to do about it.
+    pub beyond_todo: &'static str,
     /// Already recorded otherwise.
     pub already: [&'static str; 2],
     /// An outcome that does not fit.

@@ -37,8 +37,8 @@ pub(super) fn open_delays(workspace: Workspace) -> Memo<Vec<Attempt>> {
     })
 }
 
-/// The places outside hours that somebody asks for, the latest first; for who decides them.
-pub(super) fn open_places(workspace: Workspace) -> Memo<Vec<Review>> {
+/// What is beyond somebody's own budget and they ask for, the latest first; for who decides it.
+pub(super) fn open_wishes(workspace: Workspace) -> Memo<Vec<Review>> {
     let (reviews, viewer) = (workspace.reviews(), workspace.viewer());
     Memo::new(move |_| {
         let me = viewer.read().as_ref().map(|who| who.member.id);
@@ -53,7 +53,7 @@ pub(super) fn open_places(workspace: Workspace) -> Memo<Vec<Review>> {
 /// How many wait for this person now: what is late or nobody's, what is theirs and of today, and what they decide.
 pub fn waiting_requests(workspace: Workspace) -> Memo<usize> {
     let (requests, delays) = (workspace.requests(), open_delays(workspace));
-    let (places, now, takes) = (open_places(workspace), workspace.now(), takes_requests(workspace));
+    let (wishes, now, takes) = (open_wishes(workspace), workspace.now(), takes_requests(workspace));
     let viewer = workspace.viewer();
     Memo::new(move |_| {
         if !takes.get() {
@@ -65,6 +65,6 @@ pub fn waiting_requests(workspace: Workspace) -> Memo<usize> {
             let is_mine_today = request.owner() == me && request.due.date() <= now.today();
             request.is_open() && (request.owner().is_none() || request.is_late(now.instant) || is_mine_today)
         };
-        requests.read().iter().filter(waits).count() + delays.read().len() + places.read().len()
+        requests.read().iter().filter(waits).count() + delays.read().len() + wishes.read().len()
     })
 }

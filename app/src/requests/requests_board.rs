@@ -6,10 +6,10 @@ use app_domain::requests::Request;
 use app_domain::time::Now;
 use leptos::prelude::*;
 
+use super::asked_for::AskedFor;
 use super::delay_card::DelayCard;
 use super::new_request::NewRequestButton;
-use super::open_requests::{open_delays, open_places};
-use super::places_asked::PlacesAsked;
+use super::open_requests::{open_delays, open_wishes};
 use super::request_card::RequestCard;
 use super::text::{Text, text};
 use crate::ui::{EmptyState, Segmented};
@@ -103,10 +103,10 @@ pub(super) fn RequestsBoard() -> impl IntoView {
         })
     };
     let parts = Part::ALL.map(|part| (part, of_part(part)));
-    let (delays, places) = (open_delays(workspace), open_places(workspace));
+    let (delays, wishes) = (open_delays(workspace), open_wishes(workspace));
     let is_empty = move || {
         delays.read().is_empty()
-            && places.read().is_empty()
+            && wishes.read().is_empty()
             && parts.iter().all(|(_, requests)| requests.read().is_empty())
     };
     let options = Signal::derive(move || {
@@ -124,7 +124,7 @@ pub(super) fn RequestsBoard() -> impl IntoView {
             on_choose=move |chosen| whose.set(chosen)
         />
         </div>
-        <PlacesAsked />
+        <AskedFor />
         <Show when=move || !delays.read().is_empty()>
             <section class="requests__part" aria-labelledby="requests-delays">
                 <h2 id="requests-delays" class="requests__title">{move || words().delays}</h2>

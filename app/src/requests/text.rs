@@ -24,8 +24,8 @@ pub struct Text {
     pub solved_today: &'static str,
     /// Heading of the delays to decide.
     pub delays: &'static str,
-    /// Above the places outside hours that somebody asks for.
-    pub places: &'static str,
+    /// Above what somebody asks for: places outside hours, waivers.
+    pub asked: &'static str,
     /// Nothing stands on the board.
     pub none: &'static str,
     /// What that means.

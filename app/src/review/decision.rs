@@ -54,6 +54,7 @@ pub(super) fn DecisionWays(
     );
     let has_place = review.wanted_place().is_some();
     let done = review.clone();
+    let is_asked_for = review.cause == Cause::BeyondBudget;
     Some(if is_field {
         view! { <FieldWays review /> }.into_any()
     } else if has_place {
@@ -69,7 +70,7 @@ pub(super) fn DecisionWays(
                     look=ButtonLook::Main
                     on:click=move |_| decide(workspace, &done, Decision::Do)
                 >
-                    {move || words().do_it}
+                    {move || if is_asked_for { words().grant } else { words().do_it }}
                 </Button>
                 {give_up}
             </div>

@@ -1,7 +1,10 @@
 //! What each role may grant without asking.
 
 use app_domain::autonomy::Budget;
+use app_domain::calls::why;
 use app_domain::command::Command;
+use app_domain::money::Cents;
+use app_domain::policy::may_record_payments;
 use app_domain::role::Role;
 use app_domain::rows::{Key, Rows};
 use leptos::prelude::*;
@@ -11,10 +14,13 @@ use super::refused_change::RefusedChange;
 use super::text::text;
 use crate::outbox::RowStanding;
 use crate::ui::Select;
-use crate::workspace::expect_workspace;
+use crate::workspace::{Workspace, expect_workspace};
 
 /// Delays that are offered, in days; one that was set otherwise is offered too.
 const DELAYS: [u16; 8] = [0, 3, 7, 15, 30, 45, 60, 90];
+
+/// Waivers that are offered, in cents; one that was set otherwise is offered too.
+const WAIVERS: [i64; 8] = [0, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000];
 
 /// The budgets that the practice sets.
 #[component]
@@ -61,6 +67,18 @@ fn BudgetRow(
             .map(|days| (days, (words().delay)(days)))
             .collect::<Vec<_>>()
     });
+    let waivers = Signal::derive(move || {
+        let mut amounts = WAIVERS.map(Cents).to_vec();
+        amounts.push(set.read().waive);
+        amounts.sort_unstable();
+        amounts.dedup();
+        let named = amounts
+            .into_iter()
+            .map(|amount| (amount, waiver(workspace, amount)));
+        named.collect::<Vec<_>>()
+    });
+    // Who records no payments waives none.
+    let waives = may_record_payments(role);
     let is_its = move |command: &Command| match command {
         Command::SetUpBudget { becomes, .. } if becomes.role == role => {
             let outside = if becomes.outside_hours {
@@ -68,7 +86,9 @@ fn BudgetRow(
             } else {
                 words().inside
             };
-            Some(format!("{} · {outside}", (words().delay)(becomes.delay_days)))
+            let waived = waives.then(|| format!(" · {}", waiver(workspace, becomes.waive)));
+            let delay = (words().delay)(becomes.delay_days);
+            Some(format!("{delay}{} · {outside}", waived.unwrap_or_default()))
         }
         _ => None,
     };
@@ -89,6 +109,20 @@ fn BudgetRow(
                 on_choose=move |days| change(&|set| set.delay_days = days)
                 attr:aria-label=move || (words().delay_of)(name())
             />
+            <span class="setup-type__waiver">
+                {waives
+                    .then(|| {
+                        view! {
+                            <Select
+                                id="waiver-of-role"
+                                options=waivers
+                                chosen=Signal::derive(move || set.read().waive)
+                                on_choose=move |amount| change(&|set| set.waive = amount)
+                                attr:aria-label=move || (words().waive_of)(name())
+                            />
+                        }
+                    })}
+            </span>
             <label class="setup-type__offer">
                 <input
                     type="checkbox"
@@ -102,6 +136,13 @@ fn BudgetRow(
             <RefusedChange is_its again />
         </li>
     }
+}
+
+/// "abbuono fino a € 5,00".
+fn waiver(workspace: Workspace, amount: Cents) -> String {
+    let language = workspace.language().get();
+    let most = (amount > Cents(0)).then(|| why::amount(amount, language));
+    (text(language).waive)(most.as_deref())
 }
 
 /// Identity of the field of a delay in the page.

@@ -127,6 +127,10 @@ pub struct Text {
     pub delay: fn(u16) -> String,
     /// The field of a delay, for a role.
     pub delay_of: fn(&str) -> String,
+    /// What is waived, up to an amount; `None` for nothing.
+    pub waive: fn(Option<&str>) -> String,
+    /// The field of a waiver, for a role.
+    pub waive_of: fn(&str) -> String,
     /// Visits outside hours too.
     pub outside: &'static str,
     /// Not those.

@@ -1,11 +1,12 @@
-//! Recording a payment or a refund.
+//! Recording a payment, a refund or a waiver; asking for one that is beyond one's own budget.
 
 use app_domain::calls::why;
 use app_domain::care::PayablePlan;
 use app_domain::command::Command;
-use app_domain::id::{PatientId, PaymentId, PlanId};
+use app_domain::id::{PatientId, PaymentId, PlanId, ReviewId};
 use app_domain::money::Cents;
 use app_domain::payments::{LARGEST, NewPayment, OLDEST_DAYS, PaymentEntry};
+use app_domain::review::Decision;
 use app_domain::rows::Rows;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -23,6 +24,7 @@ use crate::workspace::{Workspace, expect_workspace};
 enum Kind {
     Payment,
     Refund,
+    Waiver,
 }
 
 /// What the payment is for.
@@ -60,6 +62,10 @@ struct Draft {
     day: RwSignal<String>,
     purpose: RwSignal<Purpose>,
     reason: RwSignal<String>,
+    /// How much this person waives by themselves.
+    most: Signal<Cents>,
+    /// Whether what was typed is for somebody else to grant.
+    asks: Memo<bool>,
     amount_error: RwSignal<Option<String>>,
     day_error: RwSignal<Option<String>>,
     purpose_error: RwSignal<Option<String>>,
@@ -70,12 +76,21 @@ impl Draft {
     /// An empty form, as of today.
     fn new(workspace: Workspace, patient: PatientId, plans: &[PayablePlan]) -> Self {
         let nothing = || RwSignal::new(None);
+        let (kind, amount) = (RwSignal::new(Kind::Payment), RwSignal::new(String::new()));
+        let viewer = workspace.viewer();
+        let most = Signal::derive(move || {
+            let role = viewer.read().as_ref().map(|who| who.role);
+            role.map_or(Cents(0), |role| workspace.budget(role).get().waive)
+        });
+        let is_beyond = move || Cents::typed(&amount.read()).is_some_and(|amount| amount > most.get());
         Self {
             workspace,
             patient,
             number: PaymentId(workspace.new_id()),
-            kind: RwSignal::new(Kind::Payment),
-            amount: RwSignal::new(String::new()),
+            kind,
+            amount,
+            most,
+            asks: Memo::new(move |_| kind.get() == Kind::Waiver && is_beyond()),
             day: RwSignal::new(workspace.today().get_untracked().to_string()),
             purpose: RwSignal::new(Purpose::proposed(plans)),
             reason: RwSignal::new(String::new()),
@@ -107,8 +122,9 @@ impl Draft {
         let reason = self.reason.get_untracked();
         let entry = match self.kind.get_untracked() {
             Kind::Payment => Some(PaymentEntry::Payment),
-            Kind::Refund if reason.trim().is_empty() => None,
+            Kind::Refund | Kind::Waiver if reason.trim().is_empty() => None,
             Kind::Refund => Some(PaymentEntry::Refund { reason }),
+            Kind::Waiver => Some(PaymentEntry::Waiver { reason }),
         };
         self.amount_error
             .set(amount.is_none().then(|| words.not_an_amount.to_owned()));
@@ -170,10 +186,11 @@ pub(super) fn PaymentForm(
     });
     let draft = plans.with_untracked(|plans| Draft::new(workspace, patient, plans));
     let kinds = Signal::derive(move || {
-        let [payment, refund, _] = words().kinds;
+        let [payment, refund, waiver, _] = words().kinds;
         vec![
             (Kind::Payment, payment.to_owned()),
             (Kind::Refund, refund.to_owned()),
+            (Kind::Waiver, waiver.to_owned()),
         ]
     });
     let proposed = draft.purpose.get_untracked();
@@ -189,12 +206,36 @@ pub(super) fn PaymentForm(
         event.prevent_default();
         let Some(wanted) = draft.wanted() else { return };
         let (number, amount) = (wanted.payment, wanted.amount);
+        let review = ReviewId(workspace.new_id());
+        let command = Command::RecordPayment(wanted);
+        let asks = draft.asks.get_untracked();
         workspace.last_refusal().set(None);
-        workspace.act(Command::RecordPayment(wanted));
+        workspace.act(if asks {
+            Command::Ask {
+                review,
+                wish: Box::new(command),
+            }
+        } else {
+            command
+        });
         if workspace.last_refusal().with_untracked(Option::is_some) {
             return;
         }
         let words = untrack(words);
+        if asks {
+            toasts.show(Toast {
+                text: words.told_asked.to_owned(),
+                tone: Tone::Plain,
+                undo: Some(Undo::new(move || {
+                    workspace.act(Command::SettleReview {
+                        review,
+                        decision: Decision::Drop,
+                    });
+                })),
+            });
+            on_close.run(());
+            return;
+        }
         // Made now: two taps on the way back are one correction.
         let back = PaymentId(workspace.new_id());
         toasts.show(Toast {
@@ -207,6 +248,15 @@ pub(super) fn PaymentForm(
             })),
         });
         on_close.run(());
+    };
+    let hint = move || {
+        if draft.asks.get() {
+            (words().beyond)(&why::amount(draft.most.get(), workspace.language().get()))
+        } else if draft.kind.get() == Kind::Waiver {
+            words().waiver_follows.to_owned()
+        } else {
+            words().follows.to_owned()
+        }
     };
     view! {
         <form class="sheet__form" novalidate aria-label=move || words().form on:submit=submit>
@@ -266,7 +316,7 @@ pub(super) fn PaymentForm(
                     />
                 </Field>
             </Show>
-            <Show when=move || draft.kind.get() == Kind::Refund>
+            <Show when=move || draft.kind.get() != Kind::Payment>
                 <Field
                     id="payment-why"
                     label=Signal::derive(move || words().why.to_owned())
@@ -283,9 +333,11 @@ pub(super) fn PaymentForm(
                     />
                 </Field>
             </Show>
-            <p class="field__hint">{move || words().follows}</p>
+            <p class="field__hint">{hint}</p>
             <div class="sheet__actions">
-                <Button kind=ButtonKind::Submit look=ButtonLook::Main>{move || words().write}</Button>
+                <Button kind=ButtonKind::Submit look=ButtonLook::Main>
+                    {move || if draft.asks.get() { words().ask } else { words().write }}
+                </Button>
                 <Button look=ButtonLook::Quiet on:click=move |_| on_close.run(())>
                     {move || common().cancel}
                 </Button>

@@ -31,7 +31,8 @@ pub(super) fn PaymentLine(
     let kind = match payment.entry {
         PaymentEntry::Payment => 0,
         PaymentEntry::Refund { .. } => 1,
-        PaymentEntry::Correction { .. } => 2,
+        PaymentEntry::Waiver { .. } => 2,
+        PaymentEntry::Correction { .. } => 3,
     };
     let money = payment.amount;
     let amount = move || why::amount(money, workspace.language().get());

@@ -7,7 +7,7 @@ use app_domain::calls::{Attempt, Outcome, OutcomeOf, OutcomesWere, ReasonKind, S
 use app_domain::command::Command;
 use app_domain::patient::{Contacts, Patient, PatientField};
 use app_domain::policy::{self, Entity, Read};
-use app_domain::review::{About, Review};
+use app_domain::review::{About, Review, is_waiver};
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row};
 use app_domain::search::Sight;
@@ -307,7 +307,6 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
         | Command::SetLabWork { .. }
         | Command::MoveAppointment { .. }
         | Command::BookAppointment(_)
-        | Command::AskForPlace { .. }
         | Command::UnbookAppointment { .. }
         | Command::SetConfirmation { .. } => class.sees(Entity::Appointments).then(|| about.command.clone()),
         Command::EditPatient { becomes, .. } => class.sees_field(becomes).then(|| about.command.clone()),
@@ -345,6 +344,14 @@ fn project_about(class: ViewClass, about: &About) -> Option<About> {
             .sees(Entity::TreatmentConsent)
             .then(|| about.command.clone()),
         Command::RecordPayment(_) => class.sees_amounts().then(|| about.command.clone()),
+        Command::Ask { wish, .. } => {
+            let seen = if is_waiver(wish) {
+                class.sees_amounts()
+            } else {
+                class.sees(Entity::Appointments)
+            };
+            seen.then(|| about.command.clone())
+        }
         // They say which tooth, and why.
         Command::OpenRisk(_) | Command::CloseRisk { .. } => {
             (class.reads(Entity::RiskEpisode) == Read::All).then(|| about.command.clone())

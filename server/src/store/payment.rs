@@ -20,6 +20,7 @@ struct Columns {
     at: i64,
     reason: Option<String>,
     corrects_id: Option<String>,
+    is_waiver: bool,
 }
 
 impl Columns {
@@ -27,6 +28,7 @@ impl Columns {
         let of = parsed_or_none("recorded_payment.corrects_id", self.corrects_id.as_deref())?;
         let entry = match (of, self.reason) {
             (Some(of), Some(reason)) => PaymentEntry::Correction { of, reason },
+            (None, Some(reason)) if self.is_waiver => PaymentEntry::Waiver { reason },
             (None, Some(reason)) => PaymentEntry::Refund { reason },
             (None, None) => PaymentEntry::Payment,
             (Some(of), None) => return Err(unreadable("recorded_payment.reason", of)),
@@ -54,7 +56,7 @@ pub async fn payments_in_scope(
         tx,
         all::<Columns>,
         "SELECT payment.id, payment.patient_id, payment.plan_id, payment.day, payment.amount_cents,
-             made.member_id, made.at, made.reason, made.corrects_id
+             made.member_id, made.at, made.reason, made.corrects_id, made.is_waiver
          FROM recorded_payment AS made
          JOIN payment ON payment.practice_id = made.practice_id AND payment.id = made.payment_id
          WHERE made.practice_id = $1 AND made.at >= $2
@@ -76,7 +78,7 @@ pub async fn recorded_payments_of(
         tx,
         all::<Columns>,
         "SELECT payment.id, payment.patient_id, payment.plan_id, payment.day, payment.amount_cents,
-             made.member_id, made.at, made.reason, made.corrects_id
+             made.member_id, made.at, made.reason, made.corrects_id, made.is_waiver
          FROM payment
          JOIN recorded_payment AS made ON made.practice_id = payment.practice_id AND made.payment_id = payment.id
          WHERE payment.practice_id = $1 AND payment.patient_id = $2 AND made.at >= $3
@@ -97,7 +99,7 @@ pub async fn recorded_payments(
         tx,
         all::<Columns>,
         "SELECT payment.id, payment.patient_id, payment.plan_id, payment.day, payment.amount_cents,
-             made.member_id, made.at, made.reason, made.corrects_id
+             made.member_id, made.at, made.reason, made.corrects_id, made.is_waiver
          FROM recorded_payment AS made
          JOIN payment ON payment.practice_id = made.practice_id AND payment.id = made.payment_id
          WHERE made.practice_id = $1
@@ -122,7 +124,7 @@ pub async fn add_payment(
     if known.contains(payment) {
         return Ok(());
     }
-    // A plan that is not the patient's becomes one that is not there.
+    // A plan that is not the patient's becomes one that is not there. What takes a waiver back is one too.
     sql!(
         tx,
         execute,
@@ -141,14 +143,17 @@ pub async fn add_payment(
     sql!(
         tx,
         execute,
-        "INSERT INTO recorded_payment (practice_id, payment_id, member_id, at, reason, corrects_id)
-         VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO recorded_payment (practice_id, payment_id, member_id, at, reason, corrects_id, is_waiver)
+         VALUES ($1, $2, $3, $4, $5, $6, coalesce(
+             (SELECT made.is_waiver FROM recorded_payment AS made WHERE made.practice_id = $1 AND made.payment_id = $6),
+             $7))",
         practice.to_string(),
         payment.id.to_string(),
         payment.by.to_string(),
         payment.at.0,
         payment.entry.reason(),
         payment.entry.corrects().map(|of| of.to_string()),
+        matches!(payment.entry, PaymentEntry::Waiver { .. }),
     )?;
     Ok(())
 }

@@ -12,3 +12,4 @@ mod risk_table;
 mod search;
 mod session;
 mod statement;
+mod waivers;

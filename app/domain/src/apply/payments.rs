@@ -8,6 +8,7 @@ use super::calls::check_length;
 use crate::id::PaymentId;
 use crate::money::Cents;
 use crate::payments::{LARGEST, NewPayment, OLDEST_DAYS, PaymentEntry, RecordedPayment, correction_of};
+use crate::policy;
 use crate::refusal::Refusal;
 use crate::rows::{Change, Row, Rows};
 use crate::time::Now;
@@ -42,6 +43,7 @@ pub(super) fn record_payment(
     let amount = match wanted.entry {
         PaymentEntry::Payment => wanted.amount,
         PaymentEntry::Refund { .. } => -wanted.amount,
+        PaymentEntry::Waiver { .. } => within_budget(rows, context, wanted.amount)?,
         PaymentEntry::Correction { of, .. } => -corrected(rows, wanted, of)?.amount,
     };
     let payment = RecordedPayment {
@@ -57,6 +59,16 @@ pub(super) fn record_payment(
     Ok(vec![Change::Put {
         row: Row::Payment(payment),
     }])
+}
+
+/// What is waived, if the role lets a patient off so much.
+fn within_budget(rows: &impl Rows, context: &Context, amount: Cents) -> Result<Cents, Refusal> {
+    let most = policy::budget(rows, context.actor.role).waive;
+    if amount <= most {
+        Ok(amount)
+    } else {
+        Err(Refusal::BeyondBudget { most })
+    }
 }
 
 /// Nobody has paid tomorrow; what is older than that is in books that were closed.

@@ -2,9 +2,10 @@
 
 use super::{Context, check_practice};
 use crate::agenda::{DayNote, LONGEST_DAY_NOTE, SLOT_MINUTES, Struck, VisitType};
-use crate::autonomy::{Budget, LONGEST_DELAY_DAYS};
+use crate::autonomy::{Budget, LARGEST_WAIVER, LONGEST_DELAY_DAYS};
 use crate::calls::{CallSettings, LONGEST_VIEW_NAME, RiskRule, RiskTable, SharedView, VideoTemplate};
 use crate::id::{DayNoteId, SharedViewId};
+use crate::money::Cents;
 use crate::practice::{Chair, Opening};
 use crate::refusal::Refusal;
 use crate::rows::{Change, Row, Rows};
@@ -87,7 +88,9 @@ pub(super) fn set_up_budget(
     if present != was {
         return Err(Refusal::SetMeanwhile);
     }
-    if !Budget::SET_FOR.contains(&becomes.role) || becomes.delay_days > LONGEST_DELAY_DAYS {
+    let is_fit =
+        becomes.delay_days <= LONGEST_DELAY_DAYS && (Cents(0)..=LARGEST_WAIVER).contains(&becomes.waive);
+    if !Budget::SET_FOR.contains(&becomes.role) || !is_fit {
         return Err(Refusal::UnfitValue);
     }
     Ok(vec![Change::Put {

@@ -102,6 +102,7 @@ impl Record for History {
             plan: plan.map(|plan| PlanId(Uuid::from_u128(plan))),
             day,
             amount: Cents(cents),
+            is_waiver: false,
         });
         self
     }

@@ -27,7 +27,7 @@ impl Takings {
         for payment in history
             .payments
             .iter()
-            .filter(|payment| period.contains(payment.day))
+            .filter(|payment| period.contains(payment.day) && !payment.is_waiver)
         {
             self.collected = self.collected + payment.amount;
             self.payments += 1;

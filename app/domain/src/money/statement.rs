@@ -103,6 +103,8 @@ pub enum Source {
     Here,
     /// It came with an import.
     Imported,
+    /// It was recorded here, and no money moved: a waiver, or what takes one back.
+    Waived,
 }
 
 /// A part of the price of a plan.
@@ -196,7 +198,9 @@ impl CycleStatement {
         let payment = |payment: &&Payment| PaymentRow {
             day: payment.day,
             amount: payment.amount,
-            source: if is_from_here(payment.id) {
+            source: if payment.is_waiver {
+                Source::Waived
+            } else if is_from_here(payment.id) {
                 Source::Here
             } else {
                 Source::Imported

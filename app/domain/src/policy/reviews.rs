@@ -1,10 +1,10 @@
 //! Who decides what waits for a person, and who may ask that something waits.
 
-use super::{may, may_overbook, may_take_closed_place, only_if};
+use super::{budget, may, may_overbook, may_take_closed_place, only_if};
 use crate::command::Command;
 use crate::id::ReviewId;
 use crate::refusal::Refusal;
-use crate::review::{Cause, Decision, without_override};
+use crate::review::{Cause, Decision, is_waiver, without_override};
 use crate::role::Actor;
 use crate::rows::Rows;
 
@@ -21,13 +21,13 @@ pub(super) fn may_settle(
     if is_own {
         return Ok(());
     }
-    if review.cause == Cause::BeyondBudget {
-        only_if(may_take_closed_place(actor.role, rows))?;
-    }
     if let Decision::PlaceAt { overbooking, .. } = decision {
         may_overbook(actor, overbooking.as_ref(), rows)?;
     }
     let about = review.about.as_ref().ok_or(Refusal::NotAllowed)?;
+    if review.cause == Cause::BeyondBudget {
+        only_if(is_within(actor, &about.command, rows))?;
+    }
     // A decision about a decision would have no end.
     if matches!(about.command, Command::SettleReview { .. }) {
         return Err(Refusal::NotAllowed);
@@ -35,13 +35,24 @@ pub(super) fn may_settle(
     may(actor, &about.command, rows)
 }
 
+/// Whether what somebody asked for is within what the actor may grant.
+fn is_within(actor: &Actor, wish: &Command, rows: &impl Rows) -> bool {
+    match wish {
+        Command::RecordPayment(wanted) => wanted.amount <= budget(rows, actor.role).waive,
+        _ => may_take_closed_place(actor.role, rows),
+    }
+}
+
 /// Whether the actor may decide this: what the screen asks before it offers more than to give it up.
 pub fn may_decide(actor: &Actor, review: ReviewId, rows: &impl Rows) -> bool {
     may_settle(actor, review, &Decision::Do, rows).is_ok()
 }
 
-/// Who may put the visit into a place that is open may ask for one that is not.
+/// Who may put the visit into a place that is open may ask for one that is not; who records payments, for a waiver.
 pub(super) fn may_ask(actor: &Actor, wish: &Command, rows: &impl Rows) -> Result<(), Refusal> {
+    if is_waiver(wish) {
+        return may(actor, wish, rows);
+    }
     let (plain, overbooking) = without_override(wish).ok_or(Refusal::NotAPlace)?;
     if overbooking.reason.trim().is_empty() {
         return Err(Refusal::ReasonMissing);

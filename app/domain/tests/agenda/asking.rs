@@ -1,9 +1,11 @@
-//! A place outside hours is asked for, and waits for who may open it.
+//! What is beyond one's own budget, a place outside hours or a waiver, is asked for, and waits for who may grant it.
 
 use app_domain::agenda::{Overbooking, Place, Status};
 use app_domain::autonomy::Budget;
 use app_domain::command::{Booking, Command};
-use app_domain::id::ReviewId;
+use app_domain::id::{PaymentId, ReviewId};
+use app_domain::money::Cents;
+use app_domain::payments::{NewPayment, PaymentEntry};
 use app_domain::refusal::Refusal;
 use app_domain::review::{Cause, Decision};
 use app_domain::role::Role;
@@ -35,7 +37,7 @@ fn moves(reason: &str) -> Command {
 }
 
 fn asks(wish: Command) -> Command {
-    Command::AskForPlace {
+    Command::Ask {
         review: REVIEW,
         wish: Box::new(wish),
     }
@@ -251,4 +253,110 @@ fn a_booking_is_asked_for_too_and_within_the_budget_nobody_has_to_ask() {
         &Command::BookAppointment(booking),
     )
     .expect("it is within their budget");
+}
+
+/// So many cents are waived.
+fn waives(cents: i64, reason: &str) -> Command {
+    Command::RecordPayment(NewPayment {
+        payment: PaymentId(id(800)),
+        patient: patient(1),
+        plan: None,
+        day: MONDAY,
+        amount: Cents(cents),
+        entry: PaymentEntry::Waiver {
+            reason: reason.to_owned(),
+        },
+    })
+}
+
+#[test]
+fn a_waiver_within_the_budget_is_recorded_with_its_reason_and_beyond_it_is_not() {
+    let nine = monday_at(9, 0);
+    let mut practice = practice();
+    let refused = practice.act(Role::FrontDesk, nine, &waives(501, "promised"));
+    assert_eq!(refused, Err(Refusal::BeyondBudget { most: Cents(500) }));
+    let refused = practice.act(Role::FrontDesk, nine, &waives(500, " "));
+    assert_eq!(refused, Err(Refusal::ReasonMissing));
+    practice
+        .act(Role::FrontDesk, nine, &waives(500, " promised "))
+        .expect("within the budget");
+    let entry = practice.payment(PaymentId(id(800))).expect("an entry");
+    assert_eq!(
+        (entry.amount, entry.entry.reason()),
+        (Cents(500), Some("promised"))
+    );
+    assert_eq!(entry.by, member(Role::FrontDesk));
+    // Who sees no payments waives none, and asks for none.
+    for role in [
+        Role::RemoteSecretary,
+        Role::CaseManager,
+        Role::Dentist,
+        Role::Hygienist,
+        Role::Owner,
+    ] {
+        for command in [waives(1, "promised"), asks(waives(1, "promised"))] {
+            let refused = practice.act(role, nine, &command);
+            assert!(
+                matches!(refused, Err(Refusal::NotAllowed | Refusal::NotFound)),
+                "{role:?}: {refused:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_waiver_beyond_the_budget_is_granted_in_the_name_of_who_grants_it() {
+    let mut practice = practice();
+    practice
+        .act(
+            Role::FrontDesk,
+            monday_at(9, 0),
+            &asks(waives(4_000, "a crown that was made twice")),
+        )
+        .expect("it may be asked for");
+    assert!(practice.payment(PaymentId(id(800))).is_none());
+    let others = practice.act(Role::FrontDesk, monday_at(9, 5), &settle(Decision::Do));
+    assert_eq!(others, Err(Refusal::NotAllowed));
+    practice
+        .act(Role::OfficeManager, monday_at(9, 5), &settle(Decision::Do))
+        .expect("granted");
+    let entry = practice.payment(PaymentId(id(800))).expect("an entry");
+    assert_eq!(
+        (entry.amount, entry.by),
+        (Cents(4_000), member(Role::OfficeManager))
+    );
+    assert_eq!(entry.entry.reason(), Some("a crown that was made twice"));
+    assert!(!practice.review(REVIEW).expect("it stays").is_open());
+}
+
+#[test]
+fn a_waiver_that_is_within_the_budget_needs_no_asking() {
+    let mut practice = practice();
+    practice
+        .act(Role::FrontDesk, monday_at(9, 0), &asks(waives(500, "promised")))
+        .expect("recorded");
+    assert!(practice.payment(PaymentId(id(800))).is_some());
+    assert!(practice.review(REVIEW).is_none());
+}
+
+#[test]
+fn the_practice_sets_what_may_be_waived() {
+    let set = |waive| Command::SetUpBudget {
+        was: None,
+        becomes: Budget {
+            waive: Cents(waive),
+            ..Budget::usual(Role::FrontDesk)
+        },
+    };
+    let mut practice = practice();
+    for wrong in [-1, 100_001] {
+        let refused = practice.act(Role::OfficeManager, monday_at(9, 0), &set(wrong));
+        assert_eq!(refused, Err(Refusal::UnfitValue));
+    }
+    practice
+        .act(Role::OfficeManager, monday_at(9, 0), &set(2_000))
+        .expect("it is set");
+    practice
+        .act(Role::FrontDesk, monday_at(9, 5), &waives(2_000, "promised"))
+        .expect("within the budget");
 }

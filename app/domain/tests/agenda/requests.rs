@@ -5,6 +5,7 @@ use app_domain::autonomy::{Budget, LONGEST_DELAY_DAYS};
 use app_domain::calls::{CallSettings, Outcome, OutcomeOf, ReasonKind, Topic, VideoTemplate};
 use app_domain::command::{Booking, Command, NewRequest};
 use app_domain::id::{AttemptId, MemberId, RequestId};
+use app_domain::money::Cents;
 use app_domain::patient::Channel;
 use app_domain::refusal::Refusal;
 use app_domain::requests::Request;
@@ -251,6 +252,7 @@ fn budget(role: Role, delay_days: u16, outside_hours: bool) -> Budget {
         role,
         delay_days,
         outside_hours,
+        waive: Cents(500),
     }
 }
 

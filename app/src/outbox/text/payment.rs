@@ -6,6 +6,8 @@ pub struct PaymentText {
     pub pays: fn(&str) -> String,
     /// Money was given back: to whom.
     pub refunds: fn(&str) -> String,
+    /// Somebody was let off an amount: who.
+    pub waives: fn(&str) -> String,
     /// An entry is taken back: whose.
     pub corrects: fn(&str) -> String,
     /// Label of the amount.
@@ -19,6 +21,7 @@ pub struct PaymentText {
 pub(super) const ITALIAN: PaymentText = PaymentText {
     pays: |who| format!("Pagamento di {who}"),
     refunds: |who| format!("Rimborso a {who}"),
+    waives: |who| format!("Abbuono a {who}"),
     corrects: |who| format!("Correzione di un pagamento di {who}"),
     amount: "Importo",
     day: "Del",
@@ -28,6 +31,7 @@ pub(super) const ITALIAN: PaymentText = PaymentText {
 pub(super) const ENGLISH: PaymentText = PaymentText {
     pays: |who| format!("Payment of {who}"),
     refunds: |who| format!("Refund to {who}"),
+    waives: |who| format!("Waiver for {who}"),
     corrects: |who| format!("Correction of a payment of {who}"),
     amount: "Amount",
     day: "Of",

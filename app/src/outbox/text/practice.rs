@@ -28,6 +28,8 @@ pub struct PracticeText {
     pub budget: fn(&str) -> String,
     /// By how many days it may put a payment off.
     pub delay: &'static str,
+    /// Label of how much is waived.
+    pub waive: &'static str,
     /// Whether it may book outside hours.
     pub outside_hours: &'static str,
     /// What is set for calls.
@@ -66,6 +68,7 @@ pub(super) const ITALIAN: PracticeText = PracticeText {
     notes: |day| format!("Nota di {day}"),
     budget: |role| format!("Autonomia: {role}"),
     delay: "Rinvio senza chiedere",
+    waive: "Abbuono fino a",
     outside_hours: "Fuori orario",
     calls: "Chiamate: orari e videochiamate",
     call_hours: "Orari",
@@ -93,6 +96,7 @@ pub(super) const ENGLISH: PracticeText = PracticeText {
     notes: |day| format!("Note of {day}"),
     budget: |role| format!("Autonomy: {role}"),
     delay: "Delay without asking",
+    waive: "Waiver up to",
     outside_hours: "Outside hours",
     calls: "Calls: hours and video calls",
     call_hours: "Hours",

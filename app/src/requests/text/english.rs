@@ -11,7 +11,7 @@ pub static EN: Text = Text {
     later: "Later",
     solved_today: "Solved today",
     delays: "Payments to put off: you decide",
-    places: "Places outside hours: you decide",
+    asked: "To grant: you decide",
     none: "No request",
     none_note: "What patients ask appears here, with a name and an hour.",
     whose: "Which requests",

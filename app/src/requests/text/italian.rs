@@ -11,7 +11,7 @@ pub static IT: Text = Text {
     later: "Più avanti",
     solved_today: "Risolte oggi",
     delays: "Pagamenti da rimandare: decidi tu",
-    places: "Posti fuori orario: decidi tu",
+    asked: "Da concedere: decidi tu",
     none: "Nessuna richiesta",
     none_note: "Quello che i pazienti chiedono compare qui, con un nome e un’ora.",
     whose: "Quali richieste",

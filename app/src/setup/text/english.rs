@@ -74,6 +74,8 @@ pub static EN: Text = Text {
         days => format!("delay up to {days} days"),
     },
     delay_of: |role| format!("Delay of a payment: {role}"),
+    waive: |most| most.map_or_else(|| "no waiver".to_owned(), |most| format!("waiver up to {most}")),
+    waive_of: |role| format!("Waiver: {role}"),
     outside: "outside hours too",
     inside: "within hours only",
     calls: super::calls::ENGLISH,

@@ -74,6 +74,13 @@ pub static IT: Text = Text {
         days => format!("rinvio fino a {days} giorni"),
     },
     delay_of: |role| format!("Rinvio di un pagamento: {role}"),
+    waive: |most| {
+        most.map_or_else(
+            || "nessun abbuono".to_owned(),
+            |most| format!("abbuono fino a {most}"),
+        )
+    },
+    waive_of: |role| format!("Abbuono: {role}"),
     outside: "anche fuori orario",
     inside: "solo in orario",
     calls: super::calls::ITALIAN,

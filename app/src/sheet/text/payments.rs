@@ -10,8 +10,8 @@ pub struct PaymentsText {
     pub record: &'static str,
     /// Heading of the form.
     pub form: &'static str,
-    /// What an entry is: a payment, a refund, a correction.
-    pub kinds: [&'static str; 3],
+    /// What an entry is: a payment, a refund, a waiver, a correction.
+    pub kinds: [&'static str; 4],
     /// Label of what is recorded.
     pub kind: &'static str,
     /// Label of the amount.
@@ -42,6 +42,14 @@ pub struct PaymentsText {
     pub write: &'static str,
     /// What happens to the call list.
     pub follows: &'static str,
+    /// The same of a waiver.
+    pub waiver_follows: &'static str,
+    /// A waiver is more than this person lets a patient off: how much that is.
+    pub beyond: fn(&str) -> String,
+    /// Asks for it.
+    pub ask: &'static str,
+    /// It was asked for.
+    pub told_asked: &'static str,
     /// An entry has not reached the server.
     pub waits: &'static str,
     /// A value date.
@@ -71,7 +79,7 @@ pub(super) const ITALIAN: PaymentsText = PaymentsText {
     none: "Nessun pagamento registrato qui negli ultimi mesi.",
     record: "Registra un pagamento",
     form: "Nuovo pagamento",
-    kinds: ["Pagamento", "Rimborso", "Correzione"],
+    kinds: ["Pagamento", "Rimborso", "Abbuono", "Correzione"],
     kind: "Che cosa",
     amount: "Importo, €",
     not_an_amount: "Scrivi un importo come 120 o 120,50, fino a 100.000 euro.",
@@ -87,6 +95,12 @@ pub(super) const ITALIAN: PaymentsText = PaymentsText {
     no_reason: "Scrivi perché.",
     write: "Registra",
     follows: "Non si modifica più: un errore si corregge con un’altra registrazione, con il motivo.",
+    waiver_follows: "Non è denaro incassato: toglie l’importo da ciò che il paziente deve, e resta scritto chi l’ha concesso e perché.",
+    beyond: |most| {
+        format!("Da te concedi fino a {most}: oltre decide la direzione, che trova la proposta pronta.")
+    },
+    ask: "Chiedi alla direzione",
+    told_asked: "Chiesto alla direzione: fino alla risposta l’importo resta dovuto.",
     waits: "Registrato su questo dispositivo: la lista si aggiorna quando il server lo sa.",
     of_day: |day| format!("del {day}"),
     by: |who, when| format!("{who}, {when}"),
@@ -105,7 +119,7 @@ pub(super) const ENGLISH: PaymentsText = PaymentsText {
     none: "No payment was recorded here in the last months.",
     record: "Record a payment",
     form: "New payment",
-    kinds: ["Payment", "Refund", "Correction"],
+    kinds: ["Payment", "Refund", "Waiver", "Correction"],
     kind: "What",
     amount: "Amount, €",
     not_an_amount: "Write an amount like 120 or 120.50, up to 100,000 euros.",
@@ -121,6 +135,14 @@ pub(super) const ENGLISH: PaymentsText = PaymentsText {
     no_reason: "Write why.",
     write: "Record",
     follows: "It is never edited: an error is corrected by another entry, with a reason.",
+    waiver_follows: "It is no money that came in: it takes the amount off what the patient owes, and it stays written who granted it and why.",
+    beyond: |most| {
+        format!(
+            "By yourself you grant up to {most}: beyond that the manager decides, with the proposal ready."
+        )
+    },
+    ask: "Ask the manager",
+    told_asked: "The manager was asked: until there is an answer the amount stays owed.",
     waits: "Recorded on this device: the list follows when the server knows.",
     of_day: |day| format!("of {day}"),
     by: |who, when| format!("{who}, {when}"),

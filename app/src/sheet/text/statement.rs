@@ -139,6 +139,7 @@ pub(super) const ITALIAN: StatementText = StatementText {
     sources: |source| match source {
         Source::Here => "registrato qui",
         Source::Imported => "importato",
+        Source::Waived => "abbuono",
     },
     amount: "Importo",
     due: "Scadenza",
@@ -217,6 +218,7 @@ pub(super) const ENGLISH: StatementText = StatementText {
     sources: |source| match source {
         Source::Here => "recorded here",
         Source::Imported => "imported",
+        Source::Waived => "waiver",
     },
     amount: "Amount",
     due: "Due",

@@ -66,9 +66,7 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         }
         Command::SetRecall(wanted) => [Key::Recall(wanted.patient)].into(),
         Command::EditPatient { patient, .. } => [Key::Patient(*patient)].into(),
-        Command::AskForPlace { review, .. } | Command::SettleReview { review, .. } => {
-            [Key::Review(*review)].into()
-        }
+        Command::Ask { review, .. } | Command::SettleReview { review, .. } => [Key::Review(*review)].into(),
         Command::ClaimCall { patient }
         | Command::TakeOverCall { patient, .. }
         | Command::ReleaseCall { patient } => [Key::Claim(*patient)].into(),

@@ -122,7 +122,7 @@ fn what_is_asked_for_waits_with_when_and_from_what_it_came() {
         overbooking: Some(overbooking),
         ..booking(70, 3, nth_place(26, 1, 1))
     };
-    let asks = Command::AskForPlace {
+    let asks = Command::Ask {
         review: ReviewId(Uuid::from_u128(7)),
         wish: Box::new(Command::BookAppointment(wish)),
     };

@@ -360,8 +360,8 @@ fn edits_decisions_and_calls_that_know_of_others_stay_as_they_were() {
         },
     );
     is(
-        r#"{"name":"ask_for_place","args":{"review":"00000000-0000-0000-0000-000000000001","wish":{"name":"move_appointment","args":{"appointment":"00000000-0000-0004-0000-000000000001","from":{"start":"2026-11-23T09:00:00","minutes":30,"chair":"00000000-0000-0001-0000-000000000001","clinician":"00000000-0000-0002-0000-000000000001"},"to":{"start":"2026-11-23T20:00:00","minutes":30,"chair":"00000000-0000-0001-0000-000000000001","clinician":"00000000-0000-0002-0000-000000000001"},"overbooking":{"by":null,"reason":"viene da lontano"}}}}}"#,
-        Command::AskForPlace {
+        r#"{"name":"ask","args":{"review":"00000000-0000-0000-0000-000000000001","wish":{"name":"move_appointment","args":{"appointment":"00000000-0000-0004-0000-000000000001","from":{"start":"2026-11-23T09:00:00","minutes":30,"chair":"00000000-0000-0001-0000-000000000001","clinician":"00000000-0000-0002-0000-000000000001"},"to":{"start":"2026-11-23T20:00:00","minutes":30,"chair":"00000000-0000-0001-0000-000000000001","clinician":"00000000-0000-0002-0000-000000000001"},"overbooking":{"by":null,"reason":"viene da lontano"}}}}}"#,
+        Command::Ask {
             review: ReviewId(Uuid::from_u128(1)),
             wish: Box::new(Command::MoveAppointment {
                 appointment: visit_id(1),

@@ -41,6 +41,12 @@ fn what_is_recorded_stays_as_it_was() {
         }),
     );
     is(
+        r#"{"name":"record_payment","args":{"payment":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","day":"2026-11-23","amount":12050,"entry":{"is":"waiver","reason":"sconto promesso"}}}"#,
+        wanted(PaymentEntry::Waiver {
+            reason: "sconto promesso".to_owned(),
+        }),
+    );
+    is(
         r#"{"name":"record_payment","args":{"payment":"00000000-0000-0000-0000-000000000001","patient":"00000000-0000-0003-0000-000000000001","day":"2026-11-23","amount":12050,"entry":{"is":"correction","of":"00000000-0000-0000-0000-000000000002","reason":"importo sbagliato"}}}"#,
         wanted(PaymentEntry::Correction {
             of: OTHER,

@@ -73,10 +73,18 @@ fn what_is_done_with_a_request_stays_as_it_was() {
         },
     );
     is(
-        r#"{"name":"set_up_budget","args":{"becomes":{"role":"FD","delay_days":15,"outside_hours":false}}}"#,
+        r#"{"name":"set_up_budget","args":{"becomes":{"role":"FD","delay_days":15,"outside_hours":false,"waive":500}}}"#,
         Command::SetUpBudget {
             was: None,
             becomes: Budget::usual(Role::FrontDesk),
+        },
+    );
+    // As it was before anything could be waived.
+    is(
+        r#"{"name":"set_up_budget","args":{"becomes":{"role":"RS","delay_days":7,"outside_hours":false}}}"#,
+        Command::SetUpBudget {
+            was: None,
+            becomes: Budget::usual(Role::RemoteSecretary),
         },
     );
 }

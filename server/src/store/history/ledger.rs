@@ -151,7 +151,8 @@ async fn acts(tx: &mut Tx, practice: PracticeId, families: &Families) -> Result<
     rows.into_iter().map(ActColumns::read).collect()
 }
 
-type PaymentColumns = (String, String, Option<String>, String, i64);
+/// Id, patient, plan, value date, amount, and whether it is a waiver, where it was recorded here.
+type PaymentColumns = (String, String, Option<String>, String, i64, Option<bool>);
 
 async fn payments(
     tx: &mut Tx,
@@ -161,21 +162,25 @@ async fn payments(
     let rows = sql!(
         tx,
         all::<PaymentColumns>,
-        "SELECT payment.id, payment.patient_id, payment.plan_id, payment.day, payment.amount_cents FROM patient
+        "SELECT payment.id, payment.patient_id, payment.plan_id, payment.day, payment.amount_cents, made.is_waiver
+         FROM patient
          JOIN payment ON payment.practice_id = patient.practice_id AND payment.patient_id = patient.id
+         LEFT JOIN recorded_payment AS made
+             ON made.practice_id = payment.practice_id AND made.payment_id = payment.id
          WHERE patient.practice_id = $1 AND coalesce(patient.payer_id, patient.id) BETWEEN $2 AND $3
          ORDER BY payment.day, payment.id",
         practice.to_string(),
         families.first.to_string(),
         families.last.to_string(),
     )?;
-    let read = |(id, patient, plan, day, amount): PaymentColumns| {
+    let read = |(id, patient, plan, day, amount, is_waiver): PaymentColumns| {
         Ok(Payment {
             id: parsed("payment.id", &id)?,
             patient: parsed("payment.patient_id", &patient)?,
             plan: parsed_or_none("payment.plan_id", plan.as_deref())?,
             day: parsed("payment.day", &day)?,
             amount: Cents(amount),
+            is_waiver: is_waiver.unwrap_or_default(),
         })
     };
     rows.into_iter().map(read).collect()

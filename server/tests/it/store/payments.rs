@@ -132,7 +132,18 @@ async fn every_entry_comes_back_to_the_devices_that_know_its_patient(database: D
         plan: None,
         ..payment(4)
     };
-    let made = [payment(1), refund(2), correction(3, 1)];
+    let waiver = RecordedPayment {
+        amount: Cents(500),
+        entry: PaymentEntry::Waiver {
+            reason: "sconto promesso".into(),
+        },
+        ..payment(5)
+    };
+    let takes_it_back = RecordedPayment {
+        amount: Cents(-500),
+        ..correction(6, 5)
+    };
+    let made = [payment(1), refund(2), correction(3, 1), waiver, takes_it_back];
     put(&database.store, made.clone().map(Row::Payment)).await;
     put(&database.store, [Row::Payment(of_carla.clone())]).await;
     assert_eq!(on_devices(&database).await, made);
@@ -140,8 +151,11 @@ async fn every_entry_comes_back_to_the_devices_that_know_its_patient(database: D
     let of_bruno = recorded_payments_of(&mut tx, PRACTICE, BRUNO, at(0, 0)).await;
     assert_eq!(of_bruno.expect("entries"), made);
     let all = recorded_payments(&mut tx, PRACTICE).await.expect("entries");
-    assert_eq!(all.len(), 4);
+    assert_eq!(all.len(), 6);
     assert!(all.contains(&of_carla));
+    // What takes a waiver back is no more money than the waiver was.
+    let waived = "SELECT count(*) FROM recorded_payment WHERE is_waiver";
+    assert_eq!(database.number(waived).await, 2);
 }
 
 async fn an_entry_is_there_once_and_is_never_edited(database: Database) {

@@ -37,3 +37,13 @@ fn refunds_are_taken_from_payments_by_value_date() {
     let takings = takings(&history);
     assert_eq!((takings.collected, takings.payments), (Cents(-2_000), 2));
 }
+
+#[test]
+fn what_was_waived_came_in_from_nobody() {
+    let mut history = nobody(1)
+        .with_payment(None, date(2026, 10, 1), 5_000)
+        .with_payment(None, date(2026, 10, 2), 700);
+    history.payments[1].is_waiver = true;
+    let takings = takings(&history);
+    assert_eq!((takings.collected, takings.payments), (Cents(5_000), 1));
+}

@@ -157,6 +157,7 @@ fn a_payment(dice: &mut Dice, patient: PatientId, plan: Option<PlanId>) -> Payme
         plan,
         day: dice.day(300, 5),
         amount,
+        is_waiver: false,
     }
 }
 

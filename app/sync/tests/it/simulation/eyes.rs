@@ -186,6 +186,9 @@ fn seen_review(role: Role, review: &Review) -> Review {
         }
         Command::DecideDelay { .. } => !matches!(role, Role::Owner | Role::Dentist | Role::Hygienist),
         Command::RecordPayment(_) => matches!(role, Role::FrontDesk | Role::OfficeManager | Role::Owner),
+        Command::Ask { wish, .. } if matches!(**wish, Command::RecordPayment(_)) => {
+            matches!(role, Role::FrontDesk | Role::OfficeManager | Role::Owner)
+        }
         Command::AnswerEscalation { .. } => !matches!(role, Role::OfficeManager | Role::Owner),
         Command::SettleReview { .. }
         | Command::ClaimCall { .. }

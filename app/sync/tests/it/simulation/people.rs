@@ -250,21 +250,35 @@ fn around_payments(random: &mut Random, view: &Replica, fresh: u128) -> Option<C
     let payments: Vec<&RecordedPayment> = view.payments().collect();
     let known = random.of(&payments).filter(|_| random.percent(60));
     let Some(known) = known else {
-        let entry = if random.percent(70) {
+        let (waives, asks) = (random.percent(25), random.percent(50));
+        let entry = if waives {
+            PaymentEntry::Waiver {
+                reason: "sconto promesso".to_owned(),
+            }
+        } else if random.percent(70) {
             PaymentEntry::Payment
         } else {
             PaymentEntry::Refund {
                 reason: "pagato due volte".to_owned(),
             }
         };
-        return Some(Command::RecordPayment(NewPayment {
+        let most = if waives { 1_000 } else { 50_000 };
+        let entry = Command::RecordPayment(NewPayment {
             payment: PaymentId(Uuid::from_u128(fresh)),
             patient: patient_id(u128::from(random.below(6)) + 1),
             plan: None,
             day: random.of(&[date(2026, 11, 20), date(2026, 11, 23)])?,
-            amount: Cents(i64::try_from(random.below(50_000)).ok()? + 1),
+            amount: Cents(i64::try_from(random.below(most)).ok()? + 1),
             entry,
-        }));
+        });
+        return Some(if waives && asks {
+            Command::Ask {
+                review: ReviewId(Uuid::from_u128(fresh)),
+                wish: Box::new(entry),
+            }
+        } else {
+            entry
+        });
     };
     let (payment, entry) = if random.percent(70) {
         let entry = PaymentEntry::Correction {
@@ -378,7 +392,7 @@ fn around_hours(
             ..place
         })
         .collect();
-    Some(Command::AskForPlace {
+    Some(Command::Ask {
         review: ReviewId(Uuid::from_u128(fresh)),
         wish: Box::new(Command::MoveAppointment {
             appointment,
