@@ -62,6 +62,20 @@ export class PaymentsPage extends LayoutPage {
     await this.form.waitFor({ state: "detached" });
   }
 
+  /** Fills the form of a waiver; whether it is recorded or asked for is up to the amount. */
+  async fillWaiver(amount: string, why: string): Promise<void> {
+    await this.openForm();
+    await this.form.getByLabel("Abbuono").check();
+    await this.form.getByLabel("Importo, €").fill(amount);
+    await this.form.getByLabel("Perché").fill(why);
+    await this.forNoPlanIfAsked();
+  }
+
+  /** Asks the manager for what is beyond the person's own budget. */
+  get ask() {
+    return this.form.getByRole("button", { name: "Chiedi alla direzione" });
+  }
+
   /** Takes an entry back. */
   async correct(entry: string, why: string): Promise<void> {
     const line = this.entries.filter({ hasText: entry });
