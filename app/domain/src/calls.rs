@@ -4,6 +4,7 @@ mod addenda;
 pub mod advice;
 pub mod attempt;
 mod board;
+mod check_rule;
 mod detail;
 mod evaluate;
 mod facts;
@@ -28,10 +29,11 @@ pub use addenda::{Advice, Answer, HandOff, LONGEST_WORDS, OutcomesWere};
 pub use advice::attempt_advice;
 pub use attempt::{Attempt, Claim, Outcome, OutcomeOf, TakenOver, Topic};
 pub use board::CallBoard;
+pub use check_rule::{CheckRule, MOST_CHECK_CODES, MOST_CHECK_MONTHS, RecallType, are_check_rules};
 pub use detail::{
-    AnsweredDetail, BrokenPromise, ConfirmDetail, CyclesDetail, DueDetail, DueFrom, EpisodeDue,
-    HygieneDetail, Lateness, PlanDue, PromiseDetail, Reason, ReasonDetail, RiskDetail, VisitToConfirm,
-    VisitsDetail,
+    AnsweredDetail, BrokenPromise, ChecksDetail, ConfirmDetail, CyclesDetail, DueCheck, DueDetail, DueFrom,
+    EpisodeDue, HygieneDetail, Lateness, PlanDue, PromiseDetail, Reason, ReasonDetail, RiskDetail,
+    VisitToConfirm, VisitsDetail,
 };
 pub use evaluate::evaluate;
 pub use facts::Facts;
@@ -43,7 +45,8 @@ pub use reason::{Cause, ReasonKind, RiskCategory};
 pub use recall::{LONGEST_RECALL_MONTHS, NewRecall, Recall, RecallRule, RecallStanding};
 pub use resume::{Stopped, StoppedCycle, cycles_to_resume};
 pub use risk_table::{
-    LONGEST_RISK_CODE, MOST_CHECK_DAYS, MOST_RISK_CODES, RiskChecks, RiskRule, RiskTable, is_risk_code,
+    LONGEST_RISK_CODE, MOST_CHECK_DAYS, MOST_RISK_CODES, RiskChecks, RiskRule, RiskTable, is_act_code,
+    is_risk_code,
 };
 pub use settings::{CallSettings, FollowUp, VideoTemplate};
 pub use settling::{Matter, Settlement, Settling};

@@ -7,7 +7,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::CancelledBy;
-use crate::calls::{Recall, RiskCategory};
+use crate::calls::{Recall, RecallType, RiskCategory};
 use crate::id::{ActId, AppointmentId, ClinicianId, EpisodeId, InstalmentId, PatientId, PaymentId, PlanId};
 use crate::money::Cents;
 use crate::risk_marks::RiskMarks;
@@ -26,6 +26,9 @@ pub struct Care {
     pub closed_episodes: Vec<EpisodeId>,
     /// Hygiene recall.
     pub hygiene: HygieneCare,
+    /// The other recalls that are on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<CheckCare>,
     /// Plans whose cycle is active.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plans: Vec<PlanCare>,
@@ -41,6 +44,16 @@ pub struct Care {
     /// Start of the last visit done before the window.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_visit_done: Option<DateTime>,
+}
+
+/// What a recall beside hygiene is computed from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckCare {
+    /// Which.
+    pub recall: RecallType,
+    /// Day of the last act that counts for it.
+    pub last_done: Date,
 }
 
 /// An open episode of clinical risk.

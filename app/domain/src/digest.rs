@@ -1,5 +1,6 @@
 //! From what is recorded about a family to the digest of each patient that rules and devices read.
 
+mod checks;
 mod episodes;
 mod hygiene;
 mod visits;
@@ -8,7 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::agenda::Appointment;
-use crate::calls::{RiskTable, SATISFACTION_DAYS};
+use crate::calls::{CheckRule, RiskTable, SATISFACTION_DAYS};
 use crate::care::{Care, ExposureBand, FinishedPlan, History, MoneyCare, PayablePlan, PlanAnswer, PlanCare};
 use crate::money::Cents;
 use crate::money::ledger::{Cycle, CycleState, Ledger, NOTHING};
@@ -20,12 +21,22 @@ pub(crate) use visits::{MISSED_DAYS, missed_visit};
 /// The digest, as of `today`, of everybody whom one payer pays for (one level; an empty or unknown payer is oneself).
 ///
 /// `family` holds the histories of all patients with the same payer. Appointments that are at hand are left
-/// out: they are rows of their own. `window_from` is not after `today`. `risk` says which acts open and close episodes.
-pub fn digest(family: &[History], risk: &RiskTable, today: Date, window_from: Date) -> Vec<Care> {
+/// out: they are rows of their own. `window_from` is not after `today`. `risk` says which acts open and close episodes, `checks`
+/// which count for the recalls beside hygiene.
+pub fn digest(
+    family: &[History],
+    risk: &RiskTable,
+    checks: &[CheckRule],
+    today: Date,
+    window_from: Date,
+) -> Vec<Care> {
     let ledger = Ledger::of(family, today);
     family
         .iter()
-        .map(|history| digest_one(history, &ledger, risk, today, window_from))
+        .map(|history| Care {
+            checks: checks::condense(history, checks, today),
+            ..digest_one(history, &ledger, risk, today, window_from)
+        })
         .collect()
 }
 
@@ -46,6 +57,7 @@ fn digest_one(
         episodes: episodes::open(&history.acts, risk, today),
         closed_episodes: closed_by_acts(history, risk, today),
         hygiene: hygiene::condense(history, today),
+        checks: Vec::new(),
         plans: ledger
             .cycles_of(history.patient.id)
             .filter_map(active_plan)

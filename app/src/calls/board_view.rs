@@ -149,7 +149,8 @@ fn entry<'a>(
             | ReasonDetail::SuspendedCycle(_)
             | ReasonDetail::HygieneRecall(_)
             | ReasonDetail::PlanAwaiting(_)
-            | ReasonDetail::Satisfaction(_) => {}
+            | ReasonDetail::Satisfaction(_)
+            | ReasonDetail::CheckRecall(_) => {}
         }
     }
     (!entry.kinds.is_empty()).then_some(entry)

@@ -32,11 +32,13 @@ pub(super) enum Filter {
     Plans,
     /// Care that has ended.
     Satisfaction,
+    /// Periodic checks.
+    Checks,
 }
 
 impl Filter {
     /// Every filter, in the order of the screen and of the words.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::All,
         Self::Answered,
         Self::Risk,
@@ -49,6 +51,7 @@ impl Filter {
         Self::Missed,
         Self::Plans,
         Self::Satisfaction,
+        Self::Checks,
     ];
 
     /// The reasons that pass; `None` = all.
@@ -66,11 +69,12 @@ impl Filter {
             Self::Missed => &[ReasonKind::MissedVisit],
             Self::Plans => &[ReasonKind::PlanAwaiting],
             Self::Satisfaction => &[ReasonKind::Satisfaction],
+            Self::Checks => &[ReasonKind::CheckRecall],
         })
     }
 
     /// Names in addresses and in views that are kept, in the order of [`Self::ALL`].
-    const NAMES: [&'static str; 12] = [
+    const NAMES: [&'static str; 13] = [
         "tutti",
         "risposte",
         "rischio",
@@ -83,6 +87,7 @@ impl Filter {
         "mancate",
         "piani",
         "andata",
+        "controlli",
     ];
 
     /// The filter of a name, as in `/chiamate?motivo=ricollocare`; everybody where there is none.

@@ -1,6 +1,7 @@
 //! Reasons that are not on the list now, with the cause in words.
 
 use app_domain::calls::{Excluded, Topic};
+use jiff::civil::Time;
 use leptos::prelude::*;
 
 use super::draft::Draft;
@@ -32,7 +33,14 @@ pub(super) fn HeldReasons(
                 {move || (text(language.get()).cause)(held.cause)}
                 {move || {
                     until.map(|until| {
-                        (text(language.get()).card.until)(&crate::text::text(language.get()).moment_with_month(until))
+                        let common = crate::text::text(language.get());
+                        // What ends with a day has no hour.
+                        let when = if until.time() == Time::midnight() {
+                            common.date(until.date())
+                        } else {
+                            common.moment_with_month(until)
+                        };
+                        (text(language.get()).card.until)(&when)
                     })
                 }}
             </li>

@@ -18,7 +18,7 @@ pub(super) const fn tone(kind: ReasonKind) -> Tone {
         ReasonKind::Answered | ReasonKind::ClinicalRisk => Tone::Risk,
         ReasonKind::Balance | ReasonKind::Instalment => Tone::Owed,
         ReasonKind::Promise => Tone::Promise,
-        ReasonKind::HygieneRecall => Tone::Accent,
+        ReasonKind::HygieneRecall | ReasonKind::CheckRecall => Tone::Accent,
         ReasonKind::SuspendedCycle
         | ReasonKind::Confirm
         | ReasonKind::PlanAwaiting

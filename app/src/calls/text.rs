@@ -46,7 +46,7 @@ pub struct ListText {
     /// Name of the chips.
     pub filter: &'static str,
     /// Names of the filters, in the order of `Filter::ALL`.
-    pub filters: [&'static str; 12],
+    pub filters: [&'static str; 13],
     /// Name of the list for screen readers.
     pub rows: &'static str,
     /// Somebody calls this patient now.

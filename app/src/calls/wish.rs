@@ -40,7 +40,9 @@ impl Wish {
     pub(super) fn of(reason: &Reason, patient: PatientId, rows: &impl Rows) -> Option<Self> {
         match &reason.detail {
             ReasonDetail::HygieneRecall(_) => Some(Self::hygiene(patient, rows)),
-            ReasonDetail::ClinicalRisk(_) => Some(Self::dentist(patient, AppointmentKind::Checkup, rows)),
+            ReasonDetail::ClinicalRisk(_) | ReasonDetail::CheckRecall(_) => {
+                Some(Self::dentist(patient, AppointmentKind::Checkup, rows))
+            }
             ReasonDetail::SuspendedCycle(cycles) | ReasonDetail::PlanAwaiting(cycles) => Some(Self {
                 plan: cycles.plans.first().map(|plan| plan.plan),
                 ..Self::dentist(patient, AppointmentKind::Examination, rows)

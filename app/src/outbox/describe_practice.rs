@@ -1,7 +1,7 @@
 //! What is asked of the practice itself, in words: who is away, when it is closed, how it is set up, notes of a day.
 
 use app_domain::agenda::Absence;
-use app_domain::calls::{CallSettings, RiskRule, VideoTemplate, why};
+use app_domain::calls::{CallSettings, CheckRule, RiskRule, VideoTemplate, why};
 use app_domain::command::Command;
 use app_domain::id::DayNoteId;
 use app_domain::practice::{Closure, Opening};
@@ -111,12 +111,22 @@ fn calls(set: &CallSettings, lookup: &Lookup<'_, impl Rows>) -> Description {
     };
     let hours: Vec<String> = set.hours.iter().map(span).collect();
     let video = set.video.as_ref().map_or(common.no, VideoTemplate::as_str);
+    let check = |rule: &CheckRule| {
+        let months = (text.months)(rule.every_months);
+        (
+            (text.check)(rule.recall).to_owned(),
+            format!("{}, {months}", rule.codes.join(", ")),
+        )
+    };
     Description {
         headline: text.calls.to_owned(),
-        fields: vec![
+        fields: [
             (text.call_hours.to_owned(), hours.join(", ")),
             (text.video.to_owned(), video.to_owned()),
-        ],
+        ]
+        .into_iter()
+        .chain(set.checks.iter().map(check))
+        .collect(),
     }
 }
 

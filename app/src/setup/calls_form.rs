@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::act::{Act, Acted};
 use super::calls_draft::CallsDraft;
 use super::calls_part::in_words;
+use super::check_fields::CheckFields;
 use super::hours_day::HoursDay;
 use super::text::text;
 use super::week_draft::{DAYS, WeekDraft};
@@ -110,6 +111,7 @@ pub(super) fn CallsForm(
                 </label>
                 <p id="calls-follow-up-hint" class="field__hint">{move || words().calls.follow_up_hint}</p>
             </div>
+            <CheckFields draft />
             <div role="group" class="chair-form__hours" aria-label=move || words().calls.hours>
                 {(0..DAYS).map(|day| view! { <HoursDay day week on_change=set_week /> }).collect_view()}
             </div>

@@ -1,6 +1,6 @@
 //! When to call, and where video calls take place.
 
-use app_domain::calls::{CallSettings, FollowUp, VideoTemplate};
+use app_domain::calls::{CallSettings, CheckRule, FollowUp, RecallType, VideoTemplate};
 use app_domain::command::Command;
 use app_domain::rows::{Key, Rows};
 use leptos::prelude::*;
@@ -55,12 +55,28 @@ pub(super) fn CallsPart() -> impl IntoView {
                 <Show when=move || asks_how_it_went() && !is_open.get()>
                     <p class="setup__note">{move || words().calls.follow_up_on}</p>
                 </Show>
+                <Show when=move || !is_open.get()>
+                    {move || {
+                        let checks = checks_in_words(&set.read(), words());
+                        checks.into_iter().map(|check| view! { <p class="setup__note">{check}</p> }).collect_view()
+                    }}
+                </Show>
                 <Show when=move || is_open.get() fallback=move || view! { <HoursWeek opening=hours /> }>
                     <CallsForm set on_close=move |()| is_open.set(false) />
                 </Show>
             </div>
         </section>
     }
+}
+
+/// "Controllo impianti: IMPIANTO, ogni 12 mesi", one for each type that is on.
+fn checks_in_words(set: &CallSettings, words: &Text) -> Vec<String> {
+    let rule = |rule: &CheckRule| {
+        let place = RecallType::ALL.iter().position(|recall| *recall == rule.recall);
+        let name = words.calls.check_names[place.unwrap_or_default()];
+        (words.calls.check_on)(name, &rule.codes.join(", "), rule.every_months)
+    };
+    set.checks.iter().map(rule).collect()
 }
 
 fn video_in_words(set: &CallSettings, words: &Text) -> String {
@@ -72,5 +88,10 @@ fn video_in_words(set: &CallSettings, words: &Text) -> String {
 pub(super) fn in_words(set: &CallSettings, words: &Text) -> String {
     let asks = (set.follow_up == FollowUp::On).then(|| words.calls.follow_up_on.to_owned());
     let all = [video_in_words(set, words), hours_in_words(&set.hours, words)];
-    all.into_iter().chain(asks).collect::<Vec<_>>().join(" · ")
+    let checks = checks_in_words(set, words);
+    all.into_iter()
+        .chain(asks)
+        .chain(checks)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

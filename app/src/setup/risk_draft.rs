@@ -1,8 +1,8 @@
 //! What was typed of a line of the table of clinical risk.
 
-use app_domain::calls::{
-    LONGEST_RISK_CODE, MOST_CHECK_DAYS, MOST_RISK_CODES, RiskCategory, RiskRule, is_risk_code,
-};
+use app_domain::calls::{MOST_CHECK_DAYS, MOST_RISK_CODES, RiskCategory, RiskRule, is_risk_code};
+
+use super::codes::codes;
 
 /// What was typed: codes with commas between, and days.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -87,15 +87,6 @@ impl RiskDraft {
         let days = self.days.trim().parse().ok()?;
         (1..=MOST_CHECK_DAYS).contains(&days).then_some(days)
     }
-}
-
-/// The codes of a text, as they are written in the table. One that is far too long is cut: it is none anyway.
-fn codes(text: &str) -> Vec<String> {
-    text.split(|one: char| one.is_whitespace() || matches!(one, ',' | ';'))
-        .filter(|code| !code.is_empty())
-        .map(|code| code.chars().take(2 * LONGEST_RISK_CODE).collect::<String>())
-        .map(|code| code.to_uppercase())
-        .collect()
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use jiff::civil::Date;
 
 use super::{CallList, ExcludedReason, ListedPatient};
 use crate::store::attempt::attempts_of;
+use crate::store::call_settings::call_settings;
 use crate::store::closure::closures;
 use crate::store::history::{all_families, histories};
 use crate::store::risk_rule::risk_rules;
@@ -53,13 +54,19 @@ async fn rows_at(tx: &mut Tx, practice: PracticeId, today: Date) -> Result<(Repl
     let rules = risk_rules(tx, practice).await?;
     let table = RiskTable::set(rules.iter().cloned());
     rows.extend(rules.into_iter().map(Row::RiskRule));
+    let settings = call_settings(tx, practice).await?;
+    let checks = settings
+        .as_ref()
+        .map(|set| set.checks.clone())
+        .unwrap_or_default();
+    rows.extend(settings.map(Row::CallSettings));
     let mut codes = Codes::new();
     for families in all_families(tx, practice).await? {
         let attempts = attempts_of(tx, practice, &families, attempts_from(window_from)).await?;
         rows.extend(attempts.into_iter().map(Row::Attempt));
         for family in histories(tx, practice, &families).await? {
             rows.extend(
-                digest(&family, &table, today, window_from)
+                digest(&family, &table, &checks, today, window_from)
                     .into_iter()
                     .map(Row::Care),
             );

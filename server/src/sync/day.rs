@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app_domain::calendar::Calendar;
-use app_domain::calls::{Attempt, Facts, FollowUp, RiskTable, evaluate};
+use app_domain::calls::{Attempt, CheckRule, Facts, FollowUp, RiskTable, evaluate};
 use app_domain::care::{Care, History};
 use app_domain::digest::digest;
 use app_domain::id::{PatientId, PracticeId};
@@ -13,6 +13,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::store::attempt::attempts_of;
+use crate::store::call_settings::{are_checks_new, check_rules, checks_are_known};
 use crate::store::care::{care_as_of, cares as all_cares, put_new_care, replace_cares};
 use crate::store::claim::delete_old_claims;
 use crate::store::closure::closures;
@@ -54,7 +55,9 @@ pub async fn turn(store: &Store, practice: PracticeId, now: Now) -> Result<Turn,
     for attempt in 1..=TRIES {
         let mut reading = store.db().begin_read().await?;
         let is_of_today = care_as_of(&mut reading, practice).await? == Some(now.today());
-        if is_of_today && !is_risk_table_new(&mut reading, practice).await? {
+        let is_known = !is_risk_table_new(&mut reading, practice).await?
+            && !are_checks_new(&mut reading, practice).await?;
+        if is_of_today && is_known {
             return Ok(Turn::NotDue);
         }
         // Two thousand families at a time take a while; nobody waits meanwhile, unless somebody always comes between.
@@ -224,6 +227,7 @@ async fn add_families(
 pub(super) struct Making {
     calendar: Calendar,
     risk: RiskTable,
+    checks: Vec<CheckRule>,
     now: Now,
 }
 
@@ -233,6 +237,7 @@ impl Making {
         Ok(Self {
             calendar: Calendar::new(&closures(tx, practice).await?),
             risk: risk_table(tx, practice).await?,
+            checks: check_rules(tx, practice).await?,
             now,
         })
     }
@@ -244,7 +249,13 @@ impl Making {
 
     /// The digests of a family.
     pub(super) fn digest(&self, family: &[History]) -> Vec<Care> {
-        digest(family, &self.risk, self.now.today(), self.window_from())
+        digest(
+            family,
+            &self.risk,
+            &self.checks,
+            self.now.today(),
+            self.window_from(),
+        )
     }
 
     /// Whether the devices know a patient today: by a visit in the window, or by a reason to call, listed or held, now or by
@@ -262,6 +273,7 @@ impl Making {
             // Once the practice turns it on, the devices know of whom.
             follow_up: FollowUp::On,
             risk_checks: self.risk.checks(),
+            checks: &self.checks,
         };
         let has_reason = |now: Now| {
             let status = evaluate(&facts, &self.calendar, now);
@@ -286,6 +298,7 @@ async fn replace(
         Vec::new()
     };
     risk_table_is_known(tx, practice).await?;
+    checks_are_known(tx, practice).await?;
     replace_cares(tx, practice, now.today(), window_from(now.today()), cares).await?;
     delete_old_claims(tx, practice, now.instant).await?;
     if known {

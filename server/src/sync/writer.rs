@@ -107,8 +107,8 @@ async fn write_some(inner: &Arc<Inner>, batch: &[Submission]) -> Result<Vec<Subm
         move_head(&mut tx, inner.practice, from, to).await?;
     }
     tx.commit().await?;
-    if written.plan.entries().any(sets_risk) {
-        // Other acts open and close episodes now: the digests are made anew, beside the writers who follow.
+    if written.plan.entries().any(sets_acts) {
+        // Other acts count now: where they do, the digests are made anew, beside the writers who follow.
         inner.poke.notify_one();
     }
     let rest = rest_of(batch, written.plan.items.len());
@@ -116,9 +116,9 @@ async fn write_some(inner: &Arc<Inner>, batch: &[Submission]) -> Result<Vec<Subm
     Ok(rest)
 }
 
-/// Whether an entry sets the table of risk.
-fn sets_risk(entry: &LogEntry) -> bool {
-    let is_rule = |change: &Change| matches!(change.key(), Key::RiskRule(_));
+/// Whether an entry sets which acts count, for the table of risk or for recalls.
+fn sets_acts(entry: &LogEntry) -> bool {
+    let is_rule = |change: &Change| matches!(change.key(), Key::RiskRule(_) | Key::CallSettings);
     entry.changes.iter().any(is_rule)
 }
 

@@ -1,5 +1,6 @@
 //! The server side of sync, over real sockets, on both engines.
 
+mod checks;
 mod day;
 mod elsewhere;
 mod killed;

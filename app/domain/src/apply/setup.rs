@@ -3,7 +3,9 @@
 use super::{Context, check_practice};
 use crate::agenda::{DayNote, LONGEST_DAY_NOTE, SLOT_MINUTES, Struck, VisitType};
 use crate::autonomy::{Budget, LARGEST_WAIVER, LONGEST_DELAY_DAYS};
-use crate::calls::{CallSettings, LONGEST_VIEW_NAME, RiskRule, RiskTable, SharedView, VideoTemplate};
+use crate::calls::{
+    CallSettings, LONGEST_VIEW_NAME, RiskRule, RiskTable, SharedView, VideoTemplate, are_check_rules,
+};
 use crate::id::{DayNoteId, SharedViewId};
 use crate::money::Cents;
 use crate::practice::{Chair, Opening};
@@ -111,7 +113,8 @@ pub(super) fn set_up_calls(
     if present != was {
         return Err(Refusal::SetMeanwhile);
     }
-    if !are_hours(&becomes.hours) || !becomes.video.as_ref().is_none_or(VideoTemplate::is_fit) {
+    let is_video_fit = becomes.video.as_ref().is_none_or(VideoTemplate::is_fit);
+    if !are_hours(&becomes.hours) || !is_video_fit || !are_check_rules(&becomes.checks) {
         return Err(Refusal::UnfitValue);
     }
     Ok(vec![Change::Put {

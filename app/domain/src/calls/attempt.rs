@@ -133,7 +133,7 @@ impl Topic {
     /// What a contact about this is for (`domain.md`, "Exclusions"); anything else (`Altro`) counts as care.
     pub const fn purpose(self) -> Purpose {
         match self {
-            Self::Reason(ReasonKind::HygieneRecall) => Purpose::Recalls,
+            Self::Reason(ReasonKind::HygieneRecall | ReasonKind::CheckRecall) => Purpose::Recalls,
             Self::Reason(ReasonKind::Balance | ReasonKind::Instalment) => Purpose::Administration,
             Self::Reason(ReasonKind::Satisfaction) => Purpose::Satisfaction,
             Self::Reason(_) | Self::Other => Purpose::Care,

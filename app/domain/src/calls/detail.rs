@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, ReasonKind, RiskCategory, Topic};
+use super::{Answer, ReasonKind, RecallType, RiskCategory, Topic};
 use crate::agenda::Confirmation;
 use crate::care::{FinishedPlan, MissedVisit};
 use crate::id::{AppointmentId, AttemptId, ClinicianId, MemberId, PlanId};
@@ -54,6 +54,8 @@ pub enum ReasonDetail {
     Answered(AnsweredDetail),
     /// Care that has ended.
     Satisfaction(FinishedPlan),
+    /// Time for checks.
+    CheckRecall(ChecksDetail),
 }
 
 impl ReasonDetail {
@@ -72,6 +74,7 @@ impl ReasonDetail {
             Self::Displaced(_) => ReasonKind::Displaced,
             Self::Answered(_) => ReasonKind::Answered,
             Self::Satisfaction(_) => ReasonKind::Satisfaction,
+            Self::CheckRecall(_) => ReasonKind::CheckRecall,
         }
     }
 }
@@ -166,6 +169,24 @@ pub struct HygieneDetail {
     pub from: DueFrom,
     /// Day of the last hygiene done.
     pub last_done: Option<Date>,
+}
+
+/// Checks that are due, the one most days past first.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ChecksDetail {
+    /// At least one.
+    pub checks: Vec<DueCheck>,
+}
+
+/// A check that is due.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DueCheck {
+    /// Which.
+    pub recall: RecallType,
+    /// The due day.
+    pub due: Date,
+    /// Day of the last act that counts for it.
+    pub last_done: Date,
 }
 
 /// Where the due day of a recall comes from.

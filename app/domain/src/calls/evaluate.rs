@@ -2,6 +2,7 @@
 
 mod answered;
 mod cause;
+mod checks;
 mod cycles;
 mod hygiene;
 mod money;
@@ -89,6 +90,7 @@ impl Case<'_> {
             self.displaced(),
             self.answered(),
             self.satisfaction(),
+            self.check_recall(),
         ];
         found.into_iter().flatten()
     }

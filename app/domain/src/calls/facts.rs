@@ -1,7 +1,7 @@
 //! What the rules of the call list read about one patient.
 
 use crate::agenda::Appointment;
-use crate::calls::{Attempt, FollowUp, Recall, RiskChecks};
+use crate::calls::{Attempt, CheckRule, FollowUp, Recall, RiskChecks};
 use crate::care::{Care, HygieneCare};
 use crate::id::PatientId;
 use crate::patient::Patient;
@@ -27,6 +27,8 @@ pub struct Facts<'a> {
     pub follow_up: FollowUp,
     /// How often each category of risk is checked.
     pub risk_checks: RiskChecks,
+    /// The recalls beside hygiene that are on.
+    pub checks: &'a [CheckRule],
 }
 
 impl<'a> Facts<'a> {
@@ -43,6 +45,7 @@ impl<'a> Facts<'a> {
                 .call_settings()
                 .map_or(FollowUp::Off, |settings| settings.follow_up),
             risk_checks: RiskChecks::of(rows),
+            checks: rows.call_settings().map_or(&[], |settings| &settings.checks),
         })
     }
 

@@ -111,7 +111,10 @@ impl OutcomeKind {
         };
         match self {
             Self::Confirms | Self::AsksToMove => matches!(kind, ReasonKind::Confirm),
-            Self::Later => matches!(kind, ReasonKind::HygieneRecall | ReasonKind::Promise),
+            Self::Later => matches!(
+                kind,
+                ReasonKind::HygieneRecall | ReasonKind::CheckRecall | ReasonKind::Promise
+            ),
             Self::Thinking => {
                 matches!(
                     kind,

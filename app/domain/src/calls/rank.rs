@@ -71,7 +71,7 @@ pub enum RankPlace {
         /// The day that days late are counted from.
         day: Date,
     },
-    /// 11: hygiene, most days past due first, not yet due last.
+    /// 11: hygiene and the other recalls, most days past due first, not yet due last.
     HygieneRecall {
         /// The due day.
         due: Date,

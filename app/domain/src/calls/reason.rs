@@ -30,11 +30,13 @@ pub enum ReasonKind {
     Answered,
     /// Care has ended: how did it go? Off until the practice turns it on.
     Satisfaction,
+    /// Time for a check of orthodontics, implants or dentures. Off until the practice turns it on.
+    CheckRecall,
 }
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ClinicalRisk,
         Self::Balance,
         Self::Instalment,
@@ -47,6 +49,7 @@ impl ReasonKind {
         Self::Displaced,
         Self::Answered,
         Self::Satisfaction,
+        Self::CheckRecall,
     ];
 
     /// Reasons about money.
@@ -69,6 +72,7 @@ impl ReasonKind {
             Self::Displaced => "displaced",
             Self::Answered => "answered",
             Self::Satisfaction => "satisfaction",
+            Self::CheckRecall => "check_recall",
         }
     }
 }

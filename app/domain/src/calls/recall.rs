@@ -136,17 +136,20 @@ impl RecallStanding {
 /// Until when the recall is disabled by the last word on it: in a call ("later"), or by hand. `None` = no word, or the last
 /// word took the day away.
 pub(crate) fn disabled_until(log: &CallLog<'_>, set: Option<&Recall>) -> Option<Date> {
-    let mut later = log
-        .about(ReasonKind::HygieneRecall)
-        .filter_map(|said| match *said.outcome {
-            Outcome::Later { until } => Some((said.attempt.at, until)),
-            _ => None,
-        });
-    match (later.next_back(), set) {
+    match (later(log, ReasonKind::HygieneRecall), set) {
         (Some((said, until)), Some(set)) if said > set.at => Some(until),
         (_, Some(set)) => set.rule.disabled_until,
         (said, None) => said.map(|(_, until)| until),
     }
+}
+
+/// The last "later" that was said of a recall: when, and until when.
+pub(crate) fn later(log: &CallLog<'_>, kind: ReasonKind) -> Option<(Instant, Date)> {
+    let mut said = log.about(kind).filter_map(|said| match *said.outcome {
+        Outcome::Later { until } => Some((said.attempt.at, until)),
+        _ => None,
+    });
+    said.next_back()
 }
 
 impl RecallRule {

@@ -93,8 +93,13 @@ impl RiskRule {
 
 /// Whether this can be the code of an act in the table. That of an extraction cannot: what it closes is the same for all.
 pub fn is_risk_code(code: &str) -> bool {
+    is_act_code(code) && code != EXTRACTION
+}
+
+/// Whether this can be the code of an act that the practice sets something for.
+pub fn is_act_code(code: &str) -> bool {
     let is_of_a_code = |one: u8| one.is_ascii_uppercase() || one.is_ascii_digit() || one == b'-';
-    (1..=LONGEST_RISK_CODE).contains(&code.len()) && code.bytes().all(is_of_a_code) && code != EXTRACTION
+    (1..=LONGEST_RISK_CODE).contains(&code.len()) && code.bytes().all(is_of_a_code)
 }
 
 /// The whole table, with what is usual where the practice has set nothing.

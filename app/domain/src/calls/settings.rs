@@ -4,6 +4,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::CheckRule;
 use super::advice::Band;
 use crate::calendar::{Calendar, national_holiday};
 use crate::practice::Opening;
@@ -22,6 +23,9 @@ pub struct CallSettings {
     /// Whether somebody asks how it went, once care has ended.
     #[serde(default, skip_serializing_if = "FollowUp::is_off")]
     pub follow_up: FollowUp,
+    /// The recalls beside hygiene that are on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<CheckRule>,
 }
 
 /// Whether somebody asks how it went, once care has ended (`domain.md`, `satisfaction`).
@@ -56,6 +60,7 @@ impl CallSettings {
             hours: (1..=5).flat_map(day).collect(),
             video: None,
             follow_up: FollowUp::Off,
+            checks: Vec::new(),
         }
     }
 

@@ -146,12 +146,18 @@ impl Record for History {
 }
 
 fn digest_of(history: History) -> Care {
-    digest(&[history], &RiskTable::usual(), TODAY, WINDOW_FROM).remove(0)
+    digest(&[history], &RiskTable::usual(), &[], TODAY, WINDOW_FROM).remove(0)
 }
 
 #[test]
 fn everybody_of_the_family_gets_a_digest_in_order() {
-    let cares = digest(&[nobody(7), nobody(3)], &RiskTable::usual(), TODAY, WINDOW_FROM);
+    let cares = digest(
+        &[nobody(7), nobody(3)],
+        &RiskTable::usual(),
+        &[],
+        TODAY,
+        WINDOW_FROM,
+    );
     let patients: Vec<u128> = cares.iter().map(|care| care.patient.0.as_u128()).collect();
     assert_eq!(patients, [7, 3]);
 }
@@ -296,7 +302,7 @@ fn the_plan_that_ended_last_is_told_for_thirty_days() {
             .with_plan(3, PlanState::Active)
             .with_act(Some(3), Some(date(2026, 10, 25)), 10_000, None)
             .with_act(Some(3), None, 10_000, None)];
-        let care = digest(&family, &RiskTable::usual(), today, today).remove(0);
+        let care = digest(&family, &RiskTable::usual(), &[], today, today).remove(0);
         care.finished.map(|plan| (plan.plan, plan.last_done))
     };
     let second = Some((PlanId(Uuid::from_u128(2)), date(2026, 10, 20)));

@@ -43,6 +43,7 @@ fn practice() -> Model {
             fixed: None,
         },
         finished: None,
+        checks: Vec::new(),
         plans: vec![plan(PLAN, None), plan(UNDER_WAY, Some(date(2026, 11, 2)))],
         money: None,
         missed: Vec::new(),

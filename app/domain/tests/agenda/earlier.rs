@@ -34,6 +34,7 @@ fn care(of: u128) -> Care {
         },
         plans: Vec::new(),
         finished: None,
+        checks: Vec::new(),
         money: None,
         missed: Vec::new(),
         closed_episodes: Vec::new(),

@@ -23,6 +23,7 @@ fn nothing() -> Care {
         },
         plans: Vec::new(),
         finished: None,
+        checks: Vec::new(),
         money: Some(MoneyCare::default()),
         missed: Vec::new(),
         closed_episodes: Vec::new(),

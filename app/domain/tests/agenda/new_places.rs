@@ -37,6 +37,7 @@ fn care(of: u128, at_risk: bool, band: ExposureBand) -> Row {
         },
         plans: Vec::new(),
         finished: None,
+        checks: Vec::new(),
         money: Some(MoneyCare {
             balance: (band != ExposureBand::Small).then_some(Due {
                 amount: None,

@@ -31,6 +31,7 @@ fn practice(last_done: Option<Date>) -> Model {
             fixed: None,
         },
         finished: None,
+        checks: Vec::new(),
         plans: Vec::new(),
         money: None,
         missed: Vec::new(),

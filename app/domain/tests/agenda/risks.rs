@@ -38,6 +38,7 @@ fn practice() -> Model {
             fixed: None,
         },
         finished: None,
+        checks: Vec::new(),
         plans: Vec::new(),
         money: None,
         missed: Vec::new(),

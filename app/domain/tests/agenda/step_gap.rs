@@ -26,6 +26,7 @@ fn practice(last_done: Option<Date>, next_gap_days: Option<u16>) -> Model {
             fixed: None,
         },
         finished: None,
+        checks: Vec::new(),
         plans: vec![PlanCare {
             plan: PLAN,
             title: String::new(),

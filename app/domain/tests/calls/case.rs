@@ -5,11 +5,11 @@ use app_domain::agenda::{
 };
 use app_domain::calendar::Calendar;
 use app_domain::calls::{
-    Attempt, CallStatus, Cause, Facts, FollowUp, Outcome, OutcomeOf, ReasonKind, Recall, RiskCategory,
-    RiskChecks, Settlement, Settling, Topic, evaluate,
+    Attempt, CallStatus, Cause, CheckRule, Facts, FollowUp, Outcome, OutcomeOf, ReasonKind, Recall,
+    RecallType, RiskCategory, RiskChecks, Settlement, Settling, Topic, evaluate,
 };
 use app_domain::care::{
-    Care, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MissedVisit, MoneyCare, PlanCare,
+    Care, CheckCare, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MissedVisit, MoneyCare, PlanCare,
 };
 use app_domain::id::{
     AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, EpisodeId, MemberId, PatientId, PlanId,
@@ -49,6 +49,7 @@ pub struct Case {
     pub closures: Vec<Closure>,
     pub follow_up: FollowUp,
     pub risk_checks: RiskChecks,
+    pub checks: Vec<CheckRule>,
 }
 
 impl Case {
@@ -81,6 +82,7 @@ impl Case {
                 },
                 plans: Vec::new(),
                 finished: None,
+                checks: Vec::new(),
                 money: None,
                 missed: Vec::new(),
                 closed_episodes: Vec::new(),
@@ -93,6 +95,7 @@ impl Case {
             closures: Vec::new(),
             follow_up: FollowUp::Off,
             risk_checks: RiskChecks::usual(),
+            checks: Vec::new(),
         }
     }
 
@@ -106,6 +109,7 @@ impl Case {
             attempts: self.attempts.iter().collect(),
             follow_up: self.follow_up,
             risk_checks: self.risk_checks,
+            checks: &self.checks,
         };
         evaluate(&facts, &Calendar::new(&self.closures), now(at))
     }
@@ -183,6 +187,20 @@ impl Case {
     }
 
     /// A plan came to its end on a day, in a practice that asks how it went.
+    /// A type of recall that the practice has turned on, and the last act that counts for it.
+    pub fn check(mut self, recall: RecallType, every_months: u8, last_done: &str) -> Self {
+        self.checks.push(CheckRule {
+            recall,
+            codes: vec!["CODICE".to_owned()],
+            every_months,
+        });
+        self.care.checks.push(CheckCare {
+            recall,
+            last_done: day(last_done),
+        });
+        self
+    }
+
     pub fn finished(mut self, title: &str, last_done: &str) -> Self {
         self.follow_up = FollowUp::On;
         self.care.finished = Some(FinishedPlan {

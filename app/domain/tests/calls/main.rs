@@ -8,6 +8,7 @@ mod answered;
 mod board;
 mod case;
 mod causes;
+mod checks;
 mod delay;
 mod hygiene;
 #[cfg(not(target_arch = "wasm32"))]

@@ -24,7 +24,7 @@ fn a_family(seed: u64) -> (Vec<History>, Vec<(Care, Statement)>) {
         .map(|index| a_history(&mut dice, payer, index, 0))
         .collect();
     let ledger = Ledger::of(&family, TODAY);
-    let told = digest(&family, &RiskTable::usual(), TODAY, WINDOW_FROM)
+    let told = digest(&family, &RiskTable::usual(), &[], TODAY, WINDOW_FROM)
         .into_iter()
         .map(|care| {
             let statement = Statement::of(&ledger, payer, care.patient, |_| false);

@@ -3,7 +3,7 @@
 
 use app_domain::agenda::{CancelledBy, Confirmation};
 use app_domain::calls::{
-    Advice, Answer, Excluded, Outcome, OutcomeKind, ReasonKind, RiskCategory, Topic, outcomes_for,
+    Advice, Answer, Excluded, Outcome, OutcomeKind, ReasonKind, RecallType, RiskCategory, Topic, outcomes_for,
 };
 use app_domain::id::{ClinicianId, MemberId};
 use app_domain::money::Cents;
@@ -63,6 +63,7 @@ fn case(topic: Topic) -> Case {
         ),
         ReasonKind::Answered => answered(),
         ReasonKind::Satisfaction => case.finished("Protesi", "2026-11-09"),
+        ReasonKind::CheckRecall => case.check(RecallType::ImplantCheck, 12, "2025-10-01"),
     }
 }
 

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
 use app_domain::calls::{
-    Attempt, CallSettings, Claim, FollowUp, Recall, RiskCategory, RiskRule, RiskTable, SharedView,
+    Attempt, CallSettings, CheckRule, Claim, FollowUp, Recall, RecallType, RiskCategory, RiskRule, RiskTable,
+    SharedView,
 };
 use app_domain::care::{Care, History};
 use app_domain::digest::digest;
@@ -60,19 +61,21 @@ impl World {
             // Not every practice asks how it went.
             settings: (seed % 3 != 1).then(|| CallSettings {
                 follow_up: FollowUp::On,
+                checks: checks(seed),
                 ..CallSettings::usual()
             }),
             risk_rules: risk_rules(seed),
             ..Self::default()
         };
         let table = RiskTable::of(&world);
+        let checks = CallSettings::of(&world).checks;
         for _ in 0..families {
             let payer = PatientId(dice.uuid());
             let people = 1 + dice.below(3);
             let family: Vec<History> = (0..people)
                 .map(|index| a_history(&mut dice, payer, index, world.patients.len()))
                 .collect();
-            for care in digest(&family, &table, TODAY, WINDOW_FROM) {
+            for care in digest(&family, &table, &checks, TODAY, WINDOW_FROM) {
                 world.care.insert(care.patient, care);
             }
             for history in family {
@@ -106,6 +109,21 @@ impl World {
 }
 
 /// Some practices check one category otherwise, and let another act open it too.
+/// What one practice in three recalls for beside hygiene.
+fn checks(seed: u64) -> Vec<CheckRule> {
+    let rule = |recall, code: &str, every_months| CheckRule {
+        recall,
+        codes: vec![code.to_owned()],
+        every_months,
+    };
+    let all = [
+        rule(RecallType::OrthodonticCheck, "ORTO-BOND", 2),
+        rule(RecallType::ImplantCheck, "PROV-CI", 6),
+        rule(RecallType::DentureCheck, "PM-CONSEGNA", 12),
+    ];
+    all.into_iter().filter(|_| seed.is_multiple_of(3)).collect()
+}
+
 fn risk_rules(seed: u64) -> Vec<RiskRule> {
     let set = |category| RiskRule {
         opens: vec!["PROV-EST".to_owned(), "VISITA".to_owned()],

@@ -34,6 +34,7 @@ const LIST: ListText = ListText {
         "Missed visits",
         "Plans",
         "How it went",
+        "Checks",
     ],
     rows: "Patients, the most urgent first",
     is_calling: |who| format!("{who} is calling"),

@@ -34,6 +34,7 @@ const LIST: ListText = ListText {
         "Visite mancate",
         "Piani",
         "Com’è andata",
+        "Controlli",
     ],
     rows: "Pazienti, dal più urgente",
     is_calling: |who| format!("{who} sta chiamando"),

@@ -283,6 +283,7 @@ fn topic(topic: Topic) -> &'static str {
         Topic::Reason(ReasonKind::Displaced) => "To re-place",
         Topic::Reason(ReasonKind::Answered) => "Clinician’s answer",
         Topic::Reason(ReasonKind::Satisfaction) => "How it went",
+        Topic::Reason(ReasonKind::CheckRecall) => "Periodic check",
         Topic::Other => "Other",
     }
 }

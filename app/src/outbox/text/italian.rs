@@ -282,6 +282,7 @@ fn topic(topic: Topic) -> &'static str {
         Topic::Reason(ReasonKind::Displaced) => "Da ricollocare",
         Topic::Reason(ReasonKind::Answered) => "Risposta del medico",
         Topic::Reason(ReasonKind::Satisfaction) => "Com’è andata",
+        Topic::Reason(ReasonKind::CheckRecall) => "Controllo periodico",
         Topic::Other => "Altro",
     }
 }

@@ -24,6 +24,22 @@ pub struct CallsText {
     pub follow_up_hint: &'static str,
     /// It is asked.
     pub follow_up_on: &'static str,
+    /// The recalls beside hygiene.
+    pub checks: &'static str,
+    /// What to write there.
+    pub checks_hint: &'static str,
+    /// Names of the types, in the order of `RecallType::ALL`.
+    pub check_names: [&'static str; 3],
+    /// Label of the acts that count, for a type.
+    pub check_codes: fn(&str) -> String,
+    /// Label of the months.
+    pub check_months: &'static str,
+    /// The same for who hears it, for a type.
+    pub check_months_of: fn(&str) -> String,
+    /// Codes or months cannot be kept.
+    pub check_problem: &'static str,
+    /// A type that is on: its name, codes, months.
+    pub check_on: fn(&str, &str, u8) -> String,
     /// Somebody has changed it meanwhile: how it is now.
     pub meanwhile: fn(&str) -> String,
     /// It was kept.
@@ -42,6 +58,14 @@ pub(super) const ITALIAN: CallsText = CallsText {
     follow_up: "A cure finite, chiamare per chiedere com’è andata",
     follow_up_hint: "Da 7 a 30 giorni dopo l’ultima seduta di un piano, se nel frattempo nessuno ha parlato con il paziente.",
     follow_up_on: "A cure finite si chiede com’è andata",
+    checks: "Richiami oltre all’igiene",
+    checks_hint: "Scrivi i codici delle prestazioni da cui contare i mesi, separati da virgole: ciò che si controlla e il controllo stesso. Senza codici il richiamo è spento.",
+    check_names: ["Controllo ortodontico", "Controllo impianti", "Controllo protesi"],
+    check_codes: |name| format!("{name}: codici"),
+    check_months: "Ogni quanti mesi",
+    check_months_of: |name| format!("{name}: ogni quanti mesi"),
+    check_problem: "Fino a otto codici di lettere, cifre e trattini, ognuno una volta, e da 1 a 60 mesi.",
+    check_on: |name, codes, months| format!("{name}: {codes}, ogni {months} mesi"),
     meanwhile: |now| format!("Nel frattempo qualcun altro lo ha cambiato. Adesso è così: {now}"),
     kept: "Orari e videochiamate: salvati",
 };
@@ -58,6 +82,14 @@ pub(super) const ENGLISH: CallsText = CallsText {
     follow_up: "When care has ended, call to ask how it went",
     follow_up_hint: "From 7 to 30 days after the last session of a plan, if nobody has spoken with the patient meanwhile.",
     follow_up_on: "When care has ended, somebody asks how it went",
+    checks: "Recalls beside hygiene",
+    checks_hint: "Write the codes of the acts from which the months are counted, with commas between: what is checked, and the check itself. Without codes the recall is off.",
+    check_names: ["Orthodontic check", "Implant check", "Denture check"],
+    check_codes: |name| format!("{name}: codes"),
+    check_months: "Months between",
+    check_months_of: |name| format!("{name}: months between"),
+    check_problem: "Up to eight codes of letters, figures and dashes, each once, and 1 to 60 months.",
+    check_on: |name, codes, months| format!("{name}: {codes}, every {months} months"),
     meanwhile: |now| format!("Somebody else has changed it meanwhile. Now it is: {now}"),
     kept: "Hours and video calls: kept",
 };

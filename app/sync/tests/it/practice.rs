@@ -1,9 +1,9 @@
 //! A small practice for the tests: two chairs, two clinicians, a few patients and their visits of a Monday.
 
 use app_domain::agenda::{Appointment, AppointmentKind, Confirmation, Mark, Place, Status};
-use app_domain::calls::RiskCategory;
+use app_domain::calls::{RecallType, RiskCategory};
 use app_domain::care::{
-    Care, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MoneyCare, PayablePlan, PlanCare,
+    Care, CheckCare, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MoneyCare, PayablePlan, PlanCare,
 };
 use app_domain::command::{Booking, Command};
 use app_domain::id::{
@@ -155,6 +155,10 @@ pub fn care(number: u128) -> Care {
             steps_accepted: 1,
             steps_unanswered: 1,
             next_gap_days: None,
+        }],
+        checks: vec![CheckCare {
+            recall: RecallType::ImplantCheck,
+            last_done: date(2026, 2, 2),
         }],
         finished: Some(FinishedPlan {
             plan: PlanId(id(8, number)),

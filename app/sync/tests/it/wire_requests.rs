@@ -2,7 +2,9 @@
 
 use app_domain::agenda::{LabWork, Struck};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{CallSettings, CallsShown, FollowUp, HandOff, SharedView, VideoTemplate};
+use app_domain::calls::{
+    CallSettings, CallsShown, CheckRule, FollowUp, HandOff, RecallType, SharedView, VideoTemplate,
+};
 use app_domain::command::{Command, NewRequest};
 use app_domain::id::{AppointmentId, ClinicianId, RequestId, SharedViewId};
 use app_domain::patient::Channel;
@@ -100,6 +102,7 @@ fn what_is_set_for_calls_stays_as_it_was() {
         hours: vec![morning],
         video: Some(VideoTemplate::typed("https://meet.example.org/{codice}")),
         follow_up: FollowUp::On,
+        checks: Vec::new(),
     };
     is(
         r#"{"name":"set_up_calls","args":{"was":{"hours":[]},"becomes":{"hours":[{"weekday":6,"from":"09:00:00","to":"13:00:00"}],"video":"https://meet.example.org/{codice}","follow_up":"on"}}}"#,
@@ -108,13 +111,26 @@ fn what_is_set_for_calls_stays_as_it_was() {
                 hours: Vec::new(),
                 video: None,
                 follow_up: FollowUp::Off,
+                checks: Vec::new(),
             }),
             becomes: set.clone(),
         },
     );
     is(
         r#"{"table":"call_settings","row":{"hours":[{"weekday":6,"from":"09:00:00","to":"13:00:00"}],"video":"https://meet.example.org/{codice}","follow_up":"on"}}"#,
-        Row::CallSettings(set),
+        Row::CallSettings(set.clone()),
+    );
+    let with_checks = CallSettings {
+        checks: vec![CheckRule {
+            recall: RecallType::ImplantCheck,
+            codes: vec!["IMPIANTO".to_owned()],
+            every_months: 12,
+        }],
+        ..set
+    };
+    is(
+        r#"{"table":"call_settings","row":{"hours":[{"weekday":6,"from":"09:00:00","to":"13:00:00"}],"video":"https://meet.example.org/{codice}","follow_up":"on","checks":[{"recall":"implant_check","codes":["IMPIANTO"],"every_months":12}]}}"#,
+        Row::CallSettings(with_checks),
     );
     is(r#"{"table":"call_settings"}"#, Key::CallSettings);
 }

@@ -254,6 +254,7 @@ meanings! {
         "confirm" = Self::Reason(ReasonKind::Confirm), "plan_awaiting" = Self::Reason(ReasonKind::PlanAwaiting),
         "missed_visit" = Self::Reason(ReasonKind::MissedVisit), "displaced" = Self::Reason(ReasonKind::Displaced),
         "satisfaction" = Self::Reason(ReasonKind::Satisfaction),
+        "check_recall" = Self::Reason(ReasonKind::CheckRecall),
         "other" = Self::Other,
     }
     OutcomeWord {

@@ -55,6 +55,7 @@ async fn filled(database: &Database, patients: &[PatientId]) {
         },
         plans: Vec::new(),
         finished: None,
+        checks: Vec::new(),
         money: None,
         missed: Vec::new(),
         closed_episodes: Vec::new(),

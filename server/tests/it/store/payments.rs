@@ -95,6 +95,7 @@ async fn filled(database: &Database, patients: &[PatientId]) {
         },
         plans: Vec::new(),
         finished: None,
+        checks: Vec::new(),
         money: None,
         missed: Vec::new(),
         last_visit_done: None,

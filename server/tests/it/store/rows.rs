@@ -61,6 +61,7 @@ fn care(patient: PatientId) -> Care {
         },
         plans: Vec::new(),
         finished: None,
+        checks: Vec::new(),
         money: None,
         missed: Vec::new(),
         closed_episodes: Vec::new(),

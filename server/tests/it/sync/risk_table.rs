@@ -39,7 +39,7 @@ const ACTS: &str = "
 const USUAL: &str = "UPDATE act SET act_code = 'PROV-EST' WHERE code = 'A2';";
 
 /// The practice with these acts, served, with the day turned.
-async fn served(database: &Database, acts: &[&'static str]) -> Live {
+pub(super) async fn served(database: &Database, acts: &[&'static str]) -> Live {
     fill(&database.store).await;
     for sql in acts {
         database.run(sql).await.expect("acts");
@@ -78,16 +78,21 @@ fn episodes(device: &Device, patient: PatientId) -> Option<usize> {
 
 /// Whether the list of a device has the patient for a risk.
 fn is_listed(device: &Device, patient: PatientId) -> bool {
+    is_listed_for(device, patient, ReasonKind::ClinicalRisk)
+}
+
+/// Whether it has the patient for a reason of a kind.
+pub(super) fn is_listed_for(device: &Device, patient: PatientId, wanted: ReasonKind) -> bool {
     let board = CallBoard::of(&device.rows, [patient], &Calendar::default(), now());
     let status = board.status(patient);
     status.is_some_and(|status| {
         let mut kinds = status.listed.iter().map(Reason::kind);
-        kinds.any(|kind| kind == ReasonKind::ClinicalRisk)
+        kinds.any(|kind| kind == wanted)
     })
 }
 
 /// Reads on until it holds.
-async fn until(device: &mut Device, holds: impl Fn(&Device) -> bool) {
+pub(super) async fn until(device: &mut Device, holds: impl Fn(&Device) -> bool) {
     let reading = async {
         while !holds(device) {
             device.delta().await;

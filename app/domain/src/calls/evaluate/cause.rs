@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{Candidate, Case, start_of};
 use crate::calls::log::{CallLog, Said};
-use crate::calls::recall::disabled_until;
+use crate::calls::recall::{disabled_until, later};
 use crate::calls::{Advice, Attempt, Cause, Outcome, ReasonDetail, ReasonKind, Recall, Topic};
 use crate::patient::{Channel, Consent, Opposition, Patient, Purpose, Standing};
 use crate::time::Instant;
@@ -31,12 +31,10 @@ impl Case<'_> {
                 .or_else(|| self.cause_of_contact());
         }
         self.cause_of_patient(candidate)
-            .or_else(|| {
-                if kind == ReasonKind::HygieneRecall {
-                    self.cause_of_recall()
-                } else {
-                    None
-                }
+            .or_else(|| match kind {
+                ReasonKind::HygieneRecall => self.cause_of_recall(),
+                ReasonKind::CheckRecall => self.cause_of_check(),
+                _ => None,
             })
             .or_else(|| self.cause_of_contact())
             .or_else(|| {
@@ -62,6 +60,19 @@ impl Case<'_> {
         let facts = self.facts;
         let months = facts.hygiene().interval_months;
         cause_of_recall(facts.patient, months, facts.recall, &self.log, self.today)
+    }
+
+    /// Alike with hygiene; nothing of it is set by hand.
+    fn cause_of_check(&self) -> Option<Held> {
+        let patient = self.facts.patient;
+        if patient.recall_consent == Consent::Denied {
+            return Some((Cause::ConsentDenied, None));
+        }
+        let until = later(&self.log, ReasonKind::CheckRecall).map(|(_, until)| until);
+        if let Some(until) = until.filter(|until| self.today < *until) {
+            return Some((Cause::Disabled, Some(start_of(until))));
+        }
+        (patient.standing == Standing::Inactive).then_some((Cause::Inactive, None))
     }
 
     /// Reported deceased or moved: until a person has looked. A wrong number: until it is corrected, or any later attempt.

@@ -7,7 +7,7 @@ use super::{Candidate, Case, midnight_of};
 use crate::calls::{HygieneDetail, RankPlace, Reason, ReasonDetail};
 
 /// A recall is on the list from so many days before it is due.
-const AHEAD_DAYS: i64 = 14;
+pub(super) const AHEAD_DAYS: i64 = 14;
 /// Months between two hygienes where nothing else is said.
 const DEFAULT_MONTHS: u8 = 6;
 

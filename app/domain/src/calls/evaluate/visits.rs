@@ -64,9 +64,12 @@ impl<'a> Visits<'a> {
 
     /// Whether a hygiene is to come.
     pub fn has_future_hygiene(&self) -> bool {
-        self.future
-            .iter()
-            .any(|visit| visit.kind == AppointmentKind::Hygiene)
+        self.has_future_of(|kind| kind == AppointmentKind::Hygiene)
+    }
+
+    /// Whether a visit of such a kind is to come.
+    pub fn has_future_of(&self, is_it: impl Fn(AppointmentKind) -> bool) -> bool {
+        self.future.iter().any(|visit| is_it(visit.kind))
     }
 
     /// Whether a visit is to come up to a day, that day included.

@@ -37,6 +37,7 @@ fn the_hours_of_the_practice_hold_instead_and_no_closure_is_one() {
         }],
         video: None,
         follow_up: FollowUp::Off,
+        checks: Vec::new(),
     };
     assert!(may_call(&settings, SATURDAY, 8, 30));
     assert!(!may_call(&settings, FRIDAY, 10, 0));

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::spans::{Length, Naming, counted, days_between, hour, length_to, lower_first, naming};
 use crate::agenda::Confirmation;
 use crate::calls::{
-    Advice, AnsweredDetail, ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness,
-    PromiseDetail, Reason, ReasonDetail, RiskDetail, VisitsDetail,
+    Advice, AnsweredDetail, ChecksDetail, ConfirmDetail, CyclesDetail, DueCheck, DueDetail, DueFrom,
+    HygieneDetail, Lateness, PromiseDetail, Reason, ReasonDetail, RecallType, RiskDetail, VisitsDetail,
 };
 use crate::care::FinishedPlan;
 use crate::time::Now;
@@ -30,6 +30,7 @@ pub(super) fn title(reason: &Reason, now: Now) -> String {
         ReasonDetail::Displaced(visits) => displaced(visits, today),
         ReasonDetail::Answered(answered) => has_answered(answered, today),
         ReasonDetail::Satisfaction(plan) => care_ended(plan, today),
+        ReasonDetail::CheckRecall(due) => checks_due(due, today),
     }
 }
 
@@ -57,6 +58,7 @@ pub(super) fn tag(reason: &Reason, now: Now) -> String {
         ReasonDetail::Displaced(_) => "To place again".to_owned(),
         ReasonDetail::Answered(_) => "Clinician’s answer".to_owned(),
         ReasonDetail::Satisfaction(_) => "How it went".to_owned(),
+        ReasonDetail::CheckRecall(_) => "Periodic check".to_owned(),
     }
 }
 
@@ -179,6 +181,29 @@ fn hygiene_recall(hygiene: &HygieneDetail, today: Date) -> String {
             ago(hygiene.due, today)
         ),
     }
+}
+
+fn checks_due(due: &ChecksDetail, today: Date) -> String {
+    let one = |(place, check): (usize, &DueCheck)| {
+        let name = match check.recall {
+            RecallType::OrthodonticCheck => "Orthodontic check",
+            RecallType::ImplantCheck => "Implant check",
+            RecallType::DentureCheck => "Denture check",
+        };
+        let name = if place == 0 {
+            name.to_owned()
+        } else {
+            lower_first(name)
+        };
+        match days_between(today, check.due) {
+            0 => format!("{name} due today"),
+            1 => format!("{name} due tomorrow"),
+            ahead @ 2.. => format!("{name} due {}, in {ahead} days", date(check.due, today)),
+            _ => format!("{name} due {}, {}", date(check.due, today), ago(check.due, today)),
+        }
+    };
+    let all: Vec<String> = due.checks.iter().enumerate().map(one).collect();
+    all.join("; ")
 }
 
 fn care_ended(plan: &FinishedPlan, today: Date) -> String {

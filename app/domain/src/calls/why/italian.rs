@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::spans::{Length, Naming, counted, days_between, hour, length_to, lower_first, naming};
 use crate::agenda::Confirmation;
 use crate::calls::{
-    Advice, AnsweredDetail, ConfirmDetail, CyclesDetail, DueDetail, DueFrom, HygieneDetail, Lateness,
-    PromiseDetail, Reason, ReasonDetail, RiskDetail, VisitsDetail,
+    Advice, AnsweredDetail, ChecksDetail, ConfirmDetail, CyclesDetail, DueCheck, DueDetail, DueFrom,
+    HygieneDetail, Lateness, PromiseDetail, Reason, ReasonDetail, RecallType, RiskDetail, VisitsDetail,
 };
 use crate::care::FinishedPlan;
 use crate::time::Now;
@@ -32,6 +32,7 @@ pub(super) fn title(reason: &Reason, now: Now) -> String {
         ReasonDetail::Displaced(visits) => displaced(visits, today),
         ReasonDetail::Answered(answered) => has_answered(answered, today),
         ReasonDetail::Satisfaction(plan) => care_ended(plan, today),
+        ReasonDetail::CheckRecall(due) => checks_due(due, today),
     }
 }
 
@@ -59,6 +60,7 @@ pub(super) fn tag(reason: &Reason, now: Now) -> String {
         ReasonDetail::Displaced(_) => "Da ricollocare".to_owned(),
         ReasonDetail::Answered(_) => "Risposta del medico".to_owned(),
         ReasonDetail::Satisfaction(_) => "Com’è andata".to_owned(),
+        ReasonDetail::CheckRecall(_) => "Controllo periodico".to_owned(),
     }
 }
 
@@ -185,6 +187,36 @@ fn hygiene_recall(hygiene: &HygieneDetail, today: Date) -> String {
             ago(hygiene.due, today)
         ),
     }
+}
+
+fn checks_due(due: &ChecksDetail, today: Date) -> String {
+    let one = |(place, check): (usize, &DueCheck)| {
+        let name = match check.recall {
+            RecallType::OrthodonticCheck => "Controllo ortodontico",
+            RecallType::ImplantCheck => "Controllo degli impianti",
+            RecallType::DentureCheck => "Controllo della protesi",
+        };
+        let name = if place == 0 {
+            name.to_owned()
+        } else {
+            lower_first(name)
+        };
+        match days_between(today, check.due) {
+            0 => format!("{name} previsto oggi"),
+            1 => format!("{name} previsto domani"),
+            ahead @ 2.. => format!(
+                "{name} previsto {}, tra {ahead} giorni",
+                with_article("il", check.due, today)
+            ),
+            _ => format!(
+                "{name} previsto {}, {}",
+                with_article("il", check.due, today),
+                ago(check.due, today)
+            ),
+        }
+    };
+    let all: Vec<String> = due.checks.iter().enumerate().map(one).collect();
+    all.join("; ")
 }
 
 fn care_ended(plan: &FinishedPlan, today: Date) -> String {

@@ -4,9 +4,9 @@ use uuid::Uuid;
 use super::*;
 use crate::agenda::{CancelledBy, Confirmation};
 use crate::calls::{
-    BrokenPromise, ConfirmDetail, CyclesDetail, DueDetail, DueFrom, EpisodeDue, HygieneDetail, Lateness,
-    PlanDue, PromiseDetail, ReasonDetail, ReasonKind, RiskCategory, RiskDetail, Topic, VisitToConfirm,
-    VisitsDetail,
+    BrokenPromise, ChecksDetail, ConfirmDetail, CyclesDetail, DueCheck, DueDetail, DueFrom, EpisodeDue,
+    HygieneDetail, Lateness, PlanDue, PromiseDetail, ReasonDetail, ReasonKind, RecallType, RiskCategory,
+    RiskDetail, Topic, VisitToConfirm, VisitsDetail,
 };
 use crate::care::{FinishedPlan, MissedVisit};
 use crate::id::{AppointmentId, AttemptId, PlanId};
@@ -110,6 +110,26 @@ fn a_promise_says_what_was_promised_besides_the_call() {
         [
             "Promessa scaduta da 20 minuti: richiamare entro le 9:40, «la risposta sul preventivo»",
             "Promise overdue by 20 minutes: call back by 9:40, “la risposta sul preventivo”"
+        ]
+    );
+}
+
+#[test]
+fn checks_that_are_due_are_named_the_one_most_days_past_first() {
+    let check = |recall, due| DueCheck {
+        recall,
+        due,
+        last_done: date(2025, 10, 1),
+    };
+    let checks = vec![
+        check(RecallType::ImplantCheck, date(2026, 11, 11)),
+        check(RecallType::DentureCheck, date(2026, 11, 24)),
+    ];
+    assert_eq!(
+        said(ReasonDetail::CheckRecall(ChecksDetail { checks })),
+        [
+            "Controllo degli impianti previsto l'11 novembre, 12 giorni fa; controllo della protesi previsto domani",
+            "Implant check due 11 November, 12 days ago; denture check due tomorrow"
         ]
     );
 }

@@ -1,0 +1,48 @@
+import { CallsPage } from "../pages/calls_page.ts";
+import { SetupPage } from "../pages/setup_page.ts";
+import { expectAccessible } from "../support/accessible.ts";
+import { withoutAge } from "../support/patients.ts";
+import { expect, test } from "../support/test.ts";
+
+const FILTER = "Controlli";
+
+test("once the practice recalls for implants, who is due is called, put off by a word, and nobody when it is turned off", async ({ desk }) => {
+  const office = await desk("DOM");
+  const calls = new CallsPage((await desk("RS", { layout: "narrow" })).page);
+  await calls.rows.first().waitFor();
+  await expect(calls.page.getByRole("button", { name: FILTER })).toHaveCount(0);
+
+  await new SetupPage(office.page).open();
+  const part = office.page.getByRole("region", { name: "Chiamate" });
+  const edit = part.getByRole("button", { name: "Modifica orari e videochiamate" });
+  const codes = part.getByLabel("Controllo impianti: codici");
+  const save = part.getByRole("button", { name: "Salva", exact: true });
+  await edit.click();
+  await codes.fill("impianto, impianto");
+  await expect(part.getByText("Fino a otto codici")).toBeVisible();
+  await expect(save).toBeDisabled();
+  await codes.fill("impianto, protesi-imp-def");
+  await part.getByLabel("Controllo impianti: ogni quanti mesi").fill("6");
+  await expectAccessible(office.page, "recalls beside hygiene");
+  await save.click();
+  await expect(part).toContainText("Controllo impianti: IMPIANTO, PROTESI-IMP-DEF, ogni 6 mesi");
+  await expect(part).toContainText("salvato");
+
+  // The digests are made anew, and the open list follows.
+  await calls.filter(FILTER);
+  const [first] = await calls.names(1);
+  const name = withoutAge(first!);
+  await calls.open(name);
+  await expect(calls.card).toContainText(/Controllo degli impianti previsto/);
+  await calls.recordOther("non prima del…");
+  await calls.panel("Non prima del").getByRole("button", { name: /\d/ }).first().click();
+  await expect(calls.held.filter({ hasText: "richiamo disattivato" }).first()).toBeVisible();
+  await expect(calls.badge).toContainText("dal vivo");
+
+  await edit.click();
+  await codes.fill("");
+  await save.click();
+  await expect(part).not.toContainText("Controllo impianti: IMPIANTO");
+  await calls.page.getByRole("link", { name: "Torna alla lista" }).click();
+  await expect(calls.list.getByText("Controllo degli impianti")).toHaveCount(0);
+});
