@@ -10,6 +10,8 @@ import { withoutAge } from "./support/patients.ts";
 import { WeekPage } from "./pages/week_page.ts";
 import { PaymentsPage } from "./pages/payments_page.ts";
 import { SetupPage } from "./pages/setup_page.ts";
+import { SheetPage } from "./pages/sheet_page.ts";
+import { owing, written } from "./support/owing.ts";
 import { oneNumberTwoValues, onePatientTwoCalls, oneVisitTwoPlaces } from "./support/conflicts.ts";
 import { anHourWithoutNetwork, openTray } from "./support/hour.ts";
 import { addDays, referenceMonday } from "./support/practice.ts";
@@ -434,6 +436,56 @@ for (const theme of ["light", "dark"] as const) {
       await page.keyboard.press("Escape");
       await calls.toSettle.getByRole("button", { name: "Correggi il contatto" }).first().click();
       await shot("call-correct-contact");
+    });
+  }
+}
+
+// What is owed and where it comes from, what is waived and asked for, and recalls that are set by hand or turned on.
+for (const theme of ["light", "dark"] as const) {
+  for (const layout of Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[]) {
+    test(`pictures of money, wishes and recalls: ${layout}, ${theme}`, async ({ desk, practice }) => {
+      const { patient, cents } = await owing(practice);
+      const shot = (page: Page, name: string) => page.screenshot({ path: path.join(shots, `${name}-${layout}-${theme}.png`), animations: "disabled" });
+      const front = new PaymentsPage((await desk("FD", { layout, theme })).page);
+      const manager = new RequestsPage((await desk("DOM", { layout, theme })).page);
+      await front.openOf(patient);
+      await front.unfold.click();
+      await front.cycles.first().locator("summary").click();
+      await front.cycles.first().scrollIntoViewIfNeeded();
+      await shot(front.page, "sheet-statement");
+      await front.fillWaiver(written(cents), "lavoro rifatto, promesso dal dottore");
+      await front.ask.scrollIntoViewIfNeeded();
+      await shot(front.page, "sheet-waiver");
+      await front.ask.click();
+      await front.page.keyboard.press("Escape");
+      const agenda = new AgendaPage(front.page);
+      await agenda.goTo("Agenda");
+      const [name] = await agenda.awaited();
+      await agenda.open(name!);
+      await agenda.move({ hour: "21:00" });
+      await agenda.dialog.getByLabel("Perché qui lo stesso").fill("finisce tardi di lavorare");
+      const ask = agenda.dialog.getByRole("button", { name: "Chiedi alla direzione" });
+      await ask.scrollIntoViewIfNeeded();
+      await shot(front.page, "move-asked");
+      await ask.click();
+      await shot(front.page, "move-asked-toast");
+      await manager.goTo("Richieste");
+      await manager.part("Da concedere: decidi tu").getByRole("listitem").nth(1).waitFor();
+      await shot(manager.page, "requests-asked");
+      await manager.page.goto("/impostazioni");
+      await manager.page.getByRole("region", { name: "Autonomia" }).scrollIntoViewIfNeeded();
+      await shot(manager.page, "setup-budgets");
+      const part = manager.page.getByRole("region", { name: "Chiamate" });
+      await part.getByRole("button", { name: "Modifica orari e videochiamate" }).click();
+      await part.getByLabel("Controllo impianti: codici").fill("impianto, protesi-imp-def");
+      await part.getByLabel("Controllo protesi: codici").fill("pm consegna?");
+      await part.getByLabel("Controllo impianti: codici").scrollIntoViewIfNeeded();
+      await shot(manager.page, "setup-checks");
+      const sheet = new SheetPage(front.page);
+      await front.openOf(patient);
+      await sheet.changeRecall.click();
+      await sheet.save.scrollIntoViewIfNeeded();
+      await shot(front.page, "sheet-recall");
     });
   }
 }

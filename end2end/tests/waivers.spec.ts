@@ -38,7 +38,7 @@ test("a few euros are waived at once with a reason, and more is asked for with t
   await proposal.getByRole("button", { name: "Concedi", exact: true }).click();
   await expect(front.entries).toHaveCount(2);
   await expect(front.reasons).not.toContainText("a saldo");
-  await expect(front.page.getByText(/^Abbuono a .*: Concesso da/)).toBeVisible();
+  await expect(front.page.getByText(/^Chiesto alla direzione: Abbuono a .*: Concesso da/)).toBeVisible();
 });
 
 test("the manager gives the front desk more room, and the same waiver needs nobody", async ({ desk, practice }) => {

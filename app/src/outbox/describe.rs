@@ -97,18 +97,20 @@ pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Descriptio
             was,
             becomes,
         } => edited(*patient, [was, becomes], lookup),
-        Command::Ask { wish, .. } => {
-            let wish = describe(wish, lookup);
-            Description {
-                headline: (text.asks)(&wish.headline),
-                ..wish
-            }
-        }
+        Command::Ask { wish, .. } => asked_for(describe(wish, lookup), lookup),
         Command::SettleReview { review, decision } => decided(*review, decision, lookup),
         Command::ClaimCall { patient } => headline((text.claim)(&lookup.patient_or_unknown(*patient))),
         Command::ReleaseCall { patient } => headline((text.release)(&lookup.patient_or_unknown(*patient))),
         // The practice's own, and what is added to a call, are described above.
         _ => headline(String::new()),
+    }
+}
+
+/// What is not done, and asked of somebody else.
+pub fn asked_for(wish: Description, lookup: &Lookup<'_, impl Rows>) -> Description {
+    Description {
+        headline: (lookup.text().describe.asks)(&wish.headline),
+        ..wish
     }
 }
 

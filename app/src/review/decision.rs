@@ -58,11 +58,7 @@ pub(super) fn DecisionWays(
     Some(if is_field {
         view! { <FieldWays review /> }.into_any()
     } else if has_place {
-        view! {
-            <PlaceWays review />
-            <div class="review__actions">{give_up}</div>
-        }
-        .into_any()
+        view! { <PlaceWays review give_up=give_up.into_any() /> }.into_any()
     } else {
         view! {
             <div class="review__actions">

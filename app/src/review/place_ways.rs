@@ -24,6 +24,8 @@ const DAYS: u16 = 60;
 pub(super) fn PlaceWays(
     /// What waits.
     review: Review,
+    /// The way to give it up.
+    give_up: AnyView,
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || text(workspace.language().get());
@@ -85,8 +87,15 @@ pub(super) fn PlaceWays(
         && workspace
             .actor()
             .is_some_and(|actor| may_take_taken_place(actor.role));
+    // Yes and no stand together; where there is no yes, no comes last.
+    let (decides, gives_up) = if cause == Cause::Conflict {
+        (None, Some(give_up))
+    } else {
+        (Some((as_asked, give_up)), None)
+    };
+    let actions = |ways| view! { <div class="review__actions">{ways}</div> };
     Some(view! {
-        {as_asked}
+        {decides.map(actions)}
         <fieldset class="places review__places">
             <legend class="places__title">{move || words().free_places}</legend>
             <For each=move || places.get() key=|place| *place children=offer />
@@ -95,6 +104,7 @@ pub(super) fn PlaceWays(
             </Show>
         </fieldset>
         {may_overbook.then(|| view! { <OverbookWay review wanted /> })}
+        {gives_up.map(|way| view! { <div class="review__actions">{way}</div> })}
     })
 }
 

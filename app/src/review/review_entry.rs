@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::decision::DecisionWays;
 use super::text::text;
-use crate::outbox::describe::{Description, describe};
+use crate::outbox::describe::{Description, asked_for, describe};
 use crate::outbox::refusal::told;
 use crate::outbox::{DescribedFields, Lookup};
 use crate::patient::name_for;
@@ -60,6 +60,9 @@ pub(super) fn said(workspace: Workspace, review: &Review) -> Said {
         };
         let (who, role) = (lookup.member(review.by), (common.role)(review.role));
         let what = match &review.about {
+            Some(about) if review.cause == Cause::BeyondBudget => {
+                asked_for(describe(&about.command, &lookup), &lookup)
+            }
             Some(about) => describe(&about.command, &lookup),
             None => Description {
                 headline: (words.hidden)(role),

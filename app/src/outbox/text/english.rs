@@ -241,7 +241,7 @@ const REFUSAL: RefusalText = RefusalText {
         "It needs a reason.",
         "Write the reason: whoever reads it later must understand why.",
     ],
-    beyond_budget: |most| format!("Your role grants up to {most} by itself."),
+    beyond_budget: |most| format!("This role grants up to {most} by itself."),
     beyond_todo: "The manager decides it.",
     already: [
         "This was already recorded, with other content.",

@@ -240,7 +240,7 @@ const REFUSAL: RefusalText = RefusalText {
         "Serve il motivo.",
         "Scrivi il motivo: chi legge dopo deve capire perché.",
     ],
-    beyond_budget: |most| format!("Il tuo ruolo concede da sé fino a {most}."),
+    beyond_budget: |most| format!("Questo ruolo concede da sé fino a {most}."),
     beyond_todo: "Lo decide la direzione.",
     already: [
         "Questa registrazione esiste già, con un altro contenuto.",
