@@ -171,15 +171,17 @@ fn hygiene_recall(hygiene: &HygieneDetail, today: Date) -> String {
         DueFrom::Interval => "due",
         DueFrom::Hand => "set for",
     };
-    match days_between(today, hygiene.due) {
-        0 => format!("Hygiene {word} today"),
-        1 => format!("Hygiene {word} tomorrow"),
-        ahead @ 2.. => format!("Hygiene {word} {}, in {ahead} days", date(hygiene.due, today)),
-        _ => format!(
-            "Hygiene {word} {}, {}",
-            date(hygiene.due, today),
-            ago(hygiene.due, today)
-        ),
+    due_day(&format!("Hygiene {word}"), hygiene.due, today)
+}
+
+/// "Hygiene due 11 November, 12 days ago".
+fn due_day(what: &str, due: Date, today: Date) -> String {
+    let day = || date(due, today);
+    match days_between(today, due) {
+        0 => format!("{what} today"),
+        1 => format!("{what} tomorrow"),
+        ahead @ 2.. => format!("{what} {}, in {ahead} days", day()),
+        _ => format!("{what} {}, {}", day(), ago(due, today)),
     }
 }
 
@@ -195,12 +197,7 @@ fn checks_due(due: &ChecksDetail, today: Date) -> String {
         } else {
             lower_first(name)
         };
-        match days_between(today, check.due) {
-            0 => format!("{name} due today"),
-            1 => format!("{name} due tomorrow"),
-            ahead @ 2.. => format!("{name} due {}, in {ahead} days", date(check.due, today)),
-            _ => format!("{name} due {}, {}", date(check.due, today), ago(check.due, today)),
-        }
+        due_day(&format!("{name} due"), check.due, today)
     };
     let all: Vec<String> = due.checks.iter().enumerate().map(one).collect();
     all.join("; ")

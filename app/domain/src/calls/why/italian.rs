@@ -174,18 +174,17 @@ fn hygiene_recall(hygiene: &HygieneDetail, today: Date) -> String {
         DueFrom::Interval => "prevista",
         DueFrom::Hand => "fissata per",
     };
-    match days_between(today, hygiene.due) {
-        0 => format!("Igiene {word} oggi"),
-        1 => format!("Igiene {word} domani"),
-        ahead @ 2.. => format!(
-            "Igiene {word} {}, tra {ahead} giorni",
-            with_article("il", hygiene.due, today)
-        ),
-        _ => format!(
-            "Igiene {word} {}, {}",
-            with_article("il", hygiene.due, today),
-            ago(hygiene.due, today)
-        ),
+    due_day(&format!("Igiene {word}"), hygiene.due, today)
+}
+
+/// "Igiene prevista l'11 novembre, 12 giorni fa".
+fn due_day(what: &str, due: Date, today: Date) -> String {
+    let day = || with_article("il", due, today);
+    match days_between(today, due) {
+        0 => format!("{what} oggi"),
+        1 => format!("{what} domani"),
+        ahead @ 2.. => format!("{what} {}, tra {ahead} giorni", day()),
+        _ => format!("{what} {}, {}", day(), ago(due, today)),
     }
 }
 
@@ -201,19 +200,7 @@ fn checks_due(due: &ChecksDetail, today: Date) -> String {
         } else {
             lower_first(name)
         };
-        match days_between(today, check.due) {
-            0 => format!("{name} previsto oggi"),
-            1 => format!("{name} previsto domani"),
-            ahead @ 2.. => format!(
-                "{name} previsto {}, tra {ahead} giorni",
-                with_article("il", check.due, today)
-            ),
-            _ => format!(
-                "{name} previsto {}, {}",
-                with_article("il", check.due, today),
-                ago(check.due, today)
-            ),
-        }
+        due_day(&format!("{name} previsto"), check.due, today)
     };
     let all: Vec<String> = due.checks.iter().enumerate().map(one).collect();
     all.join("; ")
