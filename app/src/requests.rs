@@ -6,7 +6,6 @@ mod hand_over;
 mod new_request;
 mod open_requests;
 mod other_hour;
-
 mod request_actions;
 mod request_card;
 mod request_facts;

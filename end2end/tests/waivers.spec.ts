@@ -21,10 +21,14 @@ test("a few euros are waived at once with a reason, and more is asked for with t
   await expect(front.entries).toContainText("resto che mancava in cassa");
   await expect(front.reasons).toContainText(written(cents - 300));
 
-  // All the rest is more than a front desk waives.
+  // More than is owed is refused, and all the rest is more than a front desk still waives.
+  await front.fillWaiver(written(cents).replaceAll(".", ""), "tutto");
+  await front.ask.click();
+  await expect(front.page.getByText("Scrivi un importo che non lo supera.").last()).toBeVisible();
+  await front.form.getByRole("button", { name: "Annulla" }).click();
   const rest = written(cents - 300);
   await front.fillWaiver(rest.replaceAll(".", ""), "lavoro rifatto, promesso dal dottore");
-  await expect(front.form).toContainText("Da te concedi fino a € 5,00");
+  await expect(front.form).toContainText("Da te concedi fino a € 2,00");
   await expectAccessible(front.page, "the form of a waiver that is asked for");
   await front.ask.click();
   await expect(front.page.getByText(/^Chiesto alla direzione: fino alla risposta l’importo resta dovuto/)).toBeVisible();

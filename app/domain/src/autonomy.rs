@@ -27,7 +27,7 @@ pub struct Budget {
     pub delay_days: u16,
     /// Whether a visit may be put outside opening hours, with a reason.
     pub outside_hours: bool,
-    /// How much of what a patient owes may be waived at once, with a reason.
+    /// How much of what a patient owes one person may waive within [`WAIVER_DAYS`](crate::payments::WAIVER_DAYS), with a reason.
     #[serde(default, skip_serializing_if = "waives_nothing")]
     pub waive: Cents,
 }

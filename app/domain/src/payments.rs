@@ -3,16 +3,20 @@
 //!
 //! What another program recorded, and what is older, is in the history ([`crate::care::Payment`]), which devices do not hold.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{MemberId, PatientId, PaymentId, PlanId};
 use crate::money::Cents;
 use crate::rows::Rows;
-use crate::time::Instant;
+use crate::time::{Instant, Now};
 
 /// How many days back the value date of an entry made by hand may lie.
 pub const OLDEST_DAYS: i32 = 60;
+
+/// Over how many days what one person lets a patient off is added up.
+pub const WAIVER_DAYS: i32 = 30;
 
 /// The largest amount of one entry: beyond it, somebody has typed a zero too many.
 pub const LARGEST: Cents = Cents(10_000_000);
@@ -141,6 +145,18 @@ impl RecordedPayment {
 pub fn correction_of<'a>(payment: &RecordedPayment, rows: &'a impl Rows) -> Option<&'a RecordedPayment> {
     rows.payments_of(payment.patient)
         .find(|other| other.entry.corrects() == Some(payment.id))
+}
+
+/// How much a person has let a patient off in the last [`WAIVER_DAYS`] days, today among them, and not taken back.
+pub fn waived_lately(patient: PatientId, by: MemberId, today: Date, rows: &impl Rows) -> Cents {
+    let since = today.saturating_sub(WAIVER_DAYS.days());
+    let lately = rows.payments_of(patient).filter(|entry| {
+        matches!(entry.entry, PaymentEntry::Waiver { .. })
+            && entry.by == by
+            && Now::at(entry.at).today() > since
+            && correction_of(entry, rows).is_none()
+    });
+    lately.map(|entry| entry.amount).sum()
 }
 
 /// Whether an entry can still be corrected: what corrects one is not itself corrected, the entry is recorded anew.

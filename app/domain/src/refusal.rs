@@ -55,10 +55,16 @@ pub enum Refusal {
         /// The day.
         day: Date,
     },
+    /// It is more than the patient owes.
+    #[error("more than is owed")]
+    MoreThanOwed {
+        /// How much that is.
+        owed: Cents,
+    },
     /// It is more than the role grants by itself; it can be asked for.
     #[error("beyond the budget")]
     BeyondBudget {
-        /// How much the role grants.
+        /// How much the role grants, less what was granted to the patient lately.
         most: Cents,
     },
     /// Slots are of five minutes; a visit lasts at least one and ends on the day it began.

@@ -96,6 +96,10 @@ pub fn told(refusal: &Refusal, lookup: &Lookup<'_, impl Rows>) -> Told {
         }
         Refusal::ReasonMissing => Told::of(text.reason_missing),
         Refusal::AlreadyRecorded => Told::of(text.already),
+        Refusal::MoreThanOwed { owed } => {
+            let owed = why::amount(*owed, lookup.language);
+            Told::with((text.more_than_owed)(&owed), text.more_than_owed_todo)
+        }
         Refusal::BeyondBudget { most } => {
             let most = why::amount(*most, lookup.language);
             Told::with((text.beyond_budget)(&most), text.beyond_todo)

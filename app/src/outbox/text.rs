@@ -286,6 +286,10 @@ pub struct RefusalText {
     pub colleague: &'static str,
     /// An overbooking without reason.
     pub reason_missing: [&'static str; 2],
+    /// More than the patient owes: how much that is.
+    pub more_than_owed: fn(&str) -> String,
+    /// What to do about it.
+    pub more_than_owed_todo: &'static str,
     /// More than the role waives by itself: how much that is.
     pub beyond_budget: fn(&str) -> String,
     /// What to do about it.

@@ -5,7 +5,7 @@ use app_domain::care::PayablePlan;
 use app_domain::command::Command;
 use app_domain::id::{PatientId, PaymentId, PlanId, ReviewId};
 use app_domain::money::Cents;
-use app_domain::payments::{LARGEST, NewPayment, OLDEST_DAYS, PaymentEntry};
+use app_domain::payments::{LARGEST, NewPayment, OLDEST_DAYS, PaymentEntry, waived_lately};
 use app_domain::review::Decision;
 use app_domain::rows::Rows;
 use jiff::ToSpan;
@@ -79,8 +79,13 @@ impl Draft {
         let (kind, amount) = (RwSignal::new(Kind::Payment), RwSignal::new(String::new()));
         let viewer = workspace.viewer();
         let most = Signal::derive(move || {
-            let role = viewer.read().as_ref().map(|who| who.role);
-            role.map_or(Cents(0), |role| workspace.budget(role).get().waive)
+            let who = viewer.read().as_ref().map(|who| (who.member.id, who.role));
+            let Some((member, role)) = who else {
+                return Cents(0);
+            };
+            let today = workspace.today().get();
+            let waived = workspace.read(|rows| waived_lately(patient, member, today, rows));
+            (workspace.budget(role).get().waive - waived).max(Cents(0))
         });
         let is_beyond = move || Cents::typed(&amount.read()).is_some_and(|amount| amount > most.get());
         Self {

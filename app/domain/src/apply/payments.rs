@@ -7,7 +7,10 @@ use super::Context;
 use super::calls::check_length;
 use crate::id::PaymentId;
 use crate::money::Cents;
-use crate::payments::{LARGEST, NewPayment, OLDEST_DAYS, PaymentEntry, RecordedPayment, correction_of};
+use crate::money::ledger::NOTHING;
+use crate::payments::{
+    LARGEST, NewPayment, OLDEST_DAYS, PaymentEntry, RecordedPayment, correction_of, waived_lately,
+};
 use crate::policy;
 use crate::refusal::Refusal;
 use crate::rows::{Change, Row, Rows};
@@ -43,7 +46,10 @@ pub(super) fn record_payment(
     let amount = match wanted.entry {
         PaymentEntry::Payment => wanted.amount,
         PaymentEntry::Refund { .. } => -wanted.amount,
-        PaymentEntry::Waiver { .. } => within_budget(rows, context, wanted.amount)?,
+        PaymentEntry::Waiver { .. } => {
+            check_owed(rows, wanted)?;
+            within_budget(rows, context, wanted)?
+        }
         PaymentEntry::Correction { of, .. } => -corrected(rows, wanted, of)?.amount,
     };
     let payment = RecordedPayment {
@@ -61,13 +67,38 @@ pub(super) fn record_payment(
     }])
 }
 
-/// What is waived, if the role lets a patient off so much.
-fn within_budget(rows: &impl Rows, context: &Context, amount: Cents) -> Result<Cents, Refusal> {
-    let most = policy::budget(rows, context.actor.role).waive;
-    if amount <= most {
-        Ok(amount)
+/// What is waived, if the role lets a patient off so much, with what the same person has let them off lately: many small waivers
+/// are a large one.
+fn within_budget(rows: &impl Rows, context: &Context, wanted: &NewPayment) -> Result<Cents, Refusal> {
+    let budget = policy::budget(rows, context.actor.role).waive;
+    let today = Now::at(context.at).today();
+    let waived = waived_lately(wanted.patient, context.actor.member, today, rows);
+    if waived + wanted.amount <= budget {
+        Ok(wanted.amount)
     } else {
-        Err(Refusal::BeyondBudget { most })
+        Err(Refusal::BeyondBudget {
+            most: (budget - waived).max(Cents(0)),
+        })
+    }
+}
+
+/// Nobody is let off more than they owe, as the digest says; what is nothing in the books may go. Of whom there is no digest
+/// nothing is known.
+fn check_owed(rows: &impl Rows, wanted: &NewPayment) -> Result<(), Refusal> {
+    let Some(money) = rows.care(wanted.patient).and_then(|care| care.money.as_ref()) else {
+        return Ok(());
+    };
+    let owed = match wanted.plan {
+        Some(plan) => {
+            let of_plan = money.plans.iter().find(|payable| payable.plan == plan);
+            of_plan.map_or(Cents(0), |payable| payable.left)
+        }
+        None => money.balance.and_then(|due| due.amount).unwrap_or_default(),
+    };
+    if wanted.amount <= owed.max(NOTHING) {
+        Ok(())
+    } else {
+        Err(Refusal::MoreThanOwed { owed })
     }
 }
 

@@ -2,17 +2,21 @@
 
 use app_domain::agenda::{Overbooking, Place, Status};
 use app_domain::autonomy::Budget;
+use app_domain::care::{Care, Due, ExposureBand, HygieneCare, MoneyCare, PayablePlan};
 use app_domain::command::{Booking, Command};
-use app_domain::id::{PaymentId, ReviewId};
+use app_domain::id::{PaymentId, PlanId, ReviewId};
 use app_domain::money::Cents;
 use app_domain::payments::{NewPayment, PaymentEntry};
 use app_domain::refusal::Refusal;
 use app_domain::review::{Cause, Decision};
 use app_domain::role::Role;
 use app_domain::rows::{Row, Rows};
+use app_domain::time::Instant;
+use jiff::ToSpan;
 
 use crate::model::{MONDAY, Model, id, member, monday_at, patient, place, visit};
 
+const PLAN: PlanId = PlanId(id(900));
 const REVIEW: ReviewId = ReviewId(uuid::Uuid::from_u128(700));
 
 /// The practice opens at nine.
@@ -302,6 +306,119 @@ fn a_waiver_within_the_budget_is_recorded_with_its_reason_and_beyond_it_is_not()
             );
         }
     }
+}
+
+/// What the first patient owes, as the digest says: for a plan, and in all for what is finished.
+fn owing(practice: &mut Model, plan_left: i64, balance: Option<i64>) {
+    let money = MoneyCare {
+        balance: balance.map(|cents| Due {
+            amount: Some(Cents(cents)),
+            day: MONDAY,
+        }),
+        instalment: None,
+        band: ExposureBand::Small,
+        plans: vec![PayablePlan {
+            plan: PLAN,
+            presented: None,
+            left: Cents(plan_left),
+        }],
+    };
+    practice.put(Row::Care(Care {
+        patient: patient(1),
+        episodes: Vec::new(),
+        closed_episodes: Vec::new(),
+        hygiene: HygieneCare {
+            interval_months: 6,
+            last_done: None,
+            fixed: None,
+        },
+        checks: Vec::new(),
+        plans: Vec::new(),
+        finished: None,
+        money: Some(money),
+        missed: Vec::new(),
+        last_visit_done: None,
+    }));
+}
+
+fn numbered(number: u128, cents: i64, plan: Option<PlanId>) -> Command {
+    let Command::RecordPayment(wanted) = waives(cents, "promised") else {
+        unreachable!()
+    };
+    Command::RecordPayment(NewPayment {
+        payment: PaymentId(id(number)),
+        plan,
+        ..wanted
+    })
+}
+
+#[test]
+fn nobody_is_let_off_more_than_they_owe_neither_at_once_nor_when_it_is_granted() {
+    let nine = monday_at(9, 0);
+    let mut practice = practice();
+    owing(&mut practice, 300, Some(400));
+    let mut refused = |command| practice.act(Role::FrontDesk, nine, &command);
+    let more = |owed| Err(Refusal::MoreThanOwed { owed: Cents(owed) });
+    assert_eq!(refused(numbered(810, 301, Some(PLAN))), more(300));
+    assert_eq!(refused(numbered(811, 401, None)), more(400));
+    assert_eq!(refused(asks(numbered(812, 40_000, None))), more(400));
+    let unknown = Some(PlanId(id(999)));
+    assert_eq!(refused(numbered(813, 101, unknown)), more(0));
+    assert!(refused(numbered(814, 300, Some(PLAN))).is_ok());
+    // What was asked for is not granted once it was paid.
+    let mut practice = self::practice();
+    owing(&mut practice, 0, Some(40_000));
+    practice
+        .act(Role::FrontDesk, nine, &asks(waives(40_000, "promised")))
+        .expect("it is owed");
+    owing(&mut practice, 0, None);
+    let refused = practice.act(Role::OfficeManager, monday_at(9, 5), &settle(Decision::Do));
+    assert_eq!(refused, more(0));
+}
+
+#[test]
+fn many_small_waivers_are_a_large_one_unless_they_were_taken_back() {
+    let nine = monday_at(9, 0);
+    let mut practice = practice();
+    let beyond = |most| Err(Refusal::BeyondBudget { most: Cents(most) });
+    practice
+        .act(Role::FrontDesk, nine, &numbered(820, 300, None))
+        .expect("within the budget");
+    let refused = practice.act(Role::FrontDesk, nine, &numbered(821, 201, None));
+    assert_eq!(refused, beyond(200));
+    practice
+        .act(
+            Role::FrontDesk,
+            nine,
+            &Command::RecordPayment(NewPayment {
+                payment: PaymentId(id(822)),
+                patient: patient(1),
+                plan: None,
+                day: MONDAY,
+                amount: Cents(300),
+                entry: PaymentEntry::Correction {
+                    of: PaymentId(id(820)),
+                    reason: "wrong patient".to_owned(),
+                },
+            }),
+        )
+        .expect("taken back");
+    practice
+        .act(Role::FrontDesk, nine, &numbered(823, 500, None))
+        .expect("nothing was waived");
+    // After thirty days it is long ago.
+    let later = |days: i64| {
+        let at = Instant::from_civil(MONDAY.saturating_add(days.days()).at(9, 0, 0, 0));
+        let Command::RecordPayment(wanted) = numbered(824, 1, None) else {
+            unreachable!()
+        };
+        let day = MONDAY.saturating_add(days.days());
+        (at, Command::RecordPayment(NewPayment { day, ..wanted }))
+    };
+    let (at, command) = later(29);
+    assert_eq!(practice.act(Role::FrontDesk, at, &command), beyond(0));
+    let (at, command) = later(30);
+    practice.act(Role::FrontDesk, at, &command).expect("long ago");
 }
 
 #[test]

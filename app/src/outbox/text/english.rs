@@ -241,6 +241,8 @@ const REFUSAL: RefusalText = RefusalText {
         "It needs a reason.",
         "Write the reason: whoever reads it later must understand why.",
     ],
+    more_than_owed: |owed| format!("For this the patient owes {owed}."),
+    more_than_owed_todo: "Write an amount that is not more.",
     beyond_budget: |most| format!("This role grants up to {most} by itself."),
     beyond_todo: "The manager decides it.",
     already: [

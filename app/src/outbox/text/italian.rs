@@ -240,6 +240,8 @@ const REFUSAL: RefusalText = RefusalText {
         "Serve il motivo.",
         "Scrivi il motivo: chi legge dopo deve capire perché.",
     ],
+    more_than_owed: |owed| format!("Per questo il paziente deve {owed}."),
+    more_than_owed_todo: "Scrivi un importo che non lo supera.",
     beyond_budget: |most| format!("Questo ruolo concede da sé fino a {most}."),
     beyond_todo: "Lo decide la direzione.",
     already: [

@@ -25,10 +25,11 @@ async fn a_waiver_within_the_budget_lowers_what_is_owed_at_once(database: Databa
     let live = served(&database, &[LEDGER]).await;
     let (mut sara, mut marta) = (live.device("sara", 1).await, live.device("marta", 2).await);
     assert_eq!(balance(marta.rows.care(ANNA)), Some(Cents(50_000)));
-    sara.push([(1, record(waives(1, 500))), (2, record(waives(2, 501)))])
+    sara.push([(1, record(waives(1, 500))), (2, record(waives(2, 1)))])
         .await;
     let beyond = MutationResult::Refused {
-        refusal: Refusal::BeyondBudget { most: Cents(500) },
+        // All of it is used up by the first.
+        refusal: Refusal::BeyondBudget { most: Cents(0) },
     };
     assert_eq!(sara.results(2).await, [(1, MutationResult::Ok), (2, beyond)]);
     marta.changes().await;
