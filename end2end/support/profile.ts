@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync, inflateRawSync } from "node:zlib";
 import { type BrowserContext, type LaunchOptions, chromium } from "@playwright/test";
 
@@ -28,6 +29,23 @@ export class Profile {
       locale: "it-IT",
       timezoneId: "Europe/Rome",
     });
+  }
+
+  /** Whether the browser has brought this to its local storage, and has written nothing more there for a moment: a record of which
+   * half is on the disk is lost with the power. */
+  async restsInLocalStorage(needle: string): Promise<boolean> {
+    const folder = (line: string) => line.includes("Local Storage");
+    if (!(await this.find([needle])).some(folder)) return false;
+    const before = await this.localStorageSize();
+    await setTimeout(2_000);
+    return before === (await this.localStorageSize());
+  }
+
+  private async localStorageSize(): Promise<number> {
+    const files = await readdir(this.folder, { recursive: true, withFileTypes: true });
+    const stored = files.filter((file) => file.isFile() && file.parentPath.includes("Local Storage"));
+    const sizes = await Promise.all(stored.map((file) => stat(path.join(file.parentPath, file.name)).then(({ size }) => size, () => 0)));
+    return sizes.reduce((sum, size) => sum + size, 0);
   }
 
   /** Ends the browser of this profile as a power cut would, with all its processes. */

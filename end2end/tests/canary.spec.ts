@@ -115,8 +115,7 @@ test("nothing of a patient rests in clear: not in use, not after a crash, a rest
     expect(standing(await readable(page), needles)).toEqual([]);
 
     // Killed, with the note half-typed, once the browser has brought the cache to the disk: it takes its time.
-    const isOnDisk = async () => (await profile.find(["richiamo.cache"])).some((line) => line.includes("Local Storage"));
-    await expect.poll(isOnDisk, { timeout: 180_000 }).toBe(true);
+    await expect.poll(() => profile.restsInLocalStorage("richiamo.cache"), { timeout: 180_000 }).toBe(true);
     await profile.kill();
     await context.close().catch(() => {});
     await nowhere("after a crash");
