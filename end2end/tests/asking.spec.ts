@@ -1,7 +1,9 @@
 import { AgendaPage } from "../pages/agenda_page.ts";
 import { BookingPage } from "../pages/booking_page.ts";
+import { PaymentsPage } from "../pages/payments_page.ts";
 import { RequestsPage } from "../pages/requests_page.ts";
 import { expectAccessible } from "../support/accessible.ts";
+import { owing } from "../support/owing.ts";
 import { openMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -63,4 +65,40 @@ test("a booking outside hours is asked for, and given up by who asked", async ({
   await expect(booking.toReview).toContainText("La decide chi può farlo");
   await booking.toReview.getByRole("button", { name: "Lascia perdere" }).click();
   await expect(booking.badge).not.toContainText("da rivedere");
+});
+
+test("what is asked for without a network is kept, and reaches who grants it when there is one again", async ({ desk, practice }) => {
+  const { patient } = await owing(practice);
+  const { page, link } = await desk("FD", { layout: "narrow" });
+  const front = new PaymentsPage(page);
+  const agenda = new AgendaPage(page);
+  const manager = new RequestsPage((await desk("DOM")).page);
+  await front.openOf(patient);
+  link.cut();
+  await front.fillWaiver("40", "lavoro rifatto");
+  await front.ask.click();
+  await page.keyboard.press("Escape");
+  await agenda.goTo("Agenda");
+  const [name] = await agenda.awaited();
+  const before = await agenda.placeOf(name!);
+  await agenda.open(name!);
+  await agenda.move({ hour: "21:00" });
+  await agenda.dialog.getByLabel("Perché qui lo stesso").fill("finisce tardi");
+  await agenda.dialog.getByRole("button", { name: "Chiedi alla direzione" }).click();
+  await expect(agenda.badge).toContainText("2 da inviare", { timeout: 40_000 });
+  expect((await agenda.placeOf(name!)).hour).toBe(before.hour);
+  await agenda.openOutbox();
+  await expect(agenda.toReview).toHaveCount(2);
+  // Nobody else has seen what only this device holds.
+  for (const entry of await agenda.toReview.all()) await expect(entry).toContainText("la vedrà quando sarà inviata");
+  await manager.goTo("Richieste");
+  const proposals = manager.part("Da concedere: decidi tu").getByRole("listitem");
+  await expect(proposals).toHaveCount(0);
+  link.mend();
+  await expect(proposals).toHaveCount(2, { timeout: 60_000 });
+  for (const entry of await agenda.toReview.all()) await expect(entry).toContainText("la vede già fra le sue");
+  await proposals.filter({ hasText: "Abbuono" }).getByRole("button", { name: "Concedi", exact: true }).click();
+  await proposals.filter({ hasText: "21:00" }).getByRole("button", { name: "Concedi", exact: true }).click();
+  await expect.poll(async () => (await agenda.placeOf(name!)).hour).toBe("21:00");
+  await expect(agenda.badge).toContainText("dal vivo");
 });

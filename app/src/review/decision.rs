@@ -2,6 +2,8 @@
 
 use app_domain::command::Command;
 use app_domain::review::{Cause, Decision, Review};
+use app_domain::rows::Key;
+use app_sync::client::RowState;
 use leptos::prelude::*;
 
 use super::field_ways::FieldWays;
@@ -29,6 +31,7 @@ pub(super) fn DecisionWays(
     let actor = workspace.actor()?;
     let may_decide = workspace.read(|rows| app_domain::policy::may_decide(&actor, review.id, rows));
     let is_asked_of_me = may_decide && review.cause == Cause::BeyondBudget && review.by != actor.member;
+    let sent = workspace.row_state(Key::Review(review.id));
     let given_up = review.clone();
     let give_up = view! {
         <Button
@@ -42,7 +45,12 @@ pub(super) fn DecisionWays(
         let own = (actor.member == review.by).then_some(give_up);
         return Some(
             view! {
-                <p class="review__note">{move || words().others_decide}</p>
+                <p class="review__note">
+                    {move || {
+                        // What only this device holds nobody else has seen.
+                        if sent.get() == RowState::Saved { words().others_decide } else { words().others_will_see }
+                    }}
+                </p>
                 <div class="review__actions">{own}</div>
             }
             .into_any(),

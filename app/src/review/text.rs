@@ -38,6 +38,8 @@ pub struct Text {
     pub news_settled: fn(what: &str, became: &str) -> String,
     /// Only others can decide it; they see it already.
     pub others_decide: &'static str,
+    /// The same of what was not sent yet.
+    pub others_will_see: &'static str,
     /// Above the next free places.
     pub free_places: &'static str,
     /// There is none.

@@ -28,6 +28,7 @@ pub static EN: Text = Text {
     not_granted: |who, when| format!("Not granted by {who}, {when}."),
     news_settled: |what, became| format!("{what}: {became}"),
     others_decide: "Those who may decide it see it already.",
+    others_will_see: "Those who may decide it will see it once it is sent.",
     free_places: "Next free places",
     no_free_place: "No free place in the next two months.",
     overbook: "Put it there all the same…",

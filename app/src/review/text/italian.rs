@@ -28,6 +28,7 @@ pub static IT: Text = Text {
     not_granted: |who, when| format!("Non concesso da {who}, {when}."),
     news_settled: |what, became| format!("{what}: {became}"),
     others_decide: "La decide chi può farlo: la vede già fra le sue.",
+    others_will_see: "La decide chi può farlo: la vedrà quando sarà inviata.",
     free_places: "Prossimi posti liberi",
     no_free_place: "Nessun posto libero nei prossimi due mesi.",
     overbook: "Mettila lì lo stesso…",
