@@ -2,6 +2,7 @@
 
 pub mod text;
 
+mod answers_panel;
 mod bar_tools;
 mod board_view;
 mod book_panel;

@@ -12,6 +12,7 @@ mod folded;
 mod gathered;
 mod log;
 mod outcomes;
+mod plan_answers;
 mod rank;
 pub mod reason;
 mod recall;
@@ -40,6 +41,7 @@ pub use facts::Facts;
 pub use folded::folded;
 pub use gathered::{Gathered, SecondVisit};
 pub use outcomes::{OutcomeKind, fits, outcomes_for};
+pub use plan_answers::StepAnswer;
 pub use rank::{Rank, RankPlace};
 pub use reason::{Cause, ReasonKind, RiskCategory};
 pub use recall::{LONGEST_RECALL_MONTHS, NewRecall, Recall, RecallRule, RecallStanding};
@@ -57,3 +59,4 @@ pub(crate) use evaluate::{
     SATISFACTION_DAYS, check_day, last_contact_about_risk, not_contacted, not_recalled, recall_due,
 };
 pub(crate) use log::CallLog;
+pub(crate) use plan_answers::{answers_by_step, plans_under};

@@ -3,6 +3,8 @@
 //! A device never holds the history (acts, payments, plans, old visits). It holds one [`Care`] per patient, made by
 //! the server from the [`History`] of the patient's family, and the appointments of the window as rows of their own.
 
+mod heard;
+
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
@@ -112,6 +114,25 @@ pub struct PlanCare {
     /// Days that must pass before the next open step, where that is recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_gap_days: Option<u16>,
+    /// The steps not done, in their order; absent for roles that may not know what a patient answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<StepCare>,
+}
+
+/// A step that is not done, as who asks the patient about it knows it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepCare {
+    /// The step.
+    pub step: ActId,
+    /// What would be done (`CORONA-DEF`, …).
+    pub act_code: String,
+    /// FDI number of the tooth, `Sup` or `Inf`, or empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub tooth: String,
+    /// What the patient has answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<PlanAnswer>,
 }
 
 /// A plan of which everything is done or declined.
@@ -263,7 +284,8 @@ impl Act {
 }
 
 /// A patient's answer to a step of a plan.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PlanAnswer {
     /// `accettata`
     Accepted,
@@ -305,6 +327,8 @@ pub struct Instalment {
     pub due: Date,
     /// How much.
     pub amount: Cents,
+    /// The day on which it was due before it was put off in a call.
+    pub put_off_from: Option<Date>,
 }
 
 /// Everything recorded about one patient. The server gathers it, [`crate::digest`] condenses it.

@@ -10,7 +10,9 @@ use jiff::civil::Date;
 
 use crate::agenda::Appointment;
 use crate::calls::{CheckRule, RiskTable, SATISFACTION_DAYS};
-use crate::care::{Care, ExposureBand, FinishedPlan, History, MoneyCare, PayablePlan, PlanAnswer, PlanCare};
+use crate::care::{
+    Act, Care, ExposureBand, FinishedPlan, History, MoneyCare, PayablePlan, PlanAnswer, PlanCare, StepCare,
+};
 use crate::money::Cents;
 use crate::money::ledger::{Cycle, CycleState, Ledger, NOTHING};
 
@@ -114,25 +116,36 @@ fn finished_plan(cycle: &Cycle<'_>) -> Option<FinishedPlan> {
 
 fn active_plan(cycle: &Cycle<'_>) -> Option<PlanCare> {
     let plan = cycle.plan.filter(|_| cycle.state == CycleState::Active)?;
-    let count = |wanted: &dyn Fn(&&crate::care::Act) -> bool| {
+    let count = |wanted: &dyn Fn(&&Act) -> bool| {
         u16::try_from(cycle.steps.iter().copied().filter(|act| wanted(act)).count()).unwrap_or(u16::MAX)
     };
-    let is_open = |act: &crate::care::Act| !cycle.is_done(act);
-    let to_do = |act: &&&crate::care::Act| is_open(act) && act.answer != Some(PlanAnswer::Declined);
-    let next = cycle.steps.iter().filter(to_do);
-    let next = next.min_by_key(|act| (act.position.is_none(), act.position, &act.code));
+    let is_open = |act: &Act| !cycle.is_done(act);
+    let to_do = |act: &Act| is_open(act) && act.answer != Some(PlanAnswer::Declined);
+    let mut open: Vec<&Act> = cycle.steps.iter().copied().filter(|act| is_open(act)).collect();
+    open.sort_by_key(|act| (act.position.is_none(), act.position, &act.code));
+    let next = open.iter().find(|act| to_do(act));
     Some(PlanCare {
         plan: plan.id,
         title: plan.title.clone(),
         presented: plan.presented,
         last_done: cycle.done.last().map(|(day, _)| *day),
-        steps_open: count(&|act| is_open(act) && act.answer != Some(PlanAnswer::Declined)),
+        steps_open: count(&|act| to_do(act)),
         steps_accepted: count(&|act| act.answer == Some(PlanAnswer::Accepted)),
         steps_unanswered: count(&|act| {
             is_open(act) && matches!(act.answer, None | Some(PlanAnswer::Thinking))
         }),
         next_gap_days: next.and_then(|act| act.gap_days),
+        steps: open.into_iter().map(step).collect(),
     })
+}
+
+fn step(act: &Act) -> StepCare {
+    StepCare {
+        step: act.id,
+        act_code: act.act_code.clone(),
+        tooth: act.tooth.clone(),
+        answer: act.answer,
+    }
 }
 
 #[cfg(test)]

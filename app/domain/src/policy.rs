@@ -4,7 +4,7 @@
 
 use crate::agenda::{Appointment, Overbooking, Place};
 use crate::autonomy::Budget;
-use crate::calls::Attempt;
+use crate::calls::{Attempt, OutcomeKind, OutcomeOf};
 use crate::command::Command;
 use crate::id::{ClinicianId, MemberId, PatientId, PlanId, RequestId};
 use crate::patient::PatientField;
@@ -59,10 +59,16 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
             may_overbook(actor, booking.overbooking.as_ref(), rows)?;
             may_change_appointment(actor, booking.patient, &[&booking.place], rows)
         }
-        Command::RecordAttempt { patient, booking, .. } => {
+        Command::RecordAttempt {
+            patient,
+            outcomes,
+            booking,
+            ..
+        } => {
             let overbooking = booking.as_ref().and_then(|booking| booking.overbooking.as_ref());
             may_overbook(actor, overbooking, rows)?;
-            may_call(actor, *patient, rows)
+            may_call(actor, *patient, rows)?;
+            may_say(actor.role, outcomes)
         }
         Command::EditPatient { patient, was, .. } => {
             rows.patient(*patient).ok_or(Refusal::NotFound)?;
@@ -88,9 +94,16 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
         }
         Command::Ask { wish, .. } => reviews::may_ask(actor, wish, rows),
         Command::SettleReview { review, decision } => reviews::may_settle(actor, *review, decision, rows),
-        Command::CorrectAttempt { attempt, .. } => {
+        Command::CorrectAttempt {
+            attempt,
+            was,
+            becomes,
+            ..
+        } => {
             let attempt = rows.attempt(*attempt).ok_or(Refusal::NotFound)?;
             may_call(actor, attempt.patient, rows)?;
+            may_say(actor.role, was)?;
+            may_say(actor.role, becomes)?;
             only_if(attempt.by == Some(actor.member) || actor.role == Role::OfficeManager)
         }
         Command::AnswerEscalation { attempt, .. } => {
@@ -277,6 +290,17 @@ pub fn budget(rows: &impl Rows, role: Role) -> Budget {
 /// Whether the role takes part in calling at all: what the screen asks before it offers a call.
 pub const fn may_record_calls(role: Role) -> bool {
     matches!(grant(role, Entity::Calls).write, Write::All | Write::Own)
+}
+
+/// Whether the role writes down what a patient answers to the steps of a plan: what the screen asks before it offers it.
+pub const fn may_record_answers(role: Role) -> bool {
+    !matches!(grant(role, Entity::PlanAnswer).write, Write::Nothing)
+}
+
+/// Who may not know what patients answer to a plan does not write it down either.
+fn may_say(role: Role, outcomes: &[OutcomeOf]) -> Result<(), Refusal> {
+    let mut said = outcomes.iter().map(|about| about.outcome.kind());
+    only_if(may_record_answers(role) || said.all(|kind| kind != OutcomeKind::AnswersPlan))
 }
 
 /// Whether the actor may change this visit: what the screen asks before it offers a mark or a move.

@@ -1,6 +1,7 @@
 //! More places, for another kind of visit or another clinician.
 
 use app_domain::agenda::{AppointmentKind, Spread};
+use app_domain::calls::{Outcome, Reason, Topic};
 use app_domain::id::ClinicianId;
 use leptos::prelude::*;
 
@@ -86,9 +87,16 @@ pub(super) fn BookPanel(
     }
 }
 
-/// The visit of the first chosen reason that asks for one; else one with the patient's dentist.
+/// The visit of the first chosen reason that asks for one, before it of a plan that was answered just now; else one with the
+/// patient's dentist.
 fn first_wish(workspace: Workspace, draft: Draft) -> Wish {
-    let selected = untrack(|| draft.selected());
+    let (listed, selected) = untrack(|| (draft.listed(), draft.selected()));
+    let answered = listed.into_iter().filter(|reason| {
+        let gathered = draft.gathered.read_untracked();
+        let said = gathered.about(Topic::Reason(reason.kind()));
+        matches!(said, Some(Outcome::AnswersPlan { .. }))
+    });
+    let selected: Vec<Reason> = answered.chain(selected).collect();
     workspace.read(|rows| {
         let asked = selected
             .iter()

@@ -5,6 +5,7 @@ use app_domain::policy::may_record_calls;
 use app_sync::presence::LookingAt;
 use leptos::prelude::*;
 
+use super::answers_panel::AnswersPanel;
 use super::book_panel::BookPanel;
 use super::call_back_panel::CallBackPanel;
 use super::claim_notice::ClaimNotice;
@@ -87,6 +88,7 @@ pub(super) fn CallCard(
         Some(Panel::CallBack) => view! { <CallBackPanel draft /> }.into_any(),
         Some(Panel::Problem) => view! { <ProblemPanel draft /> }.into_any(),
         Some(Panel::Other) => view! { <OtherPanel draft /> }.into_any(),
+        Some(Panel::Answers) => view! { <AnswersPanel draft /> }.into_any(),
         Some(Panel::Later) => view! { <LaterPanel draft /> }.into_any(),
         Some(Panel::Delay) => view! { <DelayPanel draft /> }.into_any(),
         Some(Panel::Pay) => view! { <PayPanel draft /> }.into_any(),

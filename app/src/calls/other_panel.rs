@@ -1,6 +1,7 @@
 //! The rarer outcomes.
 
 use app_domain::calls::{Outcome, OutcomeKind, ReasonKind, Topic};
+use app_domain::policy::may_record_answers;
 use leptos::prelude::*;
 
 use super::draft::Draft;
@@ -12,13 +13,14 @@ use crate::ui::{Button, ButtonLook};
 use crate::workspace::{Workspace, expect_workspace};
 
 /// The outcomes of this panel, the likelier first: a digit is the key of each.
-const RARER: [OutcomeKind; 14] = [
+const RARER: [OutcomeKind; 15] = [
     OutcomeKind::Problem,
     OutcomeKind::Voicemail,
     OutcomeKind::Family,
     OutcomeKind::WrongNumber,
     OutcomeKind::AsksToMove,
     OutcomeKind::Later,
+    OutcomeKind::AnswersPlan,
     OutcomeKind::Thinking,
     OutcomeKind::PromisesToPay,
     OutcomeKind::AsksToSpread,
@@ -37,9 +39,15 @@ pub(super) fn OtherPanel(
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || text(workspace.language().get());
+    let care = workspace.care(draft.patient);
     let offered = Memo::new(move |_| {
         let topics = topics(workspace, draft);
-        let fits = |kind: &OutcomeKind| draft.may_say(*kind) && topics.iter().any(|topic| kind.fits(*topic));
+        let has_steps = care.read().as_ref().is_some_and(|care| !care.plans.is_empty());
+        let fits = |kind: &OutcomeKind| {
+            draft.may_say(*kind)
+                && topics.iter().any(|topic| kind.fits(*topic))
+                && (*kind != OutcomeKind::AnswersPlan || has_steps)
+        };
         RARER.into_iter().filter(fits).collect::<Vec<_>>()
     });
     let choice = move |kind: OutcomeKind| {
@@ -82,9 +90,25 @@ fn topics(workspace: Workspace, draft: Draft) -> Vec<Topic> {
     draft.topics()
 }
 
+/// Who may not write down what a patient answers to a plan promises the call of who may.
+fn choose_answers(workspace: Workspace, draft: Draft) {
+    if workspace
+        .actor()
+        .is_some_and(|actor| may_record_answers(actor.role))
+    {
+        return draft.panel.set(Some(Panel::Answers));
+    }
+    if draft.promised.read_untracked().trim().is_empty() {
+        let words = &text(workspace.language().get_untracked()).answers;
+        draft.promised.set(words.promised.to_owned());
+    }
+    draft.panel.set(Some(Panel::CallBack));
+}
+
 fn choose(workspace: Workspace, draft: Draft, kind: OutcomeKind) {
     let outcome = match kind {
         OutcomeKind::Problem => return draft.panel.set(Some(Panel::Problem)),
+        OutcomeKind::AnswersPlan => return choose_answers(workspace, draft),
         OutcomeKind::Later => return draft.panel.set(Some(Panel::Later)),
         OutcomeKind::PromisesToPay => return draft.panel.set(Some(Panel::Pay)),
         OutcomeKind::DoNotContact => return draft.panel.set(Some(Panel::Oppose)),

@@ -20,6 +20,8 @@ pub(super) enum Panel {
     Problem,
     /// The outcomes that are rarer.
     Other,
+    /// What the patient answers to a plan.
+    Answers,
     /// The day before which not to call.
     Later,
     /// The day by which the patient pays.

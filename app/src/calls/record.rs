@@ -72,6 +72,12 @@ pub(super) fn record_booking(workspace: Workspace, draft: Draft, chosen: &Chosen
         if served.is_empty() {
             served = served_of(untrack(|| draft.listed()));
         }
+        // What was answered to a plan stays said: the visit goes beside it.
+        served.retain(|reason| {
+            let gathered = draft.gathered.read_untracked();
+            let said = gathered.about(Topic::Reason(reason.kind()));
+            !matches!(said, Some(Outcome::AnswersPlan { .. }))
+        });
     }
     let booking = Booking {
         appointment,

@@ -3,12 +3,14 @@
 use app_domain::calls::Cause;
 use app_domain::language::Language;
 
+mod answers;
 mod english;
 mod italian;
 mod panel;
 mod reach;
 mod settling;
 
+pub use answers::AnswersText;
 pub use english::EN;
 pub use italian::IT;
 pub use panel::PanelText;
@@ -25,6 +27,8 @@ pub struct Text {
     pub panel: PanelText,
     /// What follows from an outcome.
     pub follows: FollowsText,
+    /// What a patient answers to a plan.
+    pub answers: AnswersText,
     /// What waits for a person's decision.
     pub settling: SettlingText,
     /// Why a reason is not on the list.

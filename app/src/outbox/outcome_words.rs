@@ -1,9 +1,10 @@
 //! What came of a call, in words.
 
-use app_domain::calls::{Outcome, OutcomeKind};
+use app_domain::calls::{Outcome, OutcomeKind, StepAnswer};
+use app_domain::care::PlanAnswer;
 use app_domain::language::Language;
 
-use super::text::text;
+use super::text::{OutcomeText, text};
 
 /// What came of a call, in words within a sentence.
 pub fn outcome_words(outcome: &Outcome, language: Language) -> String {
@@ -23,6 +24,7 @@ pub fn outcome_words(outcome: &Outcome, language: Language) -> String {
         Outcome::Confirms { .. } => words.confirms,
         Outcome::AsksToMove { .. } => words.asks_to_move,
         Outcome::Booked { .. } => words.booked,
+        Outcome::AnswersPlan { steps } => return answered(steps, words),
         Outcome::Thinking => words.thinking,
         Outcome::NoAnswer => words.no_answer,
         Outcome::Busy => words.busy,
@@ -40,6 +42,26 @@ pub fn outcome_words(outcome: &Outcome, language: Language) -> String {
     plain.to_owned()
 }
 
+/// "ha risposto al piano: accetta 2 passi, uno rifiuta"; who may not know the answers reads that there were some.
+fn answered(steps: &[StepAnswer], words: &OutcomeText) -> String {
+    let kinds = [
+        PlanAnswer::Accepted,
+        PlanAnswer::Thinking,
+        PlanAnswer::Postponed,
+        PlanAnswer::Declined,
+    ];
+    let counts = kinds.map(|kind| (kind, steps.iter().filter(|said| said.answer == kind).count()));
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    let said: Vec<String> = counts
+        .map(|(kind, count)| (words.answered)(kind, count))
+        .collect();
+    if said.is_empty() {
+        words.answers_plan.to_owned()
+    } else {
+        format!("{}: {}", words.answers_plan, said.join(", "))
+    }
+}
+
 /// The name of an outcome before it is completed: a button of the call card. Those with "…" ask for more.
 pub fn outcome_name(kind: OutcomeKind, language: Language) -> String {
     let words = &text(language).outcome;
@@ -51,6 +73,7 @@ pub fn outcome_name(kind: OutcomeKind, language: Language) -> String {
         OutcomeKind::Booked => words.booked,
         OutcomeKind::CallBack => words.call_back_name,
         OutcomeKind::Later => words.later_name,
+        OutcomeKind::AnswersPlan => words.answers_plan_name,
         OutcomeKind::Thinking => words.thinking,
         OutcomeKind::NoAnswer => words.no_answer,
         OutcomeKind::Busy => words.busy,

@@ -2,6 +2,7 @@
 
 use crate::workspace::StorageTrouble;
 use app_domain::calls::Topic;
+use app_domain::care::PlanAnswer;
 use app_domain::language::Language;
 
 mod addenda;
@@ -342,6 +343,12 @@ pub struct OutcomeText {
     pub call_back: fn(&str) -> String,
     /// Not before a day.
     pub later: fn(&str) -> String,
+    /// Answers a plan.
+    pub answers_plan: &'static str,
+    /// So many answers of a kind.
+    pub answered: fn(PlanAnswer, usize) -> String,
+    /// Answers a plan, before the answers are chosen.
+    pub answers_plan_name: &'static str,
     /// Thinking.
     pub thinking: &'static str,
     /// No answer.

@@ -83,7 +83,10 @@ fn instalments(cycle: &CycleStatement, language: Language) -> impl IntoView + us
         let late = part
             .days_late
             .map_or_else(|| words.not_late.to_owned(), |late| days(i64::from(late)));
-        let head = (words.part)(part.number, &short(part.due, language));
+        let part_head = (words.part)(part.number, &short(part.due, language));
+        let head = part.put_off_from.map_or(part_head.clone(), |from| {
+            (words.put_off)(&part_head, &short(from, language))
+        });
         Line::new(head, [amount(part.amount), amount(part.paid), late])
     };
     let all = cycle.instalments.iter().map(|part| part.amount).sum();

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Segmented<T>(
     /// Name of the group in the page; no two groups share one.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// What is chosen, read aloud.
     #[prop(into)]
     label: Signal<String>,
@@ -23,12 +24,13 @@ pub fn Segmented<T>(
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
+    let name = StoredValue::new(name);
     let option = move |(value, words): (T, String)| {
         view! {
             <label class="segmented__option">
                 <input
                     type="radio"
-                    name=name
+                    name=name.get_value()
                     prop:checked=move || chosen.get() == value
                     on:change=move |_| on_choose.run(value)
                 />

@@ -262,6 +262,10 @@ fn project_outcome(class: ViewClass, about: &OutcomeOf) -> Option<OutcomeOf> {
             by: *by,
             amount: None,
         },
+        // That the patient answered is part of the call; what, not of what everybody who calls may know.
+        Outcome::AnswersPlan { .. } if !class.sees(Entity::PlanAnswer) => {
+            Outcome::AnswersPlan { steps: Vec::new() }
+        }
         outcome => outcome.clone(),
     };
     sees_topic(class, about.topic).then_some(OutcomeOf {

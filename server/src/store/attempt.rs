@@ -127,6 +127,25 @@ pub async fn attempts_of(
     )
 }
 
+/// Attempts of any time that may change what is recorded of the plans and instalments of some families.
+pub async fn attempts_about_plans(
+    tx: &mut Tx,
+    practice: PracticeId,
+    families: &Families,
+) -> Result<Vec<Attempt>, StoreError> {
+    attempts!(
+        tx,
+        "attempt.practice_id = $1
+         AND attempt.id IN (SELECT attempt_id FROM attempt_outcome
+             WHERE practice_id = $1 AND outcome IN ('answers_plan', 'asks_to_spread'))
+         AND attempt.patient_id IN (SELECT id FROM patient
+             WHERE practice_id = $1 AND coalesce(payer_id, id) BETWEEN $2 AND $3)",
+        practice.to_string(),
+        families.first.to_string(),
+        families.last.to_string()
+    )
+}
+
 fn join(rows: Vec<AttemptColumns>, outcomes: Vec<OutcomeColumns>) -> Result<Vec<Attempt>, StoreError> {
     let mut of: BTreeMap<String, Vec<OutcomeOf>> = BTreeMap::new();
     for row in outcomes {

@@ -4,10 +4,12 @@ mod ledger;
 
 use std::collections::BTreeMap;
 
+use app_domain::calls::Attempt;
 use app_domain::care::History;
 use app_domain::id::{PatientId, PracticeId};
 
 use super::appointment::appointments_of;
+use super::attempt::attempts_about_plans;
 use super::column::parsed;
 use super::patient::patients_of;
 use super::recall::recalls_of;
@@ -68,7 +70,8 @@ pub async fn all_families(tx: &mut Tx, practice: PracticeId) -> Result<Vec<Famil
     payers.chunks(FAMILIES_AT_A_TIME).map(portion).collect()
 }
 
-/// Everything recorded about some families, family by family, as the digest takes it.
+/// Everything recorded about some families, family by family, as the digest takes it: with what patients have said of it in
+/// calls.
 pub async fn histories(
     tx: &mut Tx,
     practice: PracticeId,
@@ -106,6 +109,15 @@ pub async fn histories(
         }
     }
     ledger::gather(tx, practice, families, &mut of).await?;
+    let mut calls: BTreeMap<PatientId, Vec<Attempt>> = BTreeMap::new();
+    for call in attempts_about_plans(tx, practice, families).await? {
+        calls.entry(call.patient).or_default().push(call);
+    }
+    for (patient, calls) in &calls {
+        if let Some(history) = of.get_mut(patient) {
+            history.hear(calls);
+        }
+    }
     let mut grouped: BTreeMap<PatientId, Vec<History>> = BTreeMap::new();
     for history in of.into_values() {
         let payer = history.patient.payer.unwrap_or(history.patient.id);

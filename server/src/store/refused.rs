@@ -13,6 +13,8 @@ pub enum Constraint {
     Unique,
     /// What the row points at is not there.
     Reference,
+    /// A value that no row may have.
+    Value,
 }
 
 /// What SQLite's triggers say, and how PostgreSQL's exclusion constraints begin.
@@ -29,6 +31,7 @@ impl StoreError {
             ErrorKind::UniqueViolation => Some(Constraint::Unique),
             ErrorKind::ForeignKeyViolation => Some(Constraint::Reference),
             ErrorKind::ExclusionViolation => Some(Constraint::Overlap),
+            ErrorKind::CheckViolation | ErrorKind::NotNullViolation => Some(Constraint::Value),
             _ if error.message().contains(OVERLAP) => Some(Constraint::Overlap),
             _ => None,
         }

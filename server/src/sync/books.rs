@@ -1,5 +1,6 @@
-//! What an entry of the books changes beside itself: the digests of everybody for whom the same person pays, in the same step
-//! of the log, so that a reason to call about money closes everywhere at once.
+//! What an entry of the books changes beside itself, and a call in which a patient answers a plan or has an instalment put off:
+//! the digests of everybody for whom the same person pays, in the same step of the log, so that a reason to call closes
+//! everywhere at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,38 +17,41 @@ use crate::store::truth::attempts_from;
 use crate::store::{Families, StoreError, Tx};
 
 /// Whether these changes bear on the digests.
-pub(super) fn is_about_money(changes: &[Change]) -> bool {
-    !credited(changes).is_empty()
+pub(super) fn moves_digests(changes: &[Change]) -> bool {
+    !concerned(changes).is_empty()
 }
 
-/// Whom the entries of the books among these changes credit.
-fn credited(changes: &[Change]) -> BTreeSet<PatientId> {
-    let payments = changes.iter().filter_map(|change| match change {
+/// Whose books these changes bear on.
+fn concerned(changes: &[Change]) -> BTreeSet<PatientId> {
+    let patients = changes.iter().filter_map(|change| match change {
         Change::Put {
             row: Row::Payment(payment),
         } => Some(payment.patient),
+        Change::Put {
+            row: Row::Attempt(attempt),
+        } => attempt.bears_on_plans().then_some(attempt.patient),
         _ => None,
     });
-    payments.collect()
+    patients.collect()
 }
 
-/// The digests that these changes, which are written already, make anew: those of the families of whom an entry of the books
-/// was made. Written here, as of the day of the others; none before a day was ever turned.
+/// The digests that these changes, which are written already, make anew: those of the families whose books they
+/// bear on. Written here, as of the day of the others; none before a day was ever turned.
 pub(super) async fn digests_after(
     tx: &mut Tx,
     practice: PracticeId,
     changes: &[Change],
     now: Now,
 ) -> Result<Vec<Change>, StoreError> {
-    let credited = credited(changes);
-    if credited.is_empty() {
+    let concerned = concerned(changes);
+    if concerned.is_empty() {
         return Ok(Vec::new());
     }
     let Some(as_of) = care_as_of(tx, practice).await? else {
         return Ok(Vec::new());
     };
     let mut families = BTreeMap::new();
-    for patient in credited {
+    for patient in concerned {
         let family = family_of(tx, practice, patient).await?;
         families.extend(family.map(|family| (family.first, family)));
     }

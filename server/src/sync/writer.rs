@@ -163,7 +163,7 @@ async fn write_plan(
                 let refused = write_new(inner, tx, &item, &decided, entry.as_mut(), now).await?;
                 let moves_digests = entry
                     .as_ref()
-                    .is_some_and(|entry| books::is_about_money(&entry.changes));
+                    .is_some_and(|entry| books::moves_digests(&entry.changes));
                 item.verdict = Verdict::New { decided, entry };
                 if let Some(refused) = refused {
                     item.verdict = Verdict::New {
@@ -248,6 +248,7 @@ async fn explain(
     match constraint {
         Constraint::Unique => Ok(Refusal::AlreadyRecorded),
         Constraint::Reference => Ok(Refusal::NotFound),
+        Constraint::Value => Ok(Refusal::UnfitValue),
         Constraint::Overlap => {
             for change in entry.iter().flat_map(|entry| &entry.changes) {
                 let Change::Put {

@@ -5,9 +5,9 @@ use super::agenda::set_confirmation;
 use super::booking::booked;
 use crate::agenda::Confirmation;
 use crate::autonomy::DelayDecision;
-use crate::calls::{Attempt, Claim, LONGEST_WORDS, Outcome, OutcomeOf, TakenOver, Topic, fits};
+use crate::calls::{Attempt, Claim, LONGEST_WORDS, Outcome, OutcomeOf, StepAnswer, TakenOver, Topic, fits};
 use crate::command::{Booking, LatestCall};
-use crate::id::{AttemptId, MemberId, PatientId};
+use crate::id::{ActId, AttemptId, MemberId, PatientId};
 use crate::patient::{Channel, Opposition};
 use crate::policy;
 use crate::refusal::Refusal;
@@ -138,6 +138,9 @@ pub(super) fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Re
         if !fits(about.topic, &about.outcome) {
             return Err(Refusal::UnfitOutcome);
         }
+        if let Outcome::AnswersPlan { steps } = &about.outcome {
+            check_answers(rows, call.patient, steps)?;
+        }
         if let Outcome::CallBack { what, .. } = &about.outcome {
             check_length(what)?;
         }
@@ -164,6 +167,24 @@ pub(super) fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Re
     } else {
         Err(Refusal::UnfitOutcome)
     }
+}
+
+/// Each step is one of the patient's that is not done, and has one answer.
+fn check_answers(rows: &impl Rows, patient: PatientId, answers: &[StepAnswer]) -> Result<(), Refusal> {
+    let plans = rows.care(patient).map_or(&[][..], |care| &care.plans);
+    let is_open = |step: ActId| {
+        plans
+            .iter()
+            .flat_map(|plan| &plan.steps)
+            .any(|open| open.step == step)
+    };
+    let mut steps: Vec<ActId> = answers.iter().map(|said| said.step).collect();
+    steps.sort_unstable();
+    steps.dedup();
+    if steps.is_empty() || steps.len() != answers.len() || !steps.into_iter().all(is_open) {
+        return Err(Refusal::UnfitOutcome);
+    }
+    Ok(())
 }
 
 /// Who was not spoken to has said nothing of anything else, and what a call says once is the same everywhere.

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, HandOff, OutcomesWere, ReasonKind, Settling};
+use super::{Answer, HandOff, OutcomesWere, ReasonKind, Settling, StepAnswer};
 use crate::autonomy::DelayDecision;
 use crate::id::{AppointmentId, AttemptId, ClinicianId, MemberId, PatientId};
 use crate::money::Cents;
@@ -181,6 +181,12 @@ pub enum Outcome {
     Later {
         /// First day on which to call again.
         until: Date,
+    },
+    /// Answers the plan, step by step.
+    AnswersPlan {
+        /// The answers; absent for roles that may not know what a patient answers.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        steps: Vec<StepAnswer>,
     },
     /// Still thinking about the plan.
     Thinking,

@@ -1,12 +1,15 @@
 //! What the rules of the call list read about one patient.
 
+use std::borrow::Cow;
+
 use crate::agenda::Appointment;
-use crate::calls::{Attempt, CheckRule, FollowUp, Recall, RiskChecks};
-use crate::care::{Care, HygieneCare};
+use crate::calls::{Attempt, CheckRule, FollowUp, Recall, RiskChecks, answers_by_step, plans_under};
+use crate::care::{Care, HygieneCare, PlanCare};
 use crate::id::PatientId;
 use crate::patient::Patient;
 use crate::risk_marks::RiskMarks;
 use crate::rows::Rows;
+use crate::time::Instant;
 
 /// The facts of one patient.
 #[derive(Clone, Debug)]
@@ -52,5 +55,13 @@ impl<'a> Facts<'a> {
     /// What the hygiene recall follows from: what was set by hand, else what the digest says.
     pub fn hygiene(&self) -> HygieneCare {
         self.care.hygiene.under(self.recall)
+    }
+
+    /// The active plans, under what the patient has answered in the calls made by `now`.
+    pub fn plans(&self, now: Instant) -> Cow<'a, [PlanCare]> {
+        plans_under(
+            &self.care.plans,
+            &answers_by_step(self.attempts.iter().copied(), now),
+        )
     }
 }

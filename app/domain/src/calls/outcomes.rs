@@ -22,6 +22,8 @@ pub enum OutcomeKind {
     CallBack,
     /// Not before a day.
     Later,
+    /// Answers the plan, step by step.
+    AnswersPlan,
     /// Still thinking about the plan.
     Thinking,
     /// Nobody answered.
@@ -61,6 +63,7 @@ impl Outcome {
             Self::Booked { .. } => OutcomeKind::Booked,
             Self::CallBack { .. } => OutcomeKind::CallBack,
             Self::Later { .. } => OutcomeKind::Later,
+            Self::AnswersPlan { .. } => OutcomeKind::AnswersPlan,
             Self::Thinking => OutcomeKind::Thinking,
             Self::NoAnswer => OutcomeKind::NoAnswer,
             Self::Busy => OutcomeKind::Busy,
@@ -80,7 +83,7 @@ impl Outcome {
 
 impl OutcomeKind {
     /// Every kind, in the order of the table.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::AllWell,
         Self::Problem,
         Self::Confirms,
@@ -88,6 +91,7 @@ impl OutcomeKind {
         Self::Booked,
         Self::CallBack,
         Self::Later,
+        Self::AnswersPlan,
         Self::Thinking,
         Self::NoAnswer,
         Self::Busy,
@@ -115,7 +119,7 @@ impl OutcomeKind {
                 kind,
                 ReasonKind::HygieneRecall | ReasonKind::CheckRecall | ReasonKind::Promise
             ),
-            Self::Thinking => {
+            Self::AnswersPlan | Self::Thinking => {
                 matches!(
                     kind,
                     ReasonKind::PlanAwaiting | ReasonKind::SuspendedCycle | ReasonKind::Promise

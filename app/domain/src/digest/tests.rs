@@ -114,6 +114,7 @@ impl Record for History {
             number: u16::try_from(self.instalments.len()).unwrap(),
             due,
             amount: Cents(cents),
+            put_off_from: None,
         });
         self
     }

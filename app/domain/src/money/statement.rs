@@ -122,6 +122,9 @@ pub struct InstalmentRow {
     /// Days since the due day, where it is past and the instalment is not wholly paid; never in a stopped plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days_late: Option<i32>,
+    /// The day on which it was due before it was put off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub put_off_from: Option<Date>,
 }
 
 /// What a payer owes over everybody they pay for.
@@ -252,6 +255,7 @@ fn instalments(cycle: &Cycle<'_>, today: Date) -> Vec<InstalmentRow> {
             amount: part.amount,
             paid,
             days_late: is_late.then(|| (today - part.due).get_days()),
+            put_off_from: part.put_off_from,
         }
     };
     cycle.instalments.iter().map(row).collect()

@@ -28,6 +28,7 @@ fn plan(plan: PlanId, last_done: Option<Date>) -> PlanCare {
         steps_accepted: 2,
         steps_unanswered: 0,
         next_gap_days: None,
+        steps: Vec::new(),
     }
 }
 

@@ -41,6 +41,7 @@ fn plan(last_done: Option<Date>) -> PlanCare {
         steps_accepted: 1,
         steps_unanswered: 1,
         next_gap_days: None,
+        steps: Vec::new(),
     }
 }
 

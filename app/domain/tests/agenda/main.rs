@@ -14,6 +14,7 @@ mod fullness;
 mod model;
 mod new_places;
 mod payments;
+mod plan_answers;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod recalls;

@@ -36,6 +36,7 @@ fn practice(last_done: Option<Date>, next_gap_days: Option<u16>) -> Model {
             steps_accepted: 3,
             steps_unanswered: 0,
             next_gap_days,
+            steps: Vec::new(),
         }],
         money: None,
         missed: Vec::new(),

@@ -9,10 +9,11 @@ use app_domain::calls::{
     RecallType, RiskCategory, RiskChecks, Settlement, Settling, Topic, evaluate,
 };
 use app_domain::care::{
-    Care, CheckCare, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MissedVisit, MoneyCare, PlanCare,
+    Care, CheckCare, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MissedVisit, MoneyCare,
+    PlanAnswer, PlanCare, StepCare,
 };
 use app_domain::id::{
-    AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, EpisodeId, MemberId, PatientId, PlanId,
+    ActId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, EpisodeId, MemberId, PatientId, PlanId,
 };
 use app_domain::money::Cents;
 use app_domain::patient::{Channel, Consent, Patient, Standing};
@@ -173,6 +174,7 @@ impl Case {
         last_done: Option<&str>,
         steps: Steps,
     ) -> Self {
+        let before = u16::try_from(self.care.plans.len()).unwrap() * 100;
         self.care.plans.push(PlanCare {
             plan: PlanId(Uuid::from_u128(self.care.plans.len() as u128 + 1)),
             title: title.to_owned(),
@@ -182,11 +184,18 @@ impl Case {
             steps_accepted: steps.accepted,
             steps_unanswered: steps.unanswered,
             next_gap_days: None,
+            steps: (0..steps.open)
+                .map(|number| StepCare {
+                    step: step_id(before + number),
+                    act_code: "CORONA-DEF".to_owned(),
+                    tooth: "16".to_owned(),
+                    answer: (number >= steps.unanswered).then_some(PlanAnswer::Accepted),
+                })
+                .collect(),
         });
         self
     }
 
-    /// A plan came to its end on a day, in a practice that asks how it went.
     /// A type of recall that the practice has turned on, and the last act that counts for it.
     pub fn check(mut self, recall: RecallType, every_months: u8, last_done: &str) -> Self {
         self.checks.push(CheckRule {
@@ -201,6 +210,7 @@ impl Case {
         self
     }
 
+    /// A plan came to its end on a day, in a practice that asks how it went.
     pub fn finished(mut self, title: &str, last_done: &str) -> Self {
         self.follow_up = FollowUp::On;
         self.care.finished = Some(FinishedPlan {
@@ -374,6 +384,11 @@ pub struct Steps {
 /// The visit that was added as the `index`-th.
 pub fn visit_id(index: usize) -> AppointmentId {
     AppointmentId(Uuid::from_u128(index as u128 + 1))
+}
+
+/// A step of the first plan.
+pub fn step_id(number: u16) -> ActId {
+    ActId(Uuid::from_u128(u128::from(number) + 1))
 }
 
 /// The same day, some days earlier.

@@ -121,6 +121,7 @@ fn said(kind: OutcomeKind) -> Option<Outcome> {
         OutcomeKind::Later => Outcome::Later {
             until: day("2027-01-11"),
         },
+        OutcomeKind::AnswersPlan => Outcome::AnswersPlan { steps: Vec::new() },
         OutcomeKind::Thinking => Outcome::Thinking,
         OutcomeKind::DeclinesToGoOn => Outcome::DeclinesToGoOn,
         OutcomeKind::PromisesToPay => Outcome::PromisesToPay {

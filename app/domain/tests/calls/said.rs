@@ -1,10 +1,11 @@
 //! What a conversation leaves: for how long it holds a reason.
 
 use app_domain::agenda::{AppointmentKind, CancelledBy, Status};
-use app_domain::calls::{Cause, Outcome, ReasonDetail, ReasonKind, RiskCategory};
+use app_domain::calls::{Cause, Outcome, ReasonDetail, ReasonKind, RiskCategory, StepAnswer};
+use app_domain::care::PlanAnswer;
 use app_domain::money::Cents;
 
-use super::case::{Case, NOW, Steps, day, moment, visit_id};
+use super::case::{Case, NOW, Steps, day, moment, step_id, visit_id};
 
 const HYGIENE: ReasonKind = ReasonKind::HygieneRecall;
 
@@ -269,4 +270,38 @@ fn all_well_about_a_reason_rests_it_for_today() {
     assert_eq!(case.cause(HYGIENE, NOW), Some(Cause::SpokenToday));
     assert_eq!(case.kinds(NOW), [ReasonKind::Balance]);
     assert!(case.is_listed(HYGIENE, "2026-11-24T00:00"));
+}
+
+#[test]
+fn who_has_answered_a_part_of_a_plan_thinks_about_the_rest_for_seven_days() {
+    let steps = Steps {
+        open: 3,
+        accepted: 0,
+        unanswered: 3,
+    };
+    let answers = |said: &[(u16, PlanAnswer)]| Outcome::AnswersPlan {
+        steps: said
+            .iter()
+            .map(|(step, answer)| StepAnswer {
+                step: step_id(*step),
+                answer: *answer,
+            })
+            .collect(),
+    };
+    let plan = || Case::quiet().plan("Protesi", Some("2026-11-01"), None, steps);
+    let awaits = ReasonKind::PlanAwaiting;
+    let in_part = answers(&[(0, PlanAnswer::Accepted), (1, PlanAnswer::Thinking)]);
+    let case = plan().call("2026-11-23T09:00", awaits, in_part.clone());
+    assert_eq!(case.cause(awaits, NOW), Some(Cause::Thinking));
+    assert_eq!(case.held_until(awaits, NOW), Some(moment("2026-11-30T00:00")));
+    assert!(case.is_listed(awaits, "2026-11-30T00:00"));
+    let rest = answers(&[(1, PlanAnswer::Postponed), (2, PlanAnswer::Declined)]);
+    let case = case.call("2026-11-30T09:00", awaits, rest);
+    assert!(!case.is_listed(awaits, "2026-12-09T09:00"));
+    assert_eq!(case.cause(awaits, "2026-11-30T09:30"), None);
+
+    // Who does not see the steps is told by the digest; what was said in the call is not for them.
+    let mut unseen = plan().call("2026-11-23T09:00", awaits, answers(&[]));
+    unseen.care.plans[0].steps.clear();
+    assert_eq!(unseen.cause(awaits, NOW), Some(Cause::Thinking));
 }

@@ -3,14 +3,16 @@
 
 use app_domain::agenda::{CancelledBy, Confirmation};
 use app_domain::calls::{
-    Advice, Answer, Excluded, Outcome, OutcomeKind, ReasonKind, RecallType, RiskCategory, Topic, outcomes_for,
+    Advice, Answer, Excluded, Outcome, OutcomeKind, ReasonKind, RecallType, RiskCategory, StepAnswer, Topic,
+    outcomes_for,
 };
+use app_domain::care::PlanAnswer;
 use app_domain::id::{ClinicianId, MemberId};
 use app_domain::money::Cents;
 use app_domain::time::Instant;
 use uuid::Uuid;
 
-use super::case::{Case, NOW, Steps, day, moment, visit_id};
+use super::case::{Case, NOW, Steps, day, moment, step_id, visit_id};
 
 const OPEN: Steps = Steps {
     open: 2,
@@ -102,6 +104,12 @@ fn outcome(kind: OutcomeKind) -> Outcome {
         },
         OutcomeKind::Later => Outcome::Later {
             until: day("2027-01-11"),
+        },
+        OutcomeKind::AnswersPlan => Outcome::AnswersPlan {
+            steps: vec![StepAnswer {
+                step: step_id(0),
+                answer: PlanAnswer::Accepted,
+            }],
         },
         OutcomeKind::Thinking => Outcome::Thinking,
         OutcomeKind::NoAnswer => Outcome::NoAnswer,

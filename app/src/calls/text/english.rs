@@ -10,6 +10,7 @@ pub static EN: Text = Text {
     card: CARD,
     panel: PANEL,
     follows: FOLLOWS,
+    answers: super::answers::ENGLISH,
     settling: super::settling::ENGLISH,
     cause,
 };

@@ -10,6 +10,7 @@ pub static IT: Text = Text {
     card: CARD,
     panel: PANEL,
     follows: FOLLOWS,
+    answers: super::answers::ITALIAN,
     settling: super::settling::ITALIAN,
     cause,
 };

@@ -2,6 +2,7 @@
 
 use crate::workspace::StorageTrouble;
 use app_domain::calls::{ReasonKind, Topic};
+use app_domain::care::PlanAnswer;
 
 use super::{DescribeText, DrawerText, OutcomeText, RefusalText, Text};
 
@@ -159,6 +160,17 @@ const OUTCOME: OutcomeText = OutcomeText {
     booked: "visit booked",
     call_back: |until| format!("call back {until}"),
     later: |until| format!("not before {until}"),
+    answers_plan: "has answered the plan",
+    answered: |answer, count| {
+        let steps = if count == 1 { "step" } else { "steps" };
+        match answer {
+            PlanAnswer::Accepted => format!("accepts {count} {steps}"),
+            PlanAnswer::Thinking => format!("is thinking about {count}"),
+            PlanAnswer::Postponed => format!("postpones {count}"),
+            PlanAnswer::Declined => format!("declines {count}"),
+        }
+    },
+    answers_plan_name: "answers the plan…",
     thinking: "is thinking",
     no_answer: "no answer",
     busy: "busy",

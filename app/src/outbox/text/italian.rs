@@ -2,6 +2,7 @@
 
 use crate::workspace::StorageTrouble;
 use app_domain::calls::{ReasonKind, Topic};
+use app_domain::care::PlanAnswer;
 
 use super::{DescribeText, DrawerText, OutcomeText, RefusalText, Text};
 
@@ -158,6 +159,18 @@ const OUTCOME: OutcomeText = OutcomeText {
     booked: "visita fissata",
     call_back: |until| format!("richiamare {until}"),
     later: |until| format!("non prima di {until}"),
+    answers_plan: "ha risposto al piano",
+    answered: |answer, count| match (answer, count) {
+        (PlanAnswer::Accepted, 1) => "accetta un passo".to_owned(),
+        (PlanAnswer::Accepted, count) => format!("accetta {count} passi"),
+        (PlanAnswer::Thinking, 1) => "a uno pensa".to_owned(),
+        (PlanAnswer::Thinking, count) => format!("a {count} pensa"),
+        (PlanAnswer::Postponed, 1) => "uno rinvia".to_owned(),
+        (PlanAnswer::Postponed, count) => format!("{count} rinvia"),
+        (PlanAnswer::Declined, 1) => "uno rifiuta".to_owned(),
+        (PlanAnswer::Declined, count) => format!("{count} rifiuta"),
+    },
+    answers_plan_name: "risponde al piano…",
     thinking: "ci pensa",
     no_answer: "non risponde",
     busy: "occupato",

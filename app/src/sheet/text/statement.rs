@@ -67,6 +67,8 @@ pub struct StatementText {
     pub sum: &'static str,
     /// The number and the due day of an instalment.
     pub part: fn(u16, &str) -> String,
+    /// The same, put off: from which day.
+    pub put_off: fn(&str, &str) -> String,
     /// Nothing is late.
     pub not_late: &'static str,
     /// Cost, less paid, is owed.
@@ -147,6 +149,7 @@ pub(super) const ITALIAN: StatementText = StatementText {
     late: "Ritardo",
     sum: "Totale",
     part: |number, day| format!("n. {number} · {day}"),
+    put_off: |part, from| format!("{part}, rimandata dal {from}"),
     not_late: "–",
     owed: |cost, paid, owed| format!("Cure {cost} − pagato {paid} = dovuto {owed}."),
     remaining: |agreed, paid, left| {
@@ -226,6 +229,7 @@ pub(super) const ENGLISH: StatementText = StatementText {
     late: "Late",
     sum: "Total",
     part: |number, day| format!("no. {number} · {day}"),
+    put_off: |part, from| format!("{part}, put off from {from}"),
     not_late: "–",
     owed: |cost, paid, owed| format!("Care {cost} − paid {paid} = owed {owed}."),
     remaining: |agreed, paid, left| {

@@ -55,10 +55,16 @@ fn without_tooth(episode: &Episode) -> Episode {
     }
 }
 
-/// The title of a plan names the treatment: it is clinical content. The counts are what the list is made of.
+/// The title of a plan names the treatment: it is clinical content. The counts are what the list is made of; the
+/// steps say what is treated, and what the patient answers to it.
 fn project_plan(class: ViewClass, plan: &PlanCare) -> PlanCare {
     PlanCare {
         title: title_for(class, &plan.title),
+        steps: if class.sees(Entity::PlanAnswer) && class.sees(Entity::PlanContent) {
+            plan.steps.clone()
+        } else {
+            Vec::new()
+        },
         ..plan.clone()
     }
 }

@@ -3,11 +3,12 @@
 use app_domain::agenda::{Appointment, AppointmentKind, Confirmation, Mark, Place, Status};
 use app_domain::calls::{RecallType, RiskCategory};
 use app_domain::care::{
-    Care, CheckCare, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MoneyCare, PayablePlan, PlanCare,
+    Care, CheckCare, Due, Episode, ExposureBand, FinishedPlan, HygieneCare, MoneyCare, PayablePlan,
+    PlanAnswer, PlanCare, StepCare,
 };
 use app_domain::command::{Booking, Command};
 use app_domain::id::{
-    AppointmentId, ChairId, ClinicianId, EpisodeId, MemberId, PatientId, PlanId, PracticeId,
+    ActId, AppointmentId, ChairId, ClinicianId, EpisodeId, MemberId, PatientId, PlanId, PracticeId,
 };
 use app_domain::money::Cents;
 use app_domain::patient::{Consent, Contacts, Patient, Standing};
@@ -25,7 +26,7 @@ use uuid::Uuid;
 pub const MONDAY: Date = date(2026, 11, 23);
 
 /// Identities that tell what they are of when a test fails.
-fn id(kind: u128, number: u128) -> Uuid {
+pub fn id(kind: u128, number: u128) -> Uuid {
     Uuid::from_u128((kind << 64) | number)
 }
 
@@ -155,6 +156,12 @@ pub fn care(number: u128) -> Care {
             steps_accepted: 1,
             steps_unanswered: 1,
             next_gap_days: None,
+            steps: vec![StepCare {
+                step: ActId(id(9, number)),
+                act_code: "IMPIANTO".into(),
+                tooth: "36".into(),
+                answer: Some(PlanAnswer::Thinking),
+            }],
         }],
         checks: vec![CheckCare {
             recall: RecallType::ImplantCheck,

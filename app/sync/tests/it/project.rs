@@ -171,6 +171,10 @@ fn the_title_of_a_plan_is_for_those_who_see_its_content() {
         let plans = care_of(role).expect("care is seen").plans;
         assert_eq!(plans.len(), 1, "the list is made of its counts");
         assert_eq!(plans[0].title, "");
+        assert!(
+            plans[0].steps.is_empty(),
+            "nor what is treated, and what was answered"
+        );
         let finished = care_of(role).and_then(|care| care.finished);
         assert_eq!(finished.expect("somebody asks how it went").title, "");
     }

@@ -51,6 +51,7 @@ fn what_is_asked_and_answered_stays_as_it_was() {
             amount: Cents(10_000),
             paid: Cents(9_000),
             days_late: Some(53),
+            put_off_from: None,
         }],
         agreed: Cents(10_000),
         owed: Cents(40_000),

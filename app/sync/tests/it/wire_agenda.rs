@@ -179,6 +179,7 @@ fn the_place_that_a_visit_has_left_and_the_wait_before_a_step_stay_as_they_were(
             steps_accepted: 3,
             steps_unanswered: 0,
             next_gap_days: Some(14),
+            steps: Vec::new(),
         },
     );
 }

@@ -3,17 +3,18 @@
 use app_domain::autonomy::DelayDecision;
 use app_domain::calls::{
     Advice, Answer, Attempt, Claim, HandOff, Outcome, OutcomeOf, OutcomesWere, ReasonKind, Settlement,
-    Settling, TakenOver, Topic,
+    Settling, StepAnswer, TakenOver, Topic,
 };
+use app_domain::care::PlanAnswer;
 use app_domain::command::Command;
-use app_domain::id::AttemptId;
+use app_domain::id::{ActId, AttemptId};
 use app_domain::patient::{Channel, Standing};
 use app_domain::refusal::Refusal;
 use app_domain::rows::Row;
 use app_domain::time::Instant;
 use uuid::Uuid;
 
-use crate::practice::{MONDAY, clinician_id, member_id, patient_id};
+use crate::practice::{MONDAY, clinician_id, id, member_id, patient_id};
 use crate::wire::is;
 
 const CALL: AttemptId = AttemptId(Uuid::from_u128(1));
@@ -105,6 +106,15 @@ fn what_is_added_to_a_call_stays_as_it_was() {
     is(r#"{"is":"resolved"}"#, Settlement::Resolved);
     is(r#"{"is":"number_corrected"}"#, Settlement::NumberCorrected);
     is(r#"{"is":"seen"}"#, Settlement::Seen);
+    is(
+        r#"{"is":"answers_plan","steps":[{"step":"00000000-0000-0009-0000-000000000001","answer":"accepted"}]}"#,
+        Outcome::AnswersPlan {
+            steps: vec![StepAnswer {
+                step: ActId(id(9, 1)),
+                answer: PlanAnswer::Accepted,
+            }],
+        },
+    );
     is(
         r#"{"is":"asks_to_spread","until":"2026-11-23"}"#,
         Outcome::AsksToSpread { until: Some(MONDAY) },

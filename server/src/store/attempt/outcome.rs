@@ -5,7 +5,9 @@ use app_domain::id::{AttemptId, PracticeId};
 use app_domain::money::Cents;
 use sqlx::FromRow;
 
-use crate::store::column::{from_word, from_word_or_none, parsed, parsed_or_none, to_word, unreadable};
+use crate::store::column::{
+    from_word, from_word_or_none, json_or_none, parsed, parsed_or_none, to_json, to_word, unreadable,
+};
 use crate::store::{StoreError, Tx, sql};
 
 /// The name of [`Topic::Other`]; the others are named after their reason.
@@ -25,6 +27,7 @@ pub(super) struct OutcomeColumns {
     purpose: Option<String>,
     channel: Option<String>,
     what: String,
+    steps: Option<String>,
 }
 
 impl OutcomeColumns {
@@ -61,6 +64,10 @@ impl OutcomeColumns {
             },
             Outcome::AsksToSpread { until } => Self {
                 day: until.map(|until| until.to_string()),
+                ..named
+            },
+            Outcome::AnswersPlan { steps } => Self {
+                steps: Some(to_json(steps)),
                 ..named
             },
             Outcome::PromisesToPay { by, amount } => Self {
@@ -111,6 +118,9 @@ impl OutcomeColumns {
                 what: self.what.clone(),
             },
             "later" => Outcome::Later { until: day()? },
+            "answers_plan" => Outcome::AnswersPlan {
+                steps: json_or_none("attempt_outcome.steps", self.steps.as_deref())?.unwrap_or_default(),
+            },
             "thinking" => Outcome::Thinking,
             "no_answer" => Outcome::NoAnswer,
             "busy" => Outcome::Busy,
@@ -147,6 +157,7 @@ fn name(outcome: &Outcome) -> &'static str {
         Outcome::Booked { .. } => "booked",
         Outcome::CallBack { .. } => "call_back",
         Outcome::Later { .. } => "later",
+        Outcome::AnswersPlan { .. } => "answers_plan",
         Outcome::Thinking => "thinking",
         Outcome::NoAnswer => "no_answer",
         Outcome::Busy => "busy",
@@ -192,8 +203,8 @@ pub(super) async fn insert(
         tx,
         execute,
         "INSERT INTO attempt_outcome (practice_id, attempt_id, position, topic, outcome, clinician_id, appointment_id,
-             until, day, amount_cents, purpose, channel, what)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+             until, day, amount_cents, purpose, channel, what, steps)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         practice.to_string(),
         attempt.to_string(),
         position,
@@ -207,6 +218,7 @@ pub(super) async fn insert(
         columns.purpose.as_deref(),
         columns.channel.as_deref(),
         columns.what.as_str(),
+        columns.steps.as_deref(),
     )?;
     Ok(())
 }

@@ -214,6 +214,7 @@ async fn instalments(
             number: narrow("instalment.number", number)?,
             due: parsed("instalment.due", &due)?,
             amount: Cents(amount),
+            put_off_from: None,
         };
         Ok((parsed("plan.patient_id", &patient)?, instalment))
     };

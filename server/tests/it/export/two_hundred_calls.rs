@@ -6,8 +6,9 @@ use app_domain::agenda::{AppointmentKind, CancelledBy, Place};
 use app_domain::calendar::Calendar;
 use app_domain::calls::{
     Advice, CallBoard, CallStatus, Facts, NewRecall, Outcome, OutcomeKind, OutcomeOf, Reason, ReasonDetail,
-    ReasonKind, RecallRule, RiskCategory, Settlement, Topic, evaluate, fits, outcomes_for,
+    ReasonKind, RecallRule, RiskCategory, Settlement, StepAnswer, Topic, evaluate, fits, outcomes_for,
 };
+use app_domain::care::PlanAnswer;
 use app_domain::command::{Booking, Command, LatestCall, NewRequest};
 use app_domain::id::{AppointmentId, AttemptId, EpisodeId, MemberId, PatientId, PracticeId, RequestId};
 use app_domain::money::Cents;
@@ -44,6 +45,7 @@ pub struct Tally {
     withdrawn: usize,
     recalled: usize,
     risks: usize,
+    plans_answered: usize,
     refused: usize,
 }
 
@@ -67,6 +69,7 @@ impl Tally {
             ("withdrawn", self.withdrawn),
             ("recalled", self.recalled),
             ("risks", self.risks),
+            ("plans answered", self.plans_answered),
         ] {
             assert!(count >= 5, "only {count} {what}");
         }
@@ -115,9 +118,11 @@ pub async fn two_hundred_calls(database: &Database, practice: PracticeId) -> Tal
     live.app.add("sara", &[Role::FrontDesk]).await;
     let marta = live.app.add("marta", &[Role::FrontDesk]).await.id;
     live.app.add("teresa", &[Role::Dentist]).await;
+    live.app.add("carla", &[Role::CaseManager]).await;
     assert_eq!(live.app.state.practice, practice);
     let mut sara = Person::at(&live, "sara", 1).await;
     let mut teresa = Person::at(&live, "teresa", 2).await;
+    let mut carla = Person::at(&live, "carla", 3).await;
     let mut dice = Dice(20_261_123);
     let mut tally = Tally::default();
     let calendar = Calendar::new(sara.device.rows.closures());
@@ -144,6 +149,9 @@ pub async fn two_hundred_calls(database: &Database, practice: PracticeId) -> Tal
         if calls.is_multiple_of(3) {
             consent(&mut teresa, patient, later, calls, &mut tally).await;
         }
+        if calls.is_multiple_of(4) {
+            answers(&mut carla, &calendar, later, calls, &mut tally).await;
+        }
         if calls.is_multiple_of(5) {
             recall(&mut sara, patient, later, calls, &mut tally).await;
             risk(&mut teresa, patient, later, calls, &mut tally).await;
@@ -151,6 +159,48 @@ pub async fn two_hundred_calls(database: &Database, practice: PracticeId) -> Tal
     }
     live.app.state.sync.stop().await;
     tally
+}
+
+/// The next patient who has not answered a plan answers to each step but the last.
+async fn answers(carla: &mut Person, calendar: &Calendar, at: Instant, calls: usize, tally: &mut Tally) {
+    let rows = &carla.device.rows;
+    let awaits = listed(&carla.device, calendar).remove(&ReasonKind::PlanAwaiting);
+    let Some(patient) = awaits.and_then(|awaits| awaits.first().copied()) else {
+        return;
+    };
+    let steps = || {
+        rows.care(patient)
+            .into_iter()
+            .flat_map(|care| &care.plans)
+            .flat_map(|plan| &plan.steps)
+    };
+    let several = steps().count() > 1;
+    let answers = [PlanAnswer::Accepted, PlanAnswer::Postponed, PlanAnswer::Declined];
+    let said = steps()
+        .skip(usize::from(several))
+        .zip(answers.iter().cycle().skip(calls / 4))
+        .map(|(step, answer)| StepAnswer {
+            step: step.step,
+            answer: *answer,
+        });
+    let call = Command::RecordAttempt {
+        attempt: AttemptId(Uuid::from_u128(0xa_0000 + calls as u128)),
+        patient,
+        channel: Channel::Phone,
+        outcomes: vec![OutcomeOf {
+            topic: Topic::Reason(ReasonKind::PlanAwaiting),
+            outcome: Outcome::AnswersPlan {
+                steps: said.collect(),
+            },
+        }],
+        booking: None,
+        latest: None,
+        question: String::new(),
+    };
+    if carla.does(call, at).await {
+        tally.plans_answered += 1;
+        *tally.outcomes.entry(OutcomeKind::AnswersPlan).or_default() += 1;
+    }
 }
 
 /// The recall of the patient is set by hand: turned off, put off, fixed for a day, or more often.
@@ -284,7 +334,9 @@ fn a_call(
     let kinds: Vec<OutcomeKind> = if of_visits {
         vec![OutcomeKind::Confirms, OutcomeKind::AsksToMove]
     } else {
-        outcomes_for(about).collect()
+        // What a plan is answered is not for the front desk to write down.
+        let of_others = |kind: &OutcomeKind| *kind != OutcomeKind::AnswersPlan;
+        outcomes_for(about).filter(of_others).collect()
     };
     let kind = dice.of(&kinds);
     let booking = (kind == OutcomeKind::Booked)
@@ -354,6 +406,7 @@ fn an_outcome(
         OutcomeKind::Later => Outcome::Later {
             until: dice.moment(60).date(),
         },
+        OutcomeKind::AnswersPlan => return None,
         OutcomeKind::Thinking => Outcome::Thinking,
         OutcomeKind::NoAnswer => Outcome::NoAnswer,
         OutcomeKind::Busy => Outcome::Busy,

@@ -7,12 +7,12 @@ use app_domain::agenda::{
     Struck, VisitTimes,
 };
 use app_domain::calls::{
-    Attempt, Claim, Outcome, OutcomeOf, ReasonKind, RecallRule, Settlement, Settling, TakenOver, Topic,
-    VideoTemplate,
+    Attempt, Claim, Outcome, OutcomeOf, ReasonKind, RecallRule, Settlement, Settling, StepAnswer, TakenOver,
+    Topic, VideoTemplate,
 };
-use app_domain::care::{Care, HygieneCare};
+use app_domain::care::{Care, HygieneCare, PlanAnswer};
 use app_domain::command::Command;
-use app_domain::id::{AppointmentId, AttemptId, PatientId, ReviewId};
+use app_domain::id::{ActId, AppointmentId, AttemptId, PatientId, ReviewId};
 use app_domain::money::Cents;
 use app_domain::patient::{Channel, PatientField, Purpose, Standing};
 use app_domain::refusal::Refusal;
@@ -214,6 +214,12 @@ fn outcomes() -> Vec<Outcome> {
             what: "L’esito «della» radiografia".to_owned(),
         },
         Outcome::Later { until: day },
+        Outcome::AnswersPlan {
+            steps: vec![StepAnswer {
+                step: ActId(Uuid::from_u128(5)),
+                answer: PlanAnswer::Postponed,
+            }],
+        },
         Outcome::Thinking,
         Outcome::NoAnswer,
         Outcome::Busy,

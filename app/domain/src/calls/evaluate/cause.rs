@@ -144,11 +144,16 @@ impl Case<'_> {
         Some((Cause::AwaitingClinician, Some(until)))
     }
 
-    /// What the former software calls "thinking" holds nothing.
+    /// What the former software calls "thinking" holds nothing. Who has answered a plan and not all of it thinks about the rest.
     fn thinking(&self, kind: ReasonKind) -> Option<Held> {
         let said = self.log.about(kind).filter(|said| !said.attempt.imported);
+        let thinks = |outcome: &Outcome| match outcome {
+            Outcome::Thinking => true,
+            Outcome::AnswersPlan { .. } => kind == ReasonKind::PlanAwaiting,
+            _ => false,
+        };
         let thought = said
-            .filter(|said| matches!(said.outcome, Outcome::Thinking))
+            .filter(|said| thinks(said.outcome))
             .map(|said| said.day)
             .max()?;
         let until = thought.saturating_add(THINKING_DAYS.days());

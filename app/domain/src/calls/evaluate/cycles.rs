@@ -63,7 +63,8 @@ impl Case<'_> {
                 since,
             })
         };
-        let mut plans: Vec<PlanDue> = self.facts.care.plans.iter().filter_map(due).collect();
+        let plans = self.facts.plans(self.now.instant);
+        let mut plans: Vec<PlanDue> = plans.iter().filter_map(due).collect();
         plans.sort_by_key(|plan| (plan.since, plan.plan));
         let (since, newest) = (plans.first()?.since, plans.last()?.since);
         let reason = Reason {

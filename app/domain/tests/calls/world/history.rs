@@ -168,6 +168,7 @@ fn an_instalment(dice: &mut Dice, plan: PlanId, number: u16) -> Instalment {
         number,
         due: dice.day(100, 60),
         amount: dice.cents(),
+        put_off_from: None,
     }
 }
 

@@ -97,7 +97,10 @@ fn seen_care(role: Role, care: &Care) -> Care {
         }
     }
     if matches!(role, Role::FrontDesk | Role::RemoteSecretary) {
-        seen.plans.iter_mut().for_each(|plan| plan.title.clear());
+        for plan in &mut seen.plans {
+            plan.title.clear();
+            plan.steps.clear();
+        }
         seen.finished.iter_mut().for_each(|plan| plan.title.clear());
     }
     if let (Role::RemoteSecretary | Role::CaseManager, Some(money)) = (role, &mut seen.money) {
