@@ -4,6 +4,7 @@ use app_domain::agenda::Part;
 use app_domain::calls::{Gathered, ReasonKind};
 use app_domain::id::{ChairId, ClinicianId, MemberId, PatientId};
 use app_domain::language::Language;
+use app_domain::patient::SpokenLanguage;
 use app_domain::time::Instant;
 use app_sync::client::Effect;
 use app_sync::search::SearchRequest;
@@ -205,6 +206,8 @@ pub struct CallView {
     pub reason: String,
     /// Patients of this dentist or hygienist.
     pub clinician: Option<ClinicianId>,
+    /// Patients who are spoken to in this language.
+    pub language: Option<SpokenLanguage>,
     /// Patients whom no call has reached yet.
     pub never_reached: bool,
     /// Promises of the person.

@@ -5,6 +5,7 @@
 mod dates;
 mod english;
 mod italian;
+mod spoken;
 
 pub use dates::capitalised;
 pub use english::EN;
@@ -13,7 +14,7 @@ pub use italian::IT;
 use app_domain::agenda::{AppointmentKind, DayPart};
 use app_domain::calls::RiskCategory;
 use app_domain::language::Language;
-use app_domain::patient::Channel;
+use app_domain::patient::{Channel, SpokenLanguage};
 use app_domain::role::Role;
 
 /// Words that more than one feature needs.
@@ -38,6 +39,8 @@ pub struct Text {
     pub channel: fn(Channel) -> &'static str,
     /// A category of clinical risk, as in the table of `domain.md`.
     pub risk: fn(RiskCategory) -> &'static str,
+    /// A language in which patients are spoken to.
+    pub spoken: fn(SpokenLanguage) -> &'static str,
     /// Years of age.
     pub age: fn(i16) -> String,
     /// A whole number of days.

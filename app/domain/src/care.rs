@@ -125,8 +125,8 @@ pub struct PlanCare {
 pub struct StepCare {
     /// The step.
     pub step: ActId,
-    /// What would be done (`CORONA-DEF`, …).
-    pub act_code: String,
+    /// What would be done, in the practice's words; its code where there are none.
+    pub what: String,
     /// FDI number of the tooth, `Sup` or `Inf`, or empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tooth: String,
@@ -260,6 +260,8 @@ pub struct Act {
     pub position: Option<u16>,
     /// What (`IGIENE`, `PROV-EST`, …).
     pub act_code: String,
+    /// The same in the practice's words; may be empty.
+    pub description: String,
     /// FDI number of the tooth, `Sup` or `Inf`, or empty.
     pub tooth: String,
     /// Who did it or will.

@@ -142,7 +142,11 @@ fn active_plan(cycle: &Cycle<'_>) -> Option<PlanCare> {
 fn step(act: &Act) -> StepCare {
     StepCare {
         step: act.id,
-        act_code: act.act_code.clone(),
+        what: if act.description.is_empty() {
+            act.act_code.clone()
+        } else {
+            act.description.clone()
+        },
         tooth: act.tooth.clone(),
         answer: act.answer,
     }

@@ -1,10 +1,14 @@
 //! The patient: identity, contacts, and what the patient wants of contacts.
 
+mod spoken;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::PlaceTimes;
 use crate::id::{ClinicianId, PatientId};
+
+pub use spoken::SpokenLanguage;
 
 /// A person who is or was cared for. Fields that a role may not see are absent (`None` or empty), never false.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -61,6 +65,9 @@ pub struct Contacts {
     /// The channel that the patient prefers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preferred: Option<Channel>,
+    /// The language in which the patient is spoken to, where it is not Italian.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<SpokenLanguage>,
     /// A note of the front desk on how to reach or receive the patient.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -116,6 +123,8 @@ pub enum PatientField {
     RecallConsent(Consent),
     /// When the patient can come.
     Times(PlaceTimes),
+    /// The language in which the patient is spoken to; none = Italian.
+    Language(Option<SpokenLanguage>),
 }
 
 /// Characters of a number or an address, at most.
@@ -137,6 +146,7 @@ impl PatientField {
             Self::Born(_) => Self::Born(patient.born),
             Self::RecallConsent(_) => Self::RecallConsent(patient.recall_consent),
             Self::Times(_) => Self::Times(patient.times.clone()),
+            Self::Language(_) => Self::Language(contacts?.language),
         })
     }
 
@@ -151,6 +161,7 @@ impl PatientField {
             Self::Born(value) => changed.born = *value,
             Self::RecallConsent(value) => changed.recall_consent = *value,
             Self::Times(value) => changed.times.clone_from(value),
+            Self::Language(value) => contacts.language = *value,
         }
         changed
     }
@@ -162,7 +173,7 @@ impl PatientField {
             Self::Mobile(value) | Self::Landline(value) => value.as_deref().is_none_or(is_number),
             Self::Email(value) => value.as_deref().is_none_or(is_address),
             Self::Born(value) => value.is_none_or(|born| born <= today),
-            Self::RecallConsent(_) => true,
+            Self::RecallConsent(_) | Self::Language(_) => true,
             Self::Times(value) => value.is_sound(),
         }
     }

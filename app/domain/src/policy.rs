@@ -325,8 +325,8 @@ pub fn may_take_closed_place(role: Role, rows: &impl Rows) -> bool {
 pub const fn may_edit(role: Role, field: &PatientField) -> bool {
     let entity = match field {
         PatientField::RecallConsent(_) => Entity::ContactConsent,
-        // Who books is who is told when the patient can come.
-        PatientField::Times(_) => Entity::Appointments,
+        // Who books is who is told when the patient can come, and hears how they speak.
+        PatientField::Times(_) | PatientField::Language(_) => Entity::Appointments,
         _ => Entity::Identity,
     };
     matches!(grant(role, entity).write, Write::All)

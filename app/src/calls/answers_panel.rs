@@ -160,11 +160,11 @@ fn StepAnswerField(
     let words = move || &text(language.get()).answers;
     let StepCare {
         step,
-        act_code,
+        what,
         tooth,
         answer: known,
     } = step;
-    let label = Signal::derive(move || (words().step)(number, &act_code, &tooth));
+    let label = Signal::derive(move || (words().step)(number, &what, &tooth));
     let options = Signal::derive(move || {
         TO_ONE
             .map(|answer| (Some(answer), (words().answer)(answer).to_owned()))

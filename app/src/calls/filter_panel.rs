@@ -1,7 +1,10 @@
 //! Filters besides the reasons: chosen in a panel, in sight wherever they are chosen, each taken away with one tap.
 
+use std::collections::BTreeSet;
+
 use app_domain::agenda::Cause;
 use app_domain::id::ClinicianId;
+use app_domain::patient::SpokenLanguage;
 use app_domain::rows::Rows;
 use leptos::prelude::*;
 
@@ -61,6 +64,26 @@ pub(super) fn FilterPanel(
         std::iter::once(anybody).chain(named).collect::<Vec<_>>()
     });
     let label = Signal::derive(move || words().clinician.to_owned());
+    // Only what somebody speaks is offered, and what is chosen already.
+    let languages = Memo::new(move |_| {
+        workspace.track_patients();
+        let chosen = list.narrow.get().language;
+        let known: BTreeSet<SpokenLanguage> = workspace.read(|rows| {
+            let contacts = rows.patients().filter_map(|who| who.contacts.as_ref());
+            contacts
+                .filter_map(|contacts| contacts.language)
+                .chain(chosen)
+                .collect()
+        });
+        let name = crate::text::text(workspace.language().get()).spoken;
+        let mut named: Vec<_> = known
+            .into_iter()
+            .map(|language| (Some(language), name(language).to_owned()))
+            .collect();
+        named.sort_by(|one, other| one.1.cmp(&other.1));
+        named.insert(0, (None, words().any_language.to_owned()));
+        named
+    });
     let chosen = Signal::derive(move || list.narrow.get().clinician);
     let change = move |change: &dyn Fn(&mut Narrow)| {
         let mut narrow = list.narrow.get_untracked();
@@ -73,6 +96,16 @@ pub(super) fn FilterPanel(
             <Field id="calls-clinician" label>
                 <Select id="calls-clinician" options chosen on_choose=choose />
             </Field>
+            <Show when={move || languages.read().len() > 1}>
+                <Field id="calls-language" label=Signal::derive(move || words().language.to_owned())>
+                    <Select
+                        id="calls-language"
+                        options=languages
+                        chosen=Signal::derive(move || list.narrow.get().language)
+                        on_choose=move |language| change(&|narrow| narrow.language = language)
+                    />
+                </Field>
+            </Show>
             <div class="call-filters__choices">
                 <Chip
                     pressed=Signal::derive(move || list.narrow.get().never_reached)
@@ -104,6 +137,10 @@ fn name_of(workspace: Workspace, narrowing: Narrowing) -> Memo<String> {
                     || words.clinician.to_owned(),
                     |who| format!("{} {}", who.surname, who.name),
                 )
+            }
+            Narrowing::Language(language) => {
+                let name = (crate::text::text(workspace.language().get()).spoken)(language);
+                (words.in_language)(name)
             }
             Narrowing::NeverReached => words.never_reached.to_owned(),
             Narrowing::MyPromises => words.my_promises.to_owned(),

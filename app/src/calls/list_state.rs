@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use app_domain::calls::Attempt;
-use app_domain::id::PatientId;
+use app_domain::id::{ClinicianId, PatientId};
+use app_domain::patient::SpokenLanguage;
 use app_domain::rows::Rows;
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ use super::board_view::{BoardView, Entry, Shown};
 use super::families::Families;
 use super::filter::Filter;
 use super::list_scroll::ListScroll;
-use super::narrow::Narrow;
+use super::narrow::{About, Narrow};
 use super::next_call::Aside;
 use super::segment::Segment;
 use crate::workspace::Workspace;
@@ -201,16 +202,29 @@ fn narrowed<T>(workspace: Workspace, narrow: Narrow, read: impl FnOnce(&dyn Fn(&
     });
     let me = workspace.actor().map(|actor| actor.member);
     workspace.read(|rows| {
-        let treats = |clinician, patient| {
-            let patient = rows.patient(patient);
-            patient.is_some_and(|who| who.dentist == Some(clinician) || who.hygienist == Some(clinician))
-        };
-        let is_reached = |patient| rows.attempts_of(patient).any(Attempt::reached);
         read(&|entry: &Entry| {
             let is_stopped = stopped
                 .as_ref()
                 .is_none_or(|stopped| stopped.contains(&entry.patient));
-            is_stopped && narrow.passes(entry, me, treats, is_reached)
+            is_stopped && narrow.passes(entry, me, &Known(rows))
         })
     })
+}
+
+/// What the rows on this device say of patients.
+struct Known<'a, R>(&'a R);
+
+impl<R: Rows> About for Known<'_, R> {
+    fn treats(&self, clinician: ClinicianId, patient: PatientId) -> bool {
+        let patient = self.0.patient(patient);
+        patient.is_some_and(|who| who.dentist == Some(clinician) || who.hygienist == Some(clinician))
+    }
+
+    fn speaks(&self, patient: PatientId) -> Option<SpokenLanguage> {
+        self.0.patient(patient)?.contacts.as_ref()?.language
+    }
+
+    fn is_reached(&self, patient: PatientId) -> bool {
+        self.0.attempts_of(patient).any(Attempt::reached)
+    }
 }

@@ -2,6 +2,7 @@
 
 use app_domain::agenda::Displacement;
 use app_domain::id::{ClinicianId, MemberId, PatientId};
+use app_domain::patient::SpokenLanguage;
 
 use super::board_view::Entry;
 
@@ -10,6 +11,8 @@ use super::board_view::Entry;
 pub(super) struct Narrow {
     /// Patients of this dentist or hygienist, or whose reason is about them.
     pub(super) clinician: Option<ClinicianId>,
+    /// Patients who are spoken to in this language.
+    pub(super) language: Option<SpokenLanguage>,
     /// Patients whom no call has reached yet.
     pub(super) never_reached: bool,
     /// Promises that the person who looks keeps.
@@ -23,6 +26,8 @@ pub(super) struct Narrow {
 pub(super) enum Narrowing {
     /// By clinician.
     Clinician(ClinicianId),
+    /// By language.
+    Language(SpokenLanguage),
     /// Whom no call has reached.
     NeverReached,
     /// One's own promises.
@@ -35,10 +40,11 @@ impl Narrow {
     /// What is chosen, one by one.
     pub(super) fn chosen(self) -> Vec<Narrowing> {
         let clinician = self.clinician.map(Narrowing::Clinician);
+        let language = self.language.map(Narrowing::Language);
         let never_reached = self.never_reached.then_some(Narrowing::NeverReached);
         let my_promises = self.my_promises.then_some(Narrowing::MyPromises);
         let stopped_by = self.stopped_by.map(Narrowing::StoppedBy);
-        [clinician, never_reached, my_promises, stopped_by]
+        [clinician, language, never_reached, my_promises, stopped_by]
             .into_iter()
             .flatten()
             .collect()
@@ -53,6 +59,7 @@ impl Narrow {
     pub(super) const fn without(mut self, one: Narrowing) -> Self {
         match one {
             Narrowing::Clinician(_) => self.clinician = None,
+            Narrowing::Language(_) => self.language = None,
             Narrowing::NeverReached => self.never_reached = false,
             Narrowing::MyPromises => self.my_promises = false,
             Narrowing::StoppedBy(_) => self.stopped_by = None,
@@ -60,19 +67,31 @@ impl Narrow {
         self
     }
 
-    /// Whether a patient passes, but for whose cycle stands still, which the list asks once for all: `me` looks, `treats` says whose patient somebody is, `is_reached` whom a call has reached.
-    pub(super) fn passes(
-        self,
-        entry: &Entry,
-        me: Option<MemberId>,
-        treats: impl FnOnce(ClinicianId, PatientId) -> bool,
-        is_reached: impl FnOnce(PatientId) -> bool,
-    ) -> bool {
+    /// Whether a patient passes, but for whose cycle stands still, which the list asks once for all: `me` looks, `about` says
+    /// what is not in the board.
+    pub(super) fn passes(self, entry: &Entry, me: Option<MemberId>, about: &impl About) -> bool {
         let is_mine = !self.my_promises || (me.is_some() && entry.promised_by == me);
-        let is_theirs = |clinician| entry.clinicians.contains(&clinician) || treats(clinician, entry.patient);
+        let is_theirs =
+            |clinician| entry.clinicians.contains(&clinician) || about.treats(clinician, entry.patient);
+        let is_spoken = |language| about.speaks(entry.patient) == Some(language);
         // Calls are looked through last: it costs most.
-        is_mine && self.clinician.is_none_or(is_theirs) && !(self.never_reached && is_reached(entry.patient))
+        is_mine
+            && self.clinician.is_none_or(is_theirs)
+            && self.language.is_none_or(is_spoken)
+            && !(self.never_reached && about.is_reached(entry.patient))
     }
+}
+
+/// What the list asks of a patient that is not in the board.
+pub(super) trait About {
+    /// Whether the clinician follows the patient.
+    fn treats(&self, clinician: ClinicianId, patient: PatientId) -> bool;
+
+    /// The language in which the patient is spoken to, where it is not Italian.
+    fn speaks(&self, patient: PatientId) -> Option<SpokenLanguage>;
+
+    /// Whether a call has reached the patient.
+    fn is_reached(&self, patient: PatientId) -> bool;
 }
 
 #[cfg(test)]
@@ -96,12 +115,36 @@ mod tests {
     }
 
     fn passes(narrow: Narrow, me: MemberId, is_reached: bool) -> bool {
-        narrow.passes(
-            &entry(),
-            Some(me),
-            |clinician, _| clinician == BRUNO,
-            |_| is_reached,
-        )
+        narrow.passes(&entry(), Some(me), &Known { is_reached })
+    }
+
+    /// Bruno follows the patient, who speaks Romanian.
+    struct Known {
+        is_reached: bool,
+    }
+
+    impl About for Known {
+        fn treats(&self, clinician: ClinicianId, _: PatientId) -> bool {
+            clinician == BRUNO
+        }
+
+        fn speaks(&self, _: PatientId) -> Option<SpokenLanguage> {
+            Some(SpokenLanguage::Romanian)
+        }
+
+        fn is_reached(&self, _: PatientId) -> bool {
+            self.is_reached
+        }
+    }
+
+    #[test]
+    fn a_language_passes_who_is_spoken_to_in_it() {
+        let of = |language| Narrow {
+            language: Some(language),
+            ..Narrow::default()
+        };
+        assert!(passes(of(SpokenLanguage::Romanian), ME, true));
+        assert!(!passes(of(SpokenLanguage::Ukrainian), ME, true));
     }
 
     #[test]
@@ -119,6 +162,7 @@ mod tests {
     fn everything_chosen_must_hold_and_each_is_taken_away_by_itself() {
         let all = Narrow {
             clinician: Some(ANNA),
+            language: Some(SpokenLanguage::Romanian),
             never_reached: true,
             my_promises: true,
             stopped_by: Some(Displacement::Person(ME)),

@@ -151,6 +151,12 @@ pub struct NarrowText {
     pub any_clinician: &'static str,
     /// Whom no call has reached yet.
     pub never_reached: &'static str,
+    /// Label of the languages.
+    pub language: &'static str,
+    /// Any of them.
+    pub any_language: &'static str,
+    /// Spoken to in one.
+    pub in_language: fn(&str) -> String,
     /// Promises of the person who looks.
     pub my_promises: &'static str,
     /// Nobody passes.

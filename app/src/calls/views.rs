@@ -149,6 +149,7 @@ fn view_of(name: &str, (segment, filter, narrow): Shown) -> Option<CallView> {
         part: segment.name().to_owned(),
         reason: filter.name().to_owned(),
         clinician: narrow.clinician,
+        language: narrow.language,
         never_reached: narrow.never_reached,
         my_promises: narrow.my_promises,
     })
@@ -158,6 +159,7 @@ fn view_of(name: &str, (segment, filter, narrow): Shown) -> Option<CallView> {
 fn shows(view: &CallView) -> Shown {
     let narrow = Narrow {
         clinician: view.clinician,
+        language: view.language,
         never_reached: view.never_reached,
         my_promises: view.my_promises,
         // An absence is over some day: no view is kept of it.
@@ -171,6 +173,7 @@ fn shown_by(view: &CallView) -> CallsShown {
         part: view.part.clone(),
         reason: view.reason.clone(),
         clinician: view.clinician,
+        language: view.language,
         never_reached: view.never_reached,
         my_promises: view.my_promises,
     }
@@ -183,6 +186,7 @@ fn like_a_kept_one(view: &SharedView) -> CallView {
         part: shows.part,
         reason: shows.reason,
         clinician: shows.clinician,
+        language: shows.language,
         never_reached: shows.never_reached,
         my_promises: shows.my_promises,
     }
@@ -198,6 +202,7 @@ fn put(views: &mut CallViews, view: CallView) {
 #[cfg(test)]
 mod tests {
     use app_domain::id::ClinicianId;
+    use app_domain::patient::SpokenLanguage;
     use uuid::Uuid;
 
     use super::*;
@@ -206,6 +211,7 @@ mod tests {
     fn a_view_shows_what_was_shown_when_it_was_kept() {
         let narrow = Narrow {
             clinician: Some(ClinicianId(Uuid::from_u128(7))),
+            language: Some(SpokenLanguage::Romanian),
             never_reached: true,
             my_promises: false,
             stopped_by: None,

@@ -348,6 +348,9 @@ pub fn field_value(field: &PatientField, language: Language) -> Option<String> {
         PatientField::Times(times) => {
             (!times.is_any()).then(|| crate::text::text(language).place_times(times))
         }
+        PatientField::Language(spoken) => {
+            spoken.map(|spoken| (crate::text::text(language).spoken)(spoken).to_owned())
+        }
         PatientField::RecallConsent(consent) => {
             let words = super::text::text(language).describe.consents;
             let word = match consent {
@@ -369,6 +372,7 @@ const fn field_index(field: &PatientField) -> usize {
         PatientField::Born(_) => 3,
         PatientField::RecallConsent(_) => 4,
         PatientField::Times(_) => 5,
+        PatientField::Language(_) => 6,
     }
 }
 

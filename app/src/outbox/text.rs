@@ -172,7 +172,7 @@ pub struct DescribeText {
     /// Consent: never asked, given, denied.
     pub consents: [&'static str; 3],
     /// A field in a sentence: mobile, landline, e-mail, birth date, consent to recalls, times that suit.
-    pub fields: [&'static str; 6],
+    pub fields: [&'static str; 7],
     /// What was decided: given up, carried out, put elsewhere.
     pub decisions: [&'static str; 3],
     /// Label of a decision.

@@ -2,12 +2,13 @@
 
 use app_domain::command::Command;
 use app_domain::id::PatientId;
-use app_domain::patient::{Contacts, PatientField};
+use app_domain::patient::{Contacts, PatientField, SpokenLanguage};
+use app_domain::policy::may_edit;
 use leptos::prelude::*;
 
 use super::phone::{kept, written};
 use super::text::text;
-use crate::ui::{Button, ButtonKind, ButtonLook, Field};
+use crate::ui::{Button, ButtonKind, ButtonLook, Field, Select};
 use crate::workspace::expect_workspace;
 
 /// Numbers and address in fields. Each that differs is a change of its own, with the value that was seen here: who has
@@ -28,6 +29,20 @@ pub fn ContactsForm(
     let typed = |value: &Option<String>| RwSignal::new(value.as_deref().map(written).unwrap_or_default());
     let (mobile, landline) = (typed(&seen.mobile), typed(&seen.landline));
     let email = RwSignal::new(seen.email.clone().unwrap_or_default());
+    let language = RwSignal::new(seen.language);
+    // Who only hears how a patient speaks changes that, and nothing else.
+    let edits_numbers = workspace
+        .actor()
+        .is_some_and(|actor| may_edit(actor.role, &PatientField::Mobile(None)));
+    let languages = Signal::derive(move || {
+        let name = common().spoken;
+        let mut named = SpokenLanguage::ALL
+            .map(|spoken| (Some(spoken), name(spoken).to_owned()))
+            .to_vec();
+        named.sort_by(|one, other| one.1.cmp(&other.1));
+        named.insert(0, (None, words().italian.to_owned()));
+        named
+    });
     let save = move || {
         let number = |typed: RwSignal<String>, was: &Option<String>| {
             let typed = typed.get_untracked();
@@ -48,6 +63,10 @@ pub fn ContactsForm(
             (
                 PatientField::Email(seen.email.clone()),
                 PatientField::Email(address),
+            ),
+            (
+                PatientField::Language(seen.language),
+                PatientField::Language(language.get_untracked()),
             ),
         ];
         workspace.last_refusal().set(None);
@@ -84,6 +103,7 @@ pub fn ContactsForm(
                 save();
             }
         >
+            {edits_numbers.then(|| view! {
             <Field id="contact-mobile" label=Signal::derive(move || words().mobile.to_owned())>
                 {input("contact-mobile", "tel", "tel", mobile)}
             </Field>
@@ -92,6 +112,10 @@ pub fn ContactsForm(
             </Field>
             <Field id="contact-email" label=Signal::derive(move || words().email.to_owned())>
                 {input("contact-email", "text", "email", email)}
+            </Field>
+            })}
+            <Field id="contact-language" label=Signal::derive(move || words().language.to_owned())>
+                <Select id="contact-language" options=languages chosen=language on_choose=move |spoken| language.set(spoken) />
             </Field>
             <div class="contacts-form__actions">
                 <Button kind=ButtonKind::Submit look=ButtonLook::Main>

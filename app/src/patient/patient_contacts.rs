@@ -19,19 +19,26 @@ pub fn PatientContacts(
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let row = workspace.patient(patient);
-    let may_edit = workspace
-        .actor()
-        .is_some_and(|actor| may_edit(actor.role, &PatientField::Mobile(None)));
+    let may = move |field: PatientField| {
+        workspace
+            .actor()
+            .is_some_and(|actor| may_edit(actor.role, &field))
+    };
+    let edits_numbers = may(PatientField::Mobile(None));
+    let edits = edits_numbers || may(PatientField::Language(None));
     // What was seen when the form was opened; nothing while it is shut.
     let editing = RwSignal::new(None::<Contacts>);
     let open = move |_| {
         editing.set(row.with_untracked(|row| row.as_ref().and_then(|row| row.contacts.clone())));
     };
     let edit = move || {
-        may_edit.then(|| {
+        edits.then(|| {
             view! {
                 <Button look=ButtonLook::Quiet on:click=open>
-                    {move || text(workspace.language().get()).edit_contacts}
+                    {move || {
+                        let words = text(workspace.language().get());
+                        if edits_numbers { words.edit_contacts } else { words.edit_language }
+                    }}
                 </Button>
             }
         })

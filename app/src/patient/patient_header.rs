@@ -76,7 +76,7 @@ pub fn PatientHeader(
     }
 }
 
-/// "71 anni · odontoiatra Bianchi · igienista Marini".
+/// "71 anni · parla rumeno · odontoiatra Bianchi · igienista Marini".
 fn about(workspace: Workspace, patient: &Patient, language: Language, today: Date) -> String {
     let text = text(language);
     let surname = |id: Option<ClinicianId>| {
@@ -92,9 +92,11 @@ fn about(workspace: Workspace, patient: &Patient, language: Language, today: Dat
         Standing::Deceased => Some(text.deceased.to_owned()),
         Standing::MovedAway => Some(text.moved_away.to_owned()),
     };
+    let spoken = patient.contacts.as_ref().and_then(|contacts| contacts.language);
     let parts = [
         standing,
         patient.age_on(today).map(crate::text::text(language).age),
+        spoken.map(|spoken| (text.speaks)((crate::text::text(language).spoken)(spoken))),
         surname(patient.dentist).map(|who| (text.dentist)(&who)),
         surname(patient.hygienist).map(|who| (text.hygienist)(&who)),
         payer.map(|who| (text.payer)(&who)),

@@ -56,6 +56,14 @@ pub struct Text {
     pub landline: &'static str,
     /// Label of the e-mail address.
     pub email: &'static str,
+    /// Label of the language in which the patient is spoken to.
+    pub language: &'static str,
+    /// Italian, as of most.
+    pub italian: &'static str,
+    /// Which language the patient speaks.
+    pub speaks: fn(&str) -> String,
+    /// Opens the form of the language.
+    pub edit_language: &'static str,
     /// What may be typed to find a patient.
     pub find: &'static str,
     /// Heading of what the patient still waits for.
@@ -94,6 +102,10 @@ pub static IT: Text = Text {
     mobile: "Cellulare",
     landline: "Telefono fisso",
     email: "E-mail",
+    language: "Lingua",
+    italian: "italiano",
+    speaks: |language| format!("parla {language}"),
+    edit_language: "Modifica lingua",
     find: "Cognome, nome, telefono o data di nascita",
     requests: "Richieste aperte",
     nobodys: "di nessuno",
@@ -128,6 +140,10 @@ pub static EN: Text = Text {
     mobile: "Mobile",
     landline: "Landline",
     email: "E-mail",
+    language: "Language",
+    italian: "Italian",
+    speaks: |language| format!("speaks {language}"),
+    edit_language: "Edit language",
     find: "Surname, name, number or birth date",
     requests: "Open requests",
     nobodys: "nobody’s",

@@ -46,6 +46,7 @@ pub static EN: Text = Text {
     kind,
     channel,
     risk,
+    spoken: super::spoken::english,
     age: |years| {
         if years == 1 {
             "1 year old".to_owned()

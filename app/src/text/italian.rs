@@ -46,6 +46,7 @@ pub static IT: Text = Text {
     kind,
     channel,
     risk,
+    spoken: super::spoken::italian,
     age: |years| {
         if years == 1 {
             "1 anno".to_owned()

@@ -47,7 +47,7 @@ impl ViewClass {
     /// Whether the field of a patient is seen.
     fn sees_field(self, field: &PatientField) -> bool {
         match field {
-            PatientField::Mobile(_) | PatientField::Landline(_) => {
+            PatientField::Mobile(_) | PatientField::Landline(_) | PatientField::Language(_) => {
                 self.reads(Entity::Identity) != Read::Minimal || policy::may_record_calls(self.role)
             }
             PatientField::Email(_) | PatientField::Born(_) => self.reads(Entity::Identity) != Read::Minimal,
@@ -154,6 +154,7 @@ fn project_patient(class: ViewClass, patient: &Patient) -> Patient {
         mobile: contacts.mobile.clone(),
         landline: contacts.landline.clone(),
         preferred: contacts.preferred,
+        language: contacts.language,
         ..Contacts::default()
     };
     Patient {

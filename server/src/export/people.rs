@@ -155,7 +155,8 @@ fn oppositions(all: &[Opposition]) -> String {
     all.iter().map(entry).collect::<Vec<_>>().join(",")
 }
 
-/// The row, where columns would not give it back: when the patient can come, and what was typed as no column takes it.
+/// The row, where columns would not give it back: when the patient can come, in which language they are
+/// spoken to, and what was typed as no column takes it.
 fn beyond_columns(patient: &Patient) -> String {
     let number = |text: &Option<String>| {
         text.as_deref()
@@ -164,6 +165,7 @@ fn beyond_columns(patient: &Patient) -> String {
     let contacts = patient.contacts.clone().unwrap_or_default();
     let texts = [&contacts.note, &patient.surname, &patient.name];
     let columns_do = patient.times.is_any()
+        && contacts.language.is_none()
         && number(&contacts.mobile)
         && number(&contacts.landline)
         && contacts.email.as_deref().is_none_or(survives)

@@ -24,6 +24,7 @@ pub(super) struct PatientColumns {
     landline: Option<String>,
     email: Option<String>,
     preferred_channel: Option<String>,
+    language: Option<String>,
     payer_id: Option<String>,
     recall_consent: String,
     dentist_id: Option<String>,
@@ -46,6 +47,7 @@ impl PatientColumns {
     fn read(self, oppositions: Vec<Opposition>) -> Result<PatientRow, StoreError> {
         let contacts = Contacts {
             preferred: from_word_or_none("patient.preferred_channel", self.preferred_channel.as_deref())?,
+            language: from_word_or_none("patient.language", self.language.as_deref())?,
             mobile: self.mobile,
             landline: self.landline,
             email: self.email,
@@ -160,14 +162,14 @@ pub async fn put_patient(tx: &mut Tx, practice: PracticeId, patient: &Patient) -
         tx,
         execute,
         "INSERT INTO patient (practice_id, id, code, surname, name, born, mobile, landline, email, preferred_channel,
-             note, payer_id, recall_consent, dentist_id, hygienist_id, standing, times)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+             note, payer_id, recall_consent, dentist_id, hygienist_id, standing, times, language)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
          ON CONFLICT (practice_id, id) DO UPDATE SET code = excluded.code, surname = excluded.surname,
              name = excluded.name, born = excluded.born, mobile = excluded.mobile, landline = excluded.landline,
              email = excluded.email, preferred_channel = excluded.preferred_channel, note = excluded.note,
              payer_id = excluded.payer_id, recall_consent = excluded.recall_consent,
              dentist_id = excluded.dentist_id, hygienist_id = excluded.hygienist_id, standing = excluded.standing,
-             times = excluded.times",
+             times = excluded.times, language = excluded.language",
         practice.to_string(),
         patient.id.to_string(),
         patient.code.as_str(),
@@ -185,6 +187,7 @@ pub async fn put_patient(tx: &mut Tx, practice: PracticeId, patient: &Patient) -
         patient.hygienist.map(|id| id.to_string()),
         to_word(patient.standing),
         (!patient.times.is_any()).then(|| to_json(&patient.times)),
+        contacts.language.map(to_word),
     )?;
     put_oppositions(tx, practice, patient).await
 }

@@ -6,6 +6,7 @@ mod elsewhere;
 mod killed;
 pub mod live;
 mod payments;
+mod plan_answers;
 mod poll;
 mod push;
 mod rescue;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::Struck;
 use crate::id::{ClinicianId, MemberId, SharedViewId};
+use crate::patient::SpokenLanguage;
 use crate::time::Instant;
 
 /// Characters of a view's name, at most.
@@ -42,6 +43,9 @@ pub struct CallsShown {
     /// Patients of this dentist or hygienist.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clinician: Option<ClinicianId>,
+    /// Patients who are spoken to in this language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<SpokenLanguage>,
     /// Patients whom no call has reached yet.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub never_reached: bool,

@@ -84,6 +84,7 @@ impl Record for History {
             plan: plan.map(|plan| PlanId(Uuid::from_u128(plan))),
             position: None,
             act_code: "OTTURAZ".to_owned(),
+            description: String::new(),
             tooth: String::new(),
             clinician: None,
             done,

@@ -23,7 +23,7 @@ const OF_SOMEBODY_ELSE: ActId = ActId(id(803));
 fn care(number: u128, steps: &[ActId]) -> Care {
     let open = |step: &ActId| StepCare {
         step: *step,
-        act_code: "CORONA-DEF".to_owned(),
+        what: "Corona definitiva".to_owned(),
         tooth: "16".to_owned(),
         answer: None,
     };

@@ -5,7 +5,7 @@ use app_domain::agenda::{AppointmentKind, Colour, LONGEST_DAY_NOTE, Offer, Place
 use app_domain::calls::{CallsShown, LONGEST_VIEW_NAME, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::command::{Booking, Command};
 use app_domain::id::{AttemptId, DayNoteId, SharedViewId};
-use app_domain::patient::Channel;
+use app_domain::patient::{Channel, SpokenLanguage};
 use app_domain::practice::{Chair, Opening};
 use app_domain::refusal::Refusal;
 use app_domain::role::Role;
@@ -278,6 +278,7 @@ fn view(number: u128, name: &str, part: &str) -> Command {
             part: part.to_owned(),
             reason: "igiene".to_owned(),
             clinician: None,
+            language: Some(SpokenLanguage::Romanian),
             never_reached: true,
             my_promises: false,
         },

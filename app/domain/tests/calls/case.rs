@@ -187,7 +187,7 @@ impl Case {
             steps: (0..steps.open)
                 .map(|number| StepCare {
                     step: step_id(before + number),
-                    act_code: "CORONA-DEF".to_owned(),
+                    what: "Corona definitiva".to_owned(),
                     tooth: "16".to_owned(),
                     answer: (number >= steps.unanswered).then_some(PlanAnswer::Accepted),
                 })

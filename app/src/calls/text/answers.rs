@@ -39,11 +39,11 @@ pub(super) const ITALIAN: AnswersText = AnswersText {
         PlanAnswer::Postponed => "rinvia",
         PlanAnswer::Declined => "rifiuta",
     },
-    step: |number, act, tooth| match tooth {
-        "" => format!("{number}. {act}"),
-        "Sup" => format!("{number}. {act}, arcata superiore"),
-        "Inf" => format!("{number}. {act}, arcata inferiore"),
-        tooth => format!("{number}. {act}, dente {tooth}"),
+    step: |number, what, tooth| match tooth {
+        "" => format!("{number}. {what}"),
+        "Sup" => format!("{number}. {what}, arcata superiore"),
+        "Inf" => format!("{number}. {what}, arcata inferiore"),
+        tooth => format!("{number}. {what}, dente {tooth}"),
     },
     presented: |day| format!("Presentato il {day}"),
     nothing_said: "Scegli la risposta di almeno un passo, o una per tutti qui sopra.",
@@ -67,11 +67,11 @@ pub(super) const ENGLISH: AnswersText = AnswersText {
         PlanAnswer::Postponed => "postpones",
         PlanAnswer::Declined => "declines",
     },
-    step: |number, act, tooth| match tooth {
-        "" => format!("{number}. {act}"),
-        "Sup" => format!("{number}. {act}, upper arch"),
-        "Inf" => format!("{number}. {act}, lower arch"),
-        tooth => format!("{number}. {act}, tooth {tooth}"),
+    step: |number, what, tooth| match tooth {
+        "" => format!("{number}. {what}"),
+        "Sup" => format!("{number}. {what}, upper arch"),
+        "Inf" => format!("{number}. {what}, lower arch"),
+        tooth => format!("{number}. {what}, tooth {tooth}"),
     },
     presented: |day| format!("Presented on {day}"),
     nothing_said: "Choose the answer to one step at least, or one for all of them above.",

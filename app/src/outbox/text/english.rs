@@ -122,6 +122,7 @@ const DESCRIBE: DescribeText = DescribeText {
         "Birth date",
         "Consent to recalls",
         "Times that suit",
+        "Language",
     ],
     decisions: ["given up", "done", "put elsewhere"],
     decision: "Decision",

@@ -121,6 +121,7 @@ const DESCRIBE: DescribeText = DescribeText {
         "Giorno di nascita",
         "Consenso ai richiami",
         "Orari che vanno bene",
+        "Lingua",
     ],
     decisions: ["lasciata perdere", "eseguita", "messa altrove"],
     decision: "Decisione",

@@ -55,6 +55,7 @@ pub static EN: Text = Text {
         PatientField::Email(_) => "E-mail",
         PatientField::Born(_) => "Birth date",
         PatientField::Times(_) => "Times that suit",
+        PatientField::Language(_) => "Language",
         PatientField::RecallConsent(_) => "Consent to recalls",
     },
 };

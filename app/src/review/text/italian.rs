@@ -55,6 +55,7 @@ pub static IT: Text = Text {
         PatientField::Email(_) => "E-mail",
         PatientField::Born(_) => "Data di nascita",
         PatientField::Times(_) => "Orari che vanno bene",
+        PatientField::Language(_) => "Lingua",
         PatientField::RecallConsent(_) => "Consenso ai richiami",
     },
 };

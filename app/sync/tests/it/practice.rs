@@ -158,7 +158,7 @@ pub fn care(number: u128) -> Care {
             next_gap_days: None,
             steps: vec![StepCare {
                 step: ActId(id(9, number)),
-                act_code: "IMPIANTO".into(),
+                what: "Impianto".into(),
                 tooth: "36".into(),
                 answer: Some(PlanAnswer::Thinking),
             }],

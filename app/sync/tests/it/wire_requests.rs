@@ -7,7 +7,7 @@ use app_domain::calls::{
 };
 use app_domain::command::{Command, NewRequest};
 use app_domain::id::{AppointmentId, ClinicianId, RequestId, SharedViewId};
-use app_domain::patient::Channel;
+use app_domain::patient::{Channel, PatientField, SpokenLanguage};
 use app_domain::practice::Opening;
 use app_domain::requests::{HourWas, Reopened, Request, Solved};
 use app_domain::role::Role;
@@ -186,6 +186,7 @@ fn a_view_that_is_shared_stays_as_it_was() {
         part: "chiamare".to_owned(),
         reason: "igiene".to_owned(),
         clinician: Some(ClinicianId(Uuid::from_u128(7))),
+        language: None,
         never_reached: true,
         my_promises: false,
     };
@@ -215,4 +216,17 @@ fn a_view_that_is_shared_stays_as_it_was() {
             }),
         }),
     );
+}
+
+#[test]
+fn the_language_of_a_patient_stays_as_it_was() {
+    is(
+        r#"{"name":"edit_patient","args":{"patient":"00000000-0000-0003-0000-000000000001","was":{"field":"language","value":null},"becomes":{"field":"language","value":"ro"}}}"#,
+        Command::EditPatient {
+            patient: patient_id(1),
+            was: PatientField::Language(None),
+            becomes: PatientField::Language(Some(SpokenLanguage::Romanian)),
+        },
+    );
+    is(r#""ise""#, SpokenLanguage::ItalianSign);
 }

@@ -90,6 +90,7 @@ struct ActColumns {
     plan_id: Option<String>,
     position: Option<i64>,
     act_code: String,
+    description: String,
     tooth: String,
     clinician_id: Option<String>,
     done: Option<String>,
@@ -112,6 +113,7 @@ impl ActColumns {
                 .map(|position| narrow("act.position", position))
                 .transpose()?,
             act_code: self.act_code,
+            description: self.description,
             tooth: self.tooth,
             clinician: parsed_or_none("act.clinician_id", self.clinician_id.as_deref())?,
             done: parsed_or_none("act.done", self.done.as_deref())?,

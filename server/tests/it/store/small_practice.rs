@@ -12,7 +12,9 @@ use app_domain::id::{
     AbsenceId, AppointmentId, ChairId, ClinicianId, ClosureId, DayNoteId, EpisodeId, MemberId, PatientId,
     PracticeId, RequestId, SharedViewId,
 };
-use app_domain::patient::{Channel, Consent, Contacts, Opposition, Patient, Purpose, Standing};
+use app_domain::patient::{
+    Channel, Consent, Contacts, Opposition, Patient, Purpose, SpokenLanguage, Standing,
+};
 use app_domain::practice::{Chair, Clinician, Closure, Member, Opening, Practice, Profession};
 use app_domain::requests::{HourWas, Reopened, Request, Solved};
 use app_domain::risk_marks::{RiskMark, RiskMarks, RiskSaid, RiskStanding};
@@ -101,6 +103,7 @@ pub fn patient(id: PatientId, code: &str, name: &str) -> Patient {
         name: name.into(),
         born: Some(date(1980, 2, 29)),
         contacts: Some(Contacts {
+            language: Some(SpokenLanguage::Romanian),
             mobile: Some("+393331234567".into()),
             landline: None,
             email: Some("a@example.com".into()),
@@ -190,6 +193,7 @@ pub fn rows() -> Vec<Row> {
             part: "chiamare".into(),
             reason: "igiene".into(),
             clinician: Some(HYGIENIST),
+            language: None,
             never_reached: true,
             my_promises: false,
         },

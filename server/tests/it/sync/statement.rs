@@ -38,7 +38,7 @@ fn about(patient: PatientId) -> String {
     serde_json::to_string(&StatementRequest { patient }).expect("a question")
 }
 
-async fn ask(browser: &mut Browser, patient: PatientId) -> StatementAnswer {
+pub(super) async fn ask(browser: &mut Browser, patient: PatientId) -> StatementAnswer {
     let answer = post(browser, about(patient)).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     assert_eq!(answer.header("cache-control"), "no-store");

@@ -18,6 +18,7 @@ fn act(code: &str, tooth: &str, done: Date) -> Act {
         plan: None,
         position: None,
         act_code: code.to_owned(),
+        description: String::new(),
         tooth: tooth.to_owned(),
         clinician: None,
         done: Some(done),

@@ -138,6 +138,7 @@ fn an_act(dice: &mut Dice, patient: PatientId, plan: Option<PlanId>, code: u32) 
         plan,
         position: None,
         act_code: dice.of(&codes).to_owned(),
+        description: String::new(),
         tooth: dice.of(&["", "16", "36", "Sup", "Inf"]).to_owned(),
         clinician: None,
         done: is_done.then(|| dice.day(300, 0)),

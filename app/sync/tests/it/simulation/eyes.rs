@@ -156,7 +156,9 @@ fn hides(role: Role, outcomes: &[OutcomeOf]) -> bool {
 fn seen_review(role: Role, review: &Review) -> Review {
     let sees = |about: &About| match &about.command {
         Command::EditPatient { becomes, .. } => match becomes {
-            PatientField::Mobile(_) | PatientField::Landline(_) => role != Role::Owner,
+            PatientField::Mobile(_) | PatientField::Landline(_) | PatientField::Language(_) => {
+                role != Role::Owner
+            }
             PatientField::Email(_) | PatientField::Born(_) => {
                 !matches!(role, Role::OfficeManager | Role::Owner)
             }

@@ -60,6 +60,7 @@ fn around_the_agenda(random: &mut Random, view: &Replica, fresh: u128) -> Option
                 part: "chiamare".to_owned(),
                 reason: "igiene".to_owned(),
                 clinician: None,
+                language: None,
                 never_reached: true,
                 my_promises: false,
             },
