@@ -3,6 +3,7 @@
 pub mod describe;
 mod describe_addenda;
 mod describe_consent;
+mod describe_patient;
 mod describe_payment;
 mod describe_practice;
 mod describe_recall;
@@ -22,7 +23,7 @@ mod row_standing;
 mod standing;
 mod sync_badge;
 
-pub use describe::field_value;
+pub use describe_patient::field_value;
 pub use described_fields::DescribedFields;
 pub use lookup::Lookup;
 pub use open_drawer::OpenDrawer;

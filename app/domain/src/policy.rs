@@ -4,16 +4,15 @@
 
 use crate::agenda::{Appointment, Overbooking, Place};
 use crate::autonomy::Budget;
-use crate::calls::{Attempt, OutcomeKind, OutcomeOf};
 use crate::command::Command;
-use crate::id::{ClinicianId, MemberId, PatientId, PlanId, RequestId};
+use crate::id::{ClinicianId, PatientId, PlanId};
 use crate::patient::PatientField;
 use crate::refusal::Refusal;
-use crate::requests::Request;
 use crate::risk_marks::NewRisk;
 use crate::role::{Actor, Role};
 use crate::rows::Rows;
 
+mod calls;
 mod recall;
 mod reviews;
 mod risk;
@@ -21,12 +20,17 @@ mod settling;
 mod table;
 mod views;
 
+pub use calls::{
+    may_answer_question, may_carry_request, may_decide_delay, may_record_answers, may_record_calls,
+};
 pub use recall::may_set_recall;
 pub use reviews::may_decide;
 pub use risk::may_mark_risk;
 pub use settling::may_settle_attempt;
 pub use table::{Entity, Grant, Read, Write, grant};
 pub use views::{may_strike_view, shares_views};
+
+use calls::{may_answer, may_call, may_carry, may_say};
 
 /// Whether the actor may give this command, as far as the role and the relation go. States and places are [`crate::apply`]'s.
 ///
@@ -146,29 +150,6 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
     }
 }
 
-/// Any dentist answers a question; a hygienist those that were put to them.
-fn may_answer(actor: &Actor, attempt: &Attempt) -> Result<(), Refusal> {
-    let grant = grant(actor.role, Entity::Escalation);
-    if grant.read == Read::Nothing {
-        return Err(Refusal::NotFound);
-    }
-    let is_own = || {
-        attempt
-            .asks()
-            .is_some_and(|(clinician, _)| actor.clinician == Some(clinician))
-    };
-    only_if(match grant.write {
-        Write::All => true,
-        Write::Own => is_own(),
-        Write::Proposes | Write::Nothing => false,
-    })
-}
-
-/// Whether the actor may answer what this call asks: what the screen asks before it offers the answers.
-pub fn may_answer_question(actor: &Actor, attempt: &Attempt) -> bool {
-    may_answer(actor, attempt).is_ok()
-}
-
 fn only_if(allowed: bool) -> Result<(), Refusal> {
     if allowed { Ok(()) } else { Err(Refusal::NotAllowed) }
 }
@@ -209,31 +190,6 @@ fn may_note(role: Role) -> Result<(), Refusal> {
 /// Whether the role books and moves at all: what the screen asks before it offers a new visit.
 pub const fn works_with_agenda(role: Role) -> bool {
     matches!(grant(role, Entity::Appointments).write, Write::All | Write::Own)
-}
-
-/// Who writes every call carries every request; who writes their own, those that they have, take or solved.
-fn may_carry(
-    actor: &Actor,
-    request: RequestId,
-    to: Option<MemberId>,
-    rows: &impl Rows,
-) -> Result<(), Refusal> {
-    let request = rows.request(request).ok_or(Refusal::NotFound)?;
-    may_call(actor, request.patient, rows)?;
-    let is_own = [
-        request.owner(),
-        to,
-        request.solved.as_ref().map(|solved| solved.by),
-    ]
-    .into_iter()
-    .flatten()
-    .any(|member| member == actor.member);
-    only_if(grant(actor.role, Entity::Calls).write == Write::All || is_own)
-}
-
-/// Whether the actor may solve this request or promise another hour: what the screen asks before it offers it.
-pub fn may_carry_request(actor: &Actor, request: &Request, rows: &impl Rows) -> bool {
-    may_carry(actor, request.id, None, rows).is_ok()
 }
 
 /// Any dentist attests and withdraws; a hygienist for plans of which a visit is in their column. Who knows only whether a
@@ -277,30 +233,9 @@ pub const fn sees_payments(role: Role) -> bool {
     matches!(grant(role, Entity::Payments).read, Read::All)
 }
 
-/// Whether the role decides what is beyond the others' budgets: who changes instalments, of those who take part in calling.
-pub const fn may_decide_delay(role: Role) -> bool {
-    may_record_calls(role) && matches!(grant(role, Entity::Estimate).write, Write::All)
-}
-
 /// What the role may grant without asking: as the practice has set it, or as usual.
 pub fn budget(rows: &impl Rows, role: Role) -> Budget {
     rows.budget(role).copied().unwrap_or(Budget::usual(role))
-}
-
-/// Whether the role takes part in calling at all: what the screen asks before it offers a call.
-pub const fn may_record_calls(role: Role) -> bool {
-    matches!(grant(role, Entity::Calls).write, Write::All | Write::Own)
-}
-
-/// Whether the role writes down what a patient answers to the steps of a plan: what the screen asks before it offers it.
-pub const fn may_record_answers(role: Role) -> bool {
-    !matches!(grant(role, Entity::PlanAnswer).write, Write::Nothing)
-}
-
-/// Who may not know what patients answer to a plan does not write it down either.
-fn may_say(role: Role, outcomes: &[OutcomeOf]) -> Result<(), Refusal> {
-    let mut said = outcomes.iter().map(|about| about.outcome.kind());
-    only_if(may_record_answers(role) || said.all(|kind| kind != OutcomeKind::AnswersPlan))
 }
 
 /// Whether the actor may change this visit: what the screen asks before it offers a mark or a move.
@@ -330,21 +265,6 @@ pub const fn may_edit(role: Role, field: &PatientField) -> bool {
         _ => Entity::Identity,
     };
     matches!(grant(role, entity).write, Write::All)
-}
-
-/// Calling somebody makes it one's own call; who only reads calls may not.
-fn may_call(actor: &Actor, patient: PatientId, rows: &impl Rows) -> Result<(), Refusal> {
-    match grant(actor.role, Entity::Calls) {
-        Grant {
-            read: Read::Nothing | Read::Aggregates,
-            ..
-        } => Err(Refusal::NotFound),
-        Grant {
-            write: Write::All | Write::Own,
-            ..
-        } => rows.patient(patient).map(|_| ()).ok_or(Refusal::NotFound),
-        Grant { .. } => Err(Refusal::NotAllowed),
-    }
 }
 
 /// A clinician's own visits are those in their column; a case manager's are of patients whom they called.
