@@ -60,3 +60,4 @@ pub(crate) use evaluate::{
 };
 pub(crate) use log::CallLog;
 pub(crate) use plan_answers::{answers_by_step, plans_under};
+pub(crate) use recall::recorded;

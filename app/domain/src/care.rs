@@ -344,6 +344,8 @@ pub struct History {
     pub hygiene_fixed: Option<Date>,
     /// What is set by hand of the hygiene recall here, in the place of both; the digest leaves it to a row of its own.
     pub recall: Option<Recall>,
+    /// What is set by hand of the other recalls; the digest leaves it to rows of their own.
+    pub check_recalls: Vec<Recall>,
     /// What clinicians say by hand of episodes of risk; the digest leaves it to a row of its own.
     pub risk_marks: Option<RiskMarks>,
     /// Every appointment, in and before the window.

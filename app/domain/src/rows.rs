@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use crate::autonomy::Budget;
-use crate::calls::{Attempt, CallSettings, Claim, Recall, RiskCategory, RiskRule, SharedView};
+use crate::calls::{Attempt, CallSettings, Claim, Recall, RecallType, RiskCategory, RiskRule, SharedView};
 use crate::care::Care;
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -52,7 +52,7 @@ pub enum Row {
     Patient(Patient),
     /// The digest of a patient's history.
     Care(Care),
-    /// What is set by hand of a patient's hygiene recall.
+    /// What is set by hand of a recall of a patient.
     Recall(Recall),
     /// What clinicians say by hand of a patient's episodes of risk.
     RiskMarks(RiskMarks),
@@ -106,6 +106,8 @@ pub enum Key {
     Care(PatientId),
     /// What is set by hand of a patient's hygiene recall.
     Recall(PatientId),
+    /// What is set by hand of another recall of a patient.
+    CheckRecall(PatientId, RecallType),
     /// What clinicians say by hand of a patient's episodes of risk.
     RiskMarks(PatientId),
     /// A visit.
@@ -122,6 +124,16 @@ pub enum Key {
     Payment(PaymentId),
     /// A change that waits for a person, or that one has decided.
     Review(ReviewId),
+}
+
+impl Key {
+    /// What is set by hand of a recall of a patient; hygiene where no check is named.
+    pub const fn recall(patient: PatientId, check: Option<RecallType>) -> Self {
+        match check {
+            None => Self::Recall(patient),
+            Some(check) => Self::CheckRecall(patient, check),
+        }
+    }
 }
 
 impl Row {
@@ -142,7 +154,7 @@ impl Row {
             Self::SharedView(view) => Key::SharedView(view.id),
             Self::Patient(patient) => Key::Patient(patient.id),
             Self::Care(care) => Key::Care(care.patient),
-            Self::Recall(recall) => Key::Recall(recall.patient),
+            Self::Recall(recall) => Key::recall(recall.patient, recall.check),
             Self::RiskMarks(marks) => Key::RiskMarks(marks.patient),
             Self::Appointment(appointment) => Key::Appointment(appointment.id),
             Self::Attempt(attempt) => Key::Attempt(attempt.id),
@@ -221,8 +233,8 @@ pub trait Rows {
     fn patient(&self, id: PatientId) -> Option<&Patient>;
     /// The digest of a patient's history.
     fn care(&self, patient: PatientId) -> Option<&Care>;
-    /// What is set by hand of a patient's hygiene recall, if anything.
-    fn recall(&self, patient: PatientId) -> Option<&Recall>;
+    /// What is set by hand of a recall of a patient, if anything; hygiene where no check is named.
+    fn recall(&self, patient: PatientId, check: Option<RecallType>) -> Option<&Recall>;
     /// What clinicians say by hand of a patient's episodes of risk, if anything.
     fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks>;
     /// A visit.

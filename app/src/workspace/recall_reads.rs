@@ -1,6 +1,6 @@
-//! The reactive reads of hygiene recalls.
+//! The reactive reads of recalls.
 
-use app_domain::calls::RecallStanding;
+use app_domain::calls::{RecallStanding, RecallType};
 use app_domain::id::PatientId;
 use app_domain::policy::may_set_recall;
 use app_domain::rows::{Key, Rows};
@@ -10,14 +10,16 @@ use super::Workspace;
 use super::wake::Topic;
 
 impl Workspace {
-    /// How a patient's hygiene recall stands; `None` where the patient's digest is not seen.
-    pub fn recall_of(self, patient: PatientId) -> Memo<Option<RecallStanding>> {
+    /// How a recall of a patient stands, hygiene where no check is named; `None` where the patient's digest is not seen, or
+    /// the practice does not recall for that check.
+    pub fn recall_of(self, patient: PatientId, check: Option<RecallType>) -> Memo<Option<RecallStanding>> {
         let now = self.now();
         Memo::new(move |_| {
             let now = now.get();
             self.track_recall(patient);
-            self.watch(Topic::Row(Key::Recall(patient)), |core| {
-                RecallStanding::of(core.view(), patient, now)
+            self.with(|inner| inner.wakers.track(Topic::Row(Key::CallSettings)));
+            self.watch(Topic::Row(Key::recall(patient, check)), |core| {
+                RecallStanding::of(core.view(), patient, check, now)
             })
         })
     }
@@ -50,7 +52,7 @@ impl Workspace {
                 .filter(|other| other.id != patient && other.payer.unwrap_or(other.id) == payer);
             let recalled = others.filter(|other| may_set_recall(&actor, other.id, rows));
             recalled
-                .filter_map(|other| Some((other.id, RecallStanding::of(rows, other.id, now)?)))
+                .filter_map(|other| Some((other.id, RecallStanding::of(rows, other.id, None, now)?)))
                 .filter(|(_, standing)| standing.due.is_some())
                 .collect()
         })

@@ -126,6 +126,7 @@ impl Wakers {
             | Key::Member(_)
             | Key::Care(_)
             | Key::Recall(_)
+            | Key::CheckRecall(..)
             | Key::RiskMarks(_)
             | Key::Claim(_) => {}
         }
@@ -144,7 +145,12 @@ fn replace<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) -> Opt
 pub(super) fn patient_of(topic: Topic) -> Option<PatientId> {
     match topic {
         Topic::Row(
-            Key::Patient(id) | Key::Care(id) | Key::Recall(id) | Key::RiskMarks(id) | Key::Claim(id),
+            Key::Patient(id)
+            | Key::Care(id)
+            | Key::Recall(id)
+            | Key::CheckRecall(id, _)
+            | Key::RiskMarks(id)
+            | Key::Claim(id),
         ) => Some(id),
         Topic::VisitsOf(id) | Topic::AttemptsOf(id) => Some(id),
         _ => None,

@@ -137,6 +137,7 @@ pub(crate) fn sees_key(class: ViewClass, key: Key) -> bool {
         Key::Payment(_) => class.sees_amounts(),
         Key::Care(_)
         | Key::Recall(_)
+        | Key::CheckRecall(..)
         | Key::Attempt(_)
         | Key::Claim(_)
         | Key::Request(_)

@@ -73,6 +73,7 @@ async fn rows_at(tx: &mut Tx, practice: PracticeId, today: Date) -> Result<(Repl
             for history in family {
                 codes.insert(history.patient.id, history.patient.code.clone());
                 rows.extend(history.recall.map(Row::Recall));
+                rows.extend(history.check_recalls.into_iter().map(Row::Recall));
                 rows.extend(history.risk_marks.map(Row::RiskMarks));
                 rows.push(Row::Patient(history.patient));
                 let visits = history

@@ -156,10 +156,12 @@ pub(super) fn others(known: &Known) -> ExportFile {
         .iter()
         .map(|row| (row.id.to_string(), Row::DayNote(row.clone())));
     // The id of a patient alone is that of the patient's own row.
-    let recalls = known
-        .recalls
-        .iter()
-        .map(|row| (format!("recall {}", row.patient), Row::Recall(*row)));
+    let recalls = known.recalls.iter().map(|row| {
+        let id = row
+            .check
+            .map_or_else(String::new, |check| format!(" {}", word(check)));
+        (format!("recall {}{id}", row.patient), Row::Recall(*row))
+    });
     let risk_marks = known
         .risk_marks
         .iter()

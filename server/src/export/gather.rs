@@ -101,12 +101,13 @@ pub(super) async fn gather(tx: &mut Tx, practice: PracticeId) -> Result<Known, S
                 known.codes.insert(plan.id.0, plan.code.clone());
             }
             known.recalls.extend(history.recall);
+            known.recalls.extend(history.check_recalls);
             known.risk_marks.extend(history.risk_marks);
             known.visits.extend(history.appointments);
             known.patients.push(history.patient);
         }
     }
-    known.recalls.sort_by_key(|set| set.patient);
+    known.recalls.sort_by_key(|set| (set.patient, set.check));
     known.risk_marks.sort_by_key(|marks| marks.patient);
     known.visits.sort_by_key(|visit| (visit.start(), visit.id));
     known.attempts.sort_by_key(|attempt| (attempt.at, attempt.id));

@@ -83,6 +83,7 @@ pub async fn histories(
             hygiene_interval_months: row.hygiene_interval_months,
             hygiene_fixed: row.hygiene_fixed,
             recall: None,
+            check_recalls: Vec::new(),
             risk_marks: None,
             patient: row.patient,
             appointments: Vec::new(),
@@ -95,7 +96,10 @@ pub async fn histories(
     }
     for set in recalls_of(tx, practice, families).await? {
         if let Some(history) = of.get_mut(&set.patient) {
-            history.recall = Some(set);
+            match set.check {
+                None => history.recall = Some(set),
+                Some(_) => history.check_recalls.push(set),
+            }
         }
     }
     for marks in risk_marks_of(tx, practice, families).await? {

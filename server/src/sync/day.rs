@@ -156,6 +156,7 @@ impl Newcomer<'_> {
         let rows = [Row::Patient(self.history.patient.clone()), Row::Care(self.care)].into_iter();
         let rows = rows
             .chain(self.history.recall.map(Row::Recall))
+            .chain(self.history.check_recalls.iter().copied().map(Row::Recall))
             .chain(self.history.risk_marks.clone().map(Row::RiskMarks))
             .chain(visits.map(Row::Appointment))
             .chain(self.attempts.into_iter().map(Row::Attempt))
@@ -267,6 +268,7 @@ impl Making {
             patient: &history.patient,
             care,
             recall: history.recall.as_ref(),
+            check_recalls: history.check_recalls.iter().collect(),
             risk_marks: history.risk_marks.as_ref(),
             appointments: history.appointments.iter().filter(at_hand).collect(),
             attempts: attempts.iter().collect(),

@@ -185,8 +185,8 @@ pub struct DueCheck {
     pub recall: RecallType,
     /// The due day.
     pub due: Date,
-    /// Day of the last act that counts for it.
-    pub last_done: Date,
+    /// Day of the last act that counts for it; `None` where only a person has set a date.
+    pub last_done: Option<Date>,
 }
 
 /// Where the due day of a recall comes from.

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use crate::agenda::Appointment;
-use crate::calls::{Attempt, CheckRule, FollowUp, Recall, RiskChecks, answers_by_step, plans_under};
+use crate::calls::{
+    Attempt, CheckRule, FollowUp, Recall, RecallType, RiskChecks, answers_by_step, plans_under,
+};
 use crate::care::{Care, HygieneCare, PlanCare};
 use crate::id::PatientId;
 use crate::patient::Patient;
@@ -20,6 +22,8 @@ pub struct Facts<'a> {
     pub care: &'a Care,
     /// What is set by hand of the hygiene recall, if anything.
     pub recall: Option<&'a Recall>,
+    /// What is set by hand of the other recalls, in no order.
+    pub check_recalls: Vec<&'a Recall>,
     /// What clinicians say by hand of episodes of risk, if anything.
     pub risk_marks: Option<&'a RiskMarks>,
     /// Visits of the window, in no order.
@@ -40,7 +44,11 @@ impl<'a> Facts<'a> {
         Some(Self {
             patient: rows.patient(patient)?,
             care: rows.care(patient)?,
-            recall: rows.recall(patient),
+            recall: rows.recall(patient, None),
+            check_recalls: RecallType::ALL
+                .into_iter()
+                .filter_map(|check| rows.recall(patient, Some(check)))
+                .collect(),
             risk_marks: rows.risk_marks(patient),
             appointments: rows.appointments_of(patient).collect(),
             attempts: rows.attempts_of(patient).collect(),

@@ -33,6 +33,7 @@ pub(crate) fn nobody(number: u128) -> History {
         hygiene_interval_months: 6,
         hygiene_fixed: None,
         recall: None,
+        check_recalls: Vec::new(),
         risk_marks: None,
         appointments: Vec::new(),
         plans: Vec::new(),

@@ -7,7 +7,9 @@ use app_domain::agenda::{
 };
 use app_domain::apply::{Context, apply};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, Recall, RiskCategory, RiskRule, SharedView};
+use app_domain::calls::{
+    Attempt, CallSettings, Claim, Recall, RecallType, RiskCategory, RiskRule, SharedView,
+};
 use app_domain::care::Care;
 use app_domain::command::Command;
 use app_domain::id::{
@@ -281,8 +283,8 @@ impl Rows for Model {
     fn care(&self, patient: PatientId) -> Option<&Care> {
         get!(self, Care, Key::Care(patient))
     }
-    fn recall(&self, patient: PatientId) -> Option<&Recall> {
-        get!(self, Recall, Key::Recall(patient))
+    fn recall(&self, patient: PatientId, check: Option<RecallType>) -> Option<&Recall> {
+        get!(self, Recall, Key::recall(patient, check))
     }
     fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks> {
         get!(self, RiskMarks, Key::RiskMarks(patient))

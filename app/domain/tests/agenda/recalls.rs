@@ -66,6 +66,7 @@ fn not_before(day: Date) -> RecallRule {
 fn set(was: Option<RecallRule>, becomes: RecallRule) -> Command {
     Command::SetRecall(NewRecall {
         patient: patient(1),
+        check: None,
         was,
         becomes,
     })
@@ -78,9 +79,10 @@ fn a_recall_is_set_with_who_and_when_and_set_again_by_who_has_seen_it() {
         .act(DESK, monday_at(9, 0), &set(None, every(4)))
         .expect("set");
     assert_eq!(
-        practice.recall(patient(1)),
+        practice.recall(patient(1), None),
         Some(&Recall {
             patient: patient(1),
+            check: None,
             rule: every(4),
             by: actor(DESK).member,
             at: monday_at(9, 0),
@@ -90,7 +92,7 @@ fn a_recall_is_set_with_who_and_when_and_set_again_by_who_has_seen_it() {
     practice
         .act(DESK, monday_at(9, 5), &set(Some(every(4)), other))
         .expect("set again");
-    assert_eq!(practice.recall(patient(1)).map(|set| set.rule), Some(other));
+    assert_eq!(practice.recall(patient(1), None).map(|set| set.rule), Some(other));
     // Repeated, it changes nothing; by who has not seen it, it is refused.
     assert_eq!(
         practice.act(DESK, monday_at(9, 6), &set(Some(every(4)), other)),
@@ -133,7 +135,7 @@ fn what_the_former_software_said_may_stay_as_it_was() {
     care.hygiene.fixed = Some(date(2026, 11, 2));
     practice.put(Row::Care(care));
     let now = Now::at(monday_at(9, 0));
-    let before = RecallStanding::of(&practice, patient(1), now).expect("a standing");
+    let before = RecallStanding::of(&practice, patient(1), None, now).expect("a standing");
     assert_eq!(
         (before.rule.interval_months, before.rule.fixed, before.set),
         (120, Some(date(2026, 11, 2)), None)
@@ -145,7 +147,7 @@ fn what_the_former_software_said_may_stay_as_it_was() {
     practice
         .act(DESK, monday_at(9, 0), &set(None, paused))
         .expect("set");
-    let after = RecallStanding::of(&practice, patient(1), now).expect("a standing");
+    let after = RecallStanding::of(&practice, patient(1), None, now).expect("a standing");
     assert_eq!((after.rule, after.due), (paused, before.due));
 }
 
@@ -153,7 +155,7 @@ fn what_the_former_software_said_may_stay_as_it_was() {
 fn a_form_begins_with_the_last_word_on_the_day_until_which_it_is_disabled() {
     let mut practice = practice(Some(date(2026, 1, 10)));
     let until = |practice: &Model, hour: i8| {
-        let standing = RecallStanding::of(practice, patient(1), Now::at(monday_at(hour, 0)));
+        let standing = RecallStanding::of(practice, patient(1), None, Now::at(monday_at(hour, 0)));
         standing.expect("a standing").rule.disabled_until
     };
     let later = OutcomeOf {
@@ -179,7 +181,7 @@ fn a_form_begins_with_the_last_word_on_the_day_until_which_it_is_disabled() {
         .expect("set");
     assert_eq!(until(&practice, 12), Some(date(2026, 12, 9)));
     let back = Now::at_civil(date(2026, 12, 9).at(0, 0, 0, 0));
-    let standing = RecallStanding::of(&practice, patient(1), back).expect("a standing");
+    let standing = RecallStanding::of(&practice, patient(1), None, back).expect("a standing");
     assert_eq!(standing.rule, every(6), "the day has come");
 }
 
@@ -223,6 +225,7 @@ fn who_writes_calls_sets_recalls_and_a_case_manager_those_of_patients_whom_they_
     assert_eq!(attempt(&mut practice, Role::CaseManager), Ok(()));
     let stranger = Command::SetRecall(NewRecall {
         patient: patient(99),
+        check: None,
         was: None,
         becomes: every(4),
     });

@@ -101,6 +101,7 @@ fn a_recall_that_is_turned_off_is_shown_as_disabled() {
 fn set(on: &str, interval_months: u8, fixed: Option<&str>, disabled_until: Option<&str>) -> Recall {
     Recall {
         patient: Case::quiet().patient.id,
+        check: None,
         rule: RecallRule {
             interval_months,
             fixed: fixed.map(day),

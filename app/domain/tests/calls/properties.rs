@@ -74,6 +74,7 @@ fn edit(world: &mut World, edit: Edit, patient: PatientId, dice: &mut Dice) {
             };
             let set = Recall {
                 patient,
+                check: None,
                 rule,
                 by: MemberId(dice.uuid()),
                 at: Instant::from_civil(dice.day(20, 0).at(9, 0, 0, 0)),

@@ -201,8 +201,9 @@ impl Rows for World {
     fn care(&self, patient: PatientId) -> Option<&Care> {
         self.care.get(&patient)
     }
-    fn recall(&self, patient: PatientId) -> Option<&Recall> {
-        self.recalls.get(&patient)
+    fn recall(&self, patient: PatientId, check: Option<RecallType>) -> Option<&Recall> {
+        // Nothing else is set by hand in this world.
+        self.recalls.get(&patient).filter(|_| check.is_none())
     }
     fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks> {
         self.risk_marks.get(&patient)

@@ -64,7 +64,7 @@ pub(super) fn subjects(command: &Command) -> BTreeSet<Key> {
         Command::OpenRisk(NewRisk { patient, .. }) | Command::CloseRisk { patient, .. } => {
             [Key::RiskMarks(*patient)].into()
         }
-        Command::SetRecall(wanted) => [Key::Recall(wanted.patient)].into(),
+        Command::SetRecall(wanted) => [Key::recall(wanted.patient, wanted.check)].into(),
         Command::EditPatient { patient, .. } => [Key::Patient(*patient)].into(),
         Command::Ask { review, .. } | Command::SettleReview { review, .. } => [Key::Review(*review)].into(),
         Command::ClaimCall { patient }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, Recall, RiskCategory, RiskRule, SharedView};
+use app_domain::calls::{
+    Attempt, CallSettings, Claim, Recall, RecallType, RiskCategory, RiskRule, SharedView,
+};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -177,8 +179,8 @@ impl Rows for Replica {
         self.get(Key::Care(patient)).and_then(only!(Care))
     }
 
-    fn recall(&self, patient: PatientId) -> Option<&Recall> {
-        self.get(Key::Recall(patient)).and_then(only!(Recall))
+    fn recall(&self, patient: PatientId, check: Option<RecallType>) -> Option<&Recall> {
+        self.get(Key::recall(patient, check)).and_then(only!(Recall))
     }
 
     fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks> {

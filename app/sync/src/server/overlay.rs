@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use app_domain::agenda::{Absence, Appointment, AppointmentKind, DayNote, VisitType};
 use app_domain::autonomy::Budget;
-use app_domain::calls::{Attempt, CallSettings, Claim, Recall, RiskCategory, RiskRule, SharedView};
+use app_domain::calls::{
+    Attempt, CallSettings, Claim, Recall, RecallType, RiskCategory, RiskRule, SharedView,
+};
 use app_domain::care::Care;
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, ChairId, ClinicianId, ClosureId, DayNoteId, MemberId, PatientId,
@@ -168,8 +170,8 @@ impl Rows for Overlay<'_> {
         one!(self, Key::Care(patient), Care)
     }
 
-    fn recall(&self, patient: PatientId) -> Option<&Recall> {
-        one!(self, Key::Recall(patient), Recall)
+    fn recall(&self, patient: PatientId, check: Option<RecallType>) -> Option<&Recall> {
+        one!(self, Key::recall(patient, check), Recall)
     }
 
     fn risk_marks(&self, patient: PatientId) -> Option<&RiskMarks> {

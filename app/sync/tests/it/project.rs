@@ -345,6 +345,7 @@ fn an_entry_of_the_books_is_for_the_front_desk_the_manager_and_the_owner() {
 fn a_recall_set_by_hand_is_for_everybody_who_sees_calls() {
     let row = Row::Recall(Recall {
         patient: patient_id(1),
+        check: None,
         rule: RecallRule {
             interval_months: 4,
             fixed: Some(date(2026, 12, 14)),

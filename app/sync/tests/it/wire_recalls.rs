@@ -27,6 +27,7 @@ fn a_recall_that_is_set_stays_as_it_was() {
         r#"{"name":"set_recall","args":{"patient":"00000000-0000-0003-0000-000000000001","becomes":{"interval_months":0}}}"#,
         Command::SetRecall(NewRecall {
             patient: patient_id(1),
+            check: None,
             was: None,
             becomes: PLAIN,
         }),
@@ -35,6 +36,7 @@ fn a_recall_that_is_set_stays_as_it_was() {
         r#"{"name":"set_recall","args":{"patient":"00000000-0000-0003-0000-000000000001","was":{"interval_months":0},"becomes":{"interval_months":4,"fixed":"2026-12-14","disabled_until":"2027-01-07"}}}"#,
         Command::SetRecall(NewRecall {
             patient: patient_id(1),
+            check: None,
             was: Some(PLAIN),
             becomes: WHOLE,
         }),
@@ -43,6 +45,7 @@ fn a_recall_that_is_set_stays_as_it_was() {
         r#"{"table":"recall","row":{"patient":"00000000-0000-0003-0000-000000000001","rule":{"interval_months":4,"fixed":"2026-12-14","disabled_until":"2027-01-07"},"by":"00000000-0000-0005-0000-000000000001","at":5}}"#,
         Row::Recall(Recall {
             patient: patient_id(1),
+            check: None,
             rule: WHOLE,
             by: member_id(1),
             at: Instant(5),

@@ -91,7 +91,12 @@ fn id_of(key: Key) -> Uuid {
         Key::Member(id) => id.0,
         Key::DayNote(id) => id.0,
         Key::SharedView(id) => id.0,
-        Key::Patient(id) | Key::Care(id) | Key::Recall(id) | Key::RiskMarks(id) | Key::Claim(id) => id.0,
+        Key::Patient(id)
+        | Key::Care(id)
+        | Key::Recall(id)
+        | Key::CheckRecall(id, _)
+        | Key::RiskMarks(id)
+        | Key::Claim(id) => id.0,
         Key::Appointment(id) => id.0,
         Key::Attempt(id) => id.0,
         Key::Request(id) => id.0,

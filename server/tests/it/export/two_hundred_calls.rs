@@ -213,7 +213,8 @@ async fn recall(sara: &mut Person, patient: PatientId, at: Instant, calls: usize
     };
     let sets = Command::SetRecall(NewRecall {
         patient,
-        was: sara.device.rows.recall(patient).map(|set| set.rule),
+        check: None,
+        was: sara.device.rows.recall(patient, None).map(|set| set.rule),
         becomes: rule,
     });
     tally.recalled += usize::from(sara.does(sets, at).await);

@@ -5,7 +5,7 @@ use app_domain::agenda::{
 };
 use app_domain::autonomy::Budget;
 use app_domain::calls::{
-    CallSettings, CallsShown, HandOff, Recall, RecallRule, RiskCategory, RiskRule, SharedView,
+    CallSettings, CallsShown, HandOff, Recall, RecallRule, RecallType, RiskCategory, RiskRule, SharedView,
 };
 use app_domain::care::Episode;
 use app_domain::id::{
@@ -245,6 +245,7 @@ pub fn rows() -> Vec<Row> {
     };
     let recall = Recall {
         patient: ANNA,
+        check: None,
         rule: RecallRule {
             interval_months: 4,
             fixed: Some(date(2027, 3, 1)),
@@ -306,6 +307,10 @@ pub fn rows() -> Vec<Row> {
         Row::Patient(bruno),
         Row::Patient(patient(CARLA, "P3", "Carla")),
         Row::Recall(recall),
+        Row::Recall(Recall {
+            check: Some(RecallType::DentureCheck),
+            ..recall
+        }),
         Row::RiskMarks(marks),
         Row::Appointment(visit(VISIT, ANNA, place(TODAY.at(10, 0, 0, 0), BLUE, DENTIST))),
         Row::Appointment(visit(SECOND, BRUNO, place(TODAY.at(11, 0, 0, 0), BLUE, DENTIST))),

@@ -205,6 +205,7 @@ async fn a_recall_set_by_hand_brings_its_patient_to_the_devices_when_it_is_due(d
     fill(&database.store).await;
     let set = Recall {
         patient: CARLA,
+        check: None,
         rule: RecallRule {
             interval_months: 6,
             fixed: Some(TODAY.saturating_add(21.days())),
@@ -218,7 +219,7 @@ async fn a_recall_set_by_hand_brings_its_patient_to_the_devices_when_it_is_due(d
     assert_eq!(known(&database).await, [ANNA, BRUNO].into());
     let row = async |database: &Database| {
         let truth = database.store.truth(PRACTICE).await.expect("rows");
-        truth.rows().recall(CARLA).copied()
+        truth.rows().recall(CARLA, None).copied()
     };
     assert_eq!(row(&database).await, None, "nothing of whom no device knows");
     // Fourteen days before it is due it is a reason to call, and its row goes with its patient.

@@ -3,9 +3,10 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::checks::Off;
 use super::{Candidate, Case, start_of};
 use crate::calls::log::{CallLog, Said};
-use crate::calls::recall::{disabled_until, later};
+use crate::calls::recall::disabled_until;
 use crate::calls::{Advice, Attempt, Cause, Outcome, ReasonDetail, ReasonKind, Recall, Topic};
 use crate::patient::{Channel, Consent, Opposition, Patient, Purpose, Standing};
 use crate::time::Instant;
@@ -33,7 +34,7 @@ impl Case<'_> {
         self.cause_of_patient(candidate)
             .or_else(|| match kind {
                 ReasonKind::HygieneRecall => self.cause_of_recall(),
-                ReasonKind::CheckRecall => self.cause_of_check(),
+                ReasonKind::CheckRecall => self.cause_of_check(candidate),
                 _ => None,
             })
             .or_else(|| self.cause_of_contact())
@@ -62,15 +63,25 @@ impl Case<'_> {
         cause_of_recall(facts.patient, months, facts.recall, &self.log, self.today)
     }
 
-    /// Alike with hygiene; nothing of it is set by hand.
-    fn cause_of_check(&self) -> Option<Held> {
+    /// Alike with hygiene. Where one check is off and another is due, the reason is of the other.
+    fn cause_of_check(&self, candidate: &Candidate) -> Option<Held> {
         let patient = self.facts.patient;
         if patient.recall_consent == Consent::Denied {
             return Some((Cause::ConsentDenied, None));
         }
-        let until = later(&self.log, ReasonKind::CheckRecall).map(|(_, until)| until);
-        if let Some(until) = until.filter(|until| self.today < *until) {
-            return Some((Cause::Disabled, Some(start_of(until))));
+        if let ReasonDetail::CheckRecall(due) = &candidate.reason.detail {
+            let off: Option<Vec<Off>> = due
+                .checks
+                .iter()
+                .map(|check| self.check_off(check.recall))
+                .collect();
+            if let Some(off) = off {
+                let days = off.into_iter().filter_map(|off| match off {
+                    Off::Until(day) => Some(day),
+                    Off::Always => None,
+                });
+                return Some((Cause::Disabled, days.min().map(start_of)));
+            }
         }
         (patient.standing == Standing::Inactive).then_some((Cause::Inactive, None))
     }
@@ -249,7 +260,7 @@ fn cause_of_recall(
     if interval_months == 0 {
         return Some((Cause::Disabled, None));
     }
-    if let Some(until) = disabled_until(log, set).filter(|until| today < *until) {
+    if let Some(until) = disabled_until(log, ReasonKind::HygieneRecall, set).filter(|until| today < *until) {
         return Some((Cause::Disabled, Some(start_of(until))));
     }
     (patient.standing == Standing::Inactive).then_some((Cause::Inactive, None))

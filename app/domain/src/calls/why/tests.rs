@@ -119,7 +119,7 @@ fn checks_that_are_due_are_named_the_one_most_days_past_first() {
     let check = |recall, due| DueCheck {
         recall,
         due,
-        last_done: date(2025, 10, 1),
+        last_done: Some(date(2025, 10, 1)),
     };
     let checks = vec![
         check(RecallType::ImplantCheck, date(2026, 11, 11)),

@@ -146,6 +146,7 @@ fn patients_who_are_not_recalled_today_are_left_out_by_their_cause() {
     );
     let set_here = |interval_months, disabled_until| Recall {
         patient: PatientId(Uuid::from_u128(1)),
+        check: None,
         rule: RecallRule {
             interval_months,
             fixed: None,

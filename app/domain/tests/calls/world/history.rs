@@ -27,6 +27,7 @@ pub fn a_history(dice: &mut Dice, payer: PatientId, index: u32, number: usize) -
         hygiene_interval_months: dice.of(&[6, 6, 6, 4, 3, 12, 0]),
         hygiene_fixed: (dice.below(8) == 0).then(|| dice.day(60, 60)),
         recall: None,
+        check_recalls: Vec::new(),
         risk_marks: None,
         appointments: (0..dice.below(5)).map(|_| an_appointment(dice, id)).collect(),
         acts: acts

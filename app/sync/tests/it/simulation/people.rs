@@ -303,7 +303,7 @@ fn around_payments(random: &mut Random, view: &Replica, fresh: u128) -> Option<C
 /// The recall of somebody is set by hand: mostly by who sees what is set.
 fn around_recalls(random: &mut Random, view: &Replica) -> Option<Command> {
     let patient = patient_id(u128::from(random.below(6)) + 1);
-    let seen = view.recall(patient).map(|recall| recall.rule);
+    let seen = view.recall(patient, None).map(|recall| recall.rule);
     let rule = RecallRule {
         interval_months: random.of(&[0, 3, 6, 12, 61])?,
         fixed: random.of(&[
@@ -316,6 +316,7 @@ fn around_recalls(random: &mut Random, view: &Replica) -> Option<Command> {
     };
     Some(Command::SetRecall(NewRecall {
         patient,
+        check: None,
         was: if random.percent(80) { seen } else { None },
         becomes: rule,
     }))
