@@ -15,6 +15,7 @@ mod sheet_actions;
 mod sheet_calls;
 mod sheet_payments;
 mod sheet_recall;
+mod sheet_recalls;
 mod sheet_risk;
 mod sheet_route;
 mod sheet_statement;

@@ -12,7 +12,7 @@ pub use english::EN;
 pub use italian::IT;
 
 use app_domain::agenda::{AppointmentKind, DayPart};
-use app_domain::calls::RiskCategory;
+use app_domain::calls::{RecallType, RiskCategory};
 use app_domain::language::Language;
 use app_domain::patient::{Channel, SpokenLanguage};
 use app_domain::role::Role;
@@ -39,6 +39,8 @@ pub struct Text {
     pub channel: fn(Channel) -> &'static str,
     /// A category of clinical risk, as in the table of `domain.md`.
     pub risk: fn(RiskCategory) -> &'static str,
+    /// A recall beside hygiene.
+    pub check: fn(RecallType) -> &'static str,
     /// A language in which patients are spoken to.
     pub spoken: fn(SpokenLanguage) -> &'static str,
     /// Years of age.

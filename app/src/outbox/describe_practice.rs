@@ -114,7 +114,7 @@ fn calls(set: &CallSettings, lookup: &Lookup<'_, impl Rows>) -> Description {
     let check = |rule: &CheckRule| {
         let months = (text.months)(rule.every_months);
         (
-            (text.check)(rule.recall).to_owned(),
+            (common.check)(rule.recall).to_owned(),
             format!("{}, {months}", rule.codes.join(", ")),
         )
     };

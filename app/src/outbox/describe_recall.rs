@@ -12,13 +12,16 @@ pub(super) fn describe_recall(command: &Command, lookup: &Lookup<'_, impl Rows>)
         return None;
     };
     let text = &lookup.text().recall;
-    let rule = wanted.becomes;
+    let (rule, whose) = (wanted.becomes, lookup.patient_or_unknown(wanted.patient));
     let date = |label: &str, day| (label.to_owned(), lookup.common().date(day));
     let every = (text.every.to_owned(), (text.months)(rule.interval_months));
     let fixed = rule.fixed.map(|day| date(text.fixed, day));
     let until = rule.disabled_until.map(|day| date(text.until, day));
     Some(Description {
-        headline: (text.sets)(&lookup.patient_or_unknown(wanted.patient)),
+        headline: match wanted.check {
+            None => (text.sets)(&whose),
+            Some(check) => format!("{}: {whose}", (lookup.common().check)(check)),
+        },
         fields: [Some(every), fixed, until].into_iter().flatten().collect(),
     })
 }

@@ -68,7 +68,7 @@ pub(super) fn CallsForm(
         let other = other.read();
         other
             .as_ref()
-            .map(|now| (words().calls.meanwhile)(&in_words(now, words())))
+            .map(|now| (words().calls.meanwhile)(&in_words(now, workspace.language().get())))
     };
     view! {
         <form class="chair-form" novalidate on:submit=save>

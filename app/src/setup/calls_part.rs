@@ -1,7 +1,8 @@
 //! When to call, and where video calls take place.
 
-use app_domain::calls::{CallSettings, CheckRule, FollowUp, RecallType, VideoTemplate};
+use app_domain::calls::{CallSettings, CheckRule, FollowUp, VideoTemplate};
 use app_domain::command::Command;
+use app_domain::language::Language;
 use app_domain::rows::{Key, Rows};
 use leptos::prelude::*;
 
@@ -24,7 +25,7 @@ pub(super) fn CallsPart() -> impl IntoView {
     let video = move || video_in_words(&set.read(), words());
     let asks_how_it_went = move || set.read().follow_up == FollowUp::On;
     let is_its = move |command: &Command| match command {
-        Command::SetUpCalls { becomes, .. } => Some(in_words(becomes, text(workspace.language().get()))),
+        Command::SetUpCalls { becomes, .. } => Some(in_words(becomes, workspace.language().get())),
         _ => None,
     };
     let again = move |command: Command| match command {
@@ -57,7 +58,7 @@ pub(super) fn CallsPart() -> impl IntoView {
                 </Show>
                 <Show when=move || !is_open.get()>
                     {move || {
-                        let checks = checks_in_words(&set.read(), words());
+                        let checks = checks_in_words(&set.read(), workspace.language().get());
                         checks.into_iter().map(|check| view! { <p class="setup__note">{check}</p> }).collect_view()
                     }}
                 </Show>
@@ -70,10 +71,10 @@ pub(super) fn CallsPart() -> impl IntoView {
 }
 
 /// "Controllo impianti: IMPIANTO, ogni 12 mesi", one for each type that is on.
-fn checks_in_words(set: &CallSettings, words: &Text) -> Vec<String> {
+fn checks_in_words(set: &CallSettings, language: Language) -> Vec<String> {
+    let words = text(language);
     let rule = |rule: &CheckRule| {
-        let place = RecallType::ALL.iter().position(|recall| *recall == rule.recall);
-        let name = words.calls.check_names[place.unwrap_or_default()];
+        let name = (crate::text::text(language).check)(rule.recall);
         (words.calls.check_on)(name, &rule.codes.join(", "), rule.every_months)
     };
     set.checks.iter().map(rule).collect()
@@ -85,10 +86,11 @@ fn video_in_words(set: &CallSettings, words: &Text) -> String {
 }
 
 /// "https://meet.example.org/{codice} · lun 9:00–13:00, …": all that is set, in a line.
-pub(super) fn in_words(set: &CallSettings, words: &Text) -> String {
+pub(super) fn in_words(set: &CallSettings, language: Language) -> String {
+    let words = text(language);
     let asks = (set.follow_up == FollowUp::On).then(|| words.calls.follow_up_on.to_owned());
     let all = [video_in_words(set, words), hours_in_words(&set.hours, words)];
-    let checks = checks_in_words(set, words);
+    let checks = checks_in_words(set, language);
     all.into_iter()
         .chain(asks)
         .chain(checks)

@@ -38,7 +38,7 @@ fn OneCheck(
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || &text(workspace.language().get()).calls;
-    let name = move || words().check_names[place];
+    let name = move || (crate::text::text(workspace.language().get()).check)(recall);
     let typed = Memo::new(move |_| draft.read().checks[place].clone());
     let change =
         move |change: &dyn Fn(&mut CheckDraft)| draft.update(|draft| change(&mut draft.checks[place]));

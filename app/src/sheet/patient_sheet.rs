@@ -10,7 +10,7 @@ use super::found_patient::FoundPatient;
 use super::sheet_actions::SheetActions;
 use super::sheet_calls::SheetCalls;
 use super::sheet_payments::{SheetPayments, sees_books};
-use super::sheet_recall::SheetRecall;
+use super::sheet_recalls::SheetRecalls;
 use super::sheet_risk::SheetRisk;
 use super::sheet_statement::SheetStatement;
 use super::sheet_visits::SheetVisits;
@@ -52,7 +52,7 @@ pub(super) fn PatientSheet(
                 <PatientRequests patient />
                 <Show when=move || sees_calls.get()>
                     <SheetCalls patient />
-                    <SheetRecall patient />
+                    <SheetRecalls patient />
                 </Show>
                 <Show when=move || may_mark_risk.get()>
                     <SheetRisk patient />

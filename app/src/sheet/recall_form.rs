@@ -1,6 +1,6 @@
-//! Setting a hygiene recall by hand: how often, on which day, not before which day.
+//! Setting a recall by hand: how often, on which day, not before which day.
 
-use app_domain::calls::{NewRecall, RecallRule, RecallStanding};
+use app_domain::calls::{NewRecall, RecallRule, RecallStanding, RecallType};
 use app_domain::command::Command;
 use app_domain::id::PatientId;
 use app_domain::rows::Rows;
@@ -23,6 +23,8 @@ const INTERVALS: [u8; 9] = [1, 2, 3, 4, 6, 9, 12, 24, 0];
 pub(super) fn RecallForm(
     /// Whose.
     patient: PatientId,
+    /// Which; `None` = hygiene.
+    check: Option<RecallType>,
     /// How the recall stood when the form was opened.
     seen: RecallStanding,
     /// Called when the form is done with.
@@ -37,7 +39,11 @@ pub(super) fn RecallForm(
     let (fixed, until) = (typed(seen.rule.fixed), typed(seen.rule.disabled_until));
     let together = RwSignal::new(false);
     let today = workspace.today();
-    let family = StoredValue::new(workspace.recalls_of_family(patient));
+    let family = StoredValue::new(match check {
+        None => workspace.recalls_of_family(patient),
+        // Who has the same implant is no family.
+        Some(_) => Vec::new(),
+    });
     let rule = move || RecallRule {
         interval_months: months.get(),
         fixed: fixed.read().parse().ok(),
@@ -63,7 +69,7 @@ pub(super) fn RecallForm(
             return Some(words().past.to_owned());
         }
         let served = seen.serves(day).then_some(seen.last_done).flatten();
-        served.map(|done| (words().served)(&common().date(done)))
+        served.map(|done| (words().own(check).served)(&common().date(done)))
     });
     let until_problem = Signal::derive(move || {
         let is_past = rule().disabled_until.is_some_and(|day| day <= today.get());
@@ -86,7 +92,7 @@ pub(super) fn RecallForm(
         let becomes = untrack(rule);
         workspace.last_refusal().set(None);
         if becomes != seen.rule {
-            set(workspace, patient, &seen, becomes);
+            set(workspace, (patient, check), &seen, becomes);
         }
         if together.get_untracked() {
             for (other, standing) in joins.get_untracked() {
@@ -95,7 +101,7 @@ pub(super) fn RecallForm(
                     ..standing.rule
                 };
                 if same != standing.rule {
-                    set(workspace, other, &standing, same);
+                    set(workspace, (other, None), &standing, same);
                 }
             }
         }
@@ -118,8 +124,8 @@ pub(super) fn RecallForm(
             </Field>
             <Field
                 id="recall-fixed"
-                label=Signal::derive(move || words().fixed.to_owned())
-                hint=Signal::derive(move || words().fixed_hint.to_owned())
+                label=Signal::derive(move || words().own(check).fixed.to_owned())
+                hint=Signal::derive(move || words().own(check).fixed_hint.to_owned())
                 error=fixed_problem
             >
                 <input
@@ -163,9 +169,15 @@ pub(super) fn RecallForm(
     }
 }
 
-fn set(workspace: Workspace, patient: PatientId, seen: &RecallStanding, becomes: RecallRule) {
+fn set(
+    workspace: Workspace,
+    (patient, check): (PatientId, Option<RecallType>),
+    seen: &RecallStanding,
+    becomes: RecallRule,
+) {
     workspace.act(Command::SetRecall(NewRecall {
         patient,
+        check,
         was: seen.set.map(|set| set.rule),
         becomes,
     }));

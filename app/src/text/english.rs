@@ -1,7 +1,7 @@
 //! English.
 
 use app_domain::agenda::{AppointmentKind, DayPart};
-use app_domain::calls::RiskCategory;
+use app_domain::calls::{RecallType, RiskCategory};
 use app_domain::patient::Channel;
 use app_domain::role::Role;
 
@@ -46,6 +46,11 @@ pub static EN: Text = Text {
     kind,
     channel,
     risk,
+    check: |check| match check {
+        RecallType::OrthodonticCheck => "Orthodontic check",
+        RecallType::ImplantCheck => "Implant check",
+        RecallType::DentureCheck => "Denture check",
+    },
     spoken: super::spoken::english,
     age: |years| {
         if years == 1 {

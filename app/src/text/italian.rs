@@ -1,7 +1,7 @@
 //! Italiano.
 
 use app_domain::agenda::{AppointmentKind, DayPart};
-use app_domain::calls::RiskCategory;
+use app_domain::calls::{RecallType, RiskCategory};
 use app_domain::patient::Channel;
 use app_domain::role::Role;
 
@@ -46,6 +46,11 @@ pub static IT: Text = Text {
     kind,
     channel,
     risk,
+    check: |check| match check {
+        RecallType::OrthodonticCheck => "Controllo ortodontico",
+        RecallType::ImplantCheck => "Controllo impianti",
+        RecallType::DentureCheck => "Controllo protesi",
+    },
     spoken: super::spoken::italian,
     age: |years| {
         if years == 1 {

@@ -135,9 +135,14 @@ impl RecallStanding {
         })
     }
 
-    /// Whether the last hygiene done serves a due date already.
+    /// Whether the last one done serves a due date already.
     pub fn serves(&self, fixed: Date) -> bool {
         serves(self.last_done, fixed)
+    }
+
+    /// Whether the patient is recalled at all, or somebody has said that they are not.
+    pub const fn is_recalled(&self) -> bool {
+        self.due.is_some() || self.set.is_some()
     }
 }
 

@@ -1,10 +1,10 @@
-//! The hygiene recall is set by hand: by whom, over what, and to which dates.
+//! Recalls are set by hand: by whom, over what, and to which dates.
 
 use app_domain::calls::{
-    LONGEST_RECALL_MONTHS, NewRecall, Outcome, OutcomeOf, ReasonKind, Recall, RecallRule, RecallStanding,
-    Topic,
+    CallSettings, CheckRule, DueFrom, LONGEST_RECALL_MONTHS, NewRecall, Outcome, OutcomeOf, ReasonKind,
+    Recall, RecallRule, RecallStanding, RecallType, Topic,
 };
-use app_domain::care::{Care, HygieneCare};
+use app_domain::care::{Care, CheckCare, HygieneCare};
 use app_domain::command::Command;
 use app_domain::id::AttemptId;
 use app_domain::patient::Channel;
@@ -232,5 +232,80 @@ fn who_writes_calls_sets_recalls_and_a_case_manager_those_of_patients_whom_they_
     assert_eq!(
         practice.act(DESK, monday_at(9, 0), &stranger),
         Err(Refusal::NotFound)
+    );
+}
+
+const IMPLANTS: RecallType = RecallType::ImplantCheck;
+
+fn set_check(was: Option<RecallRule>, becomes: RecallRule) -> Command {
+    Command::SetRecall(NewRecall {
+        patient: patient(1),
+        check: Some(IMPLANTS),
+        was,
+        becomes,
+    })
+}
+
+/// The same, in a practice that recalls for implants every twelve months.
+fn with_implants(done: Option<Date>) -> Model {
+    let mut practice = practice(Some(date(2026, 6, 1)));
+    let mut settings = CallSettings::usual();
+    settings.checks.push(CheckRule {
+        recall: IMPLANTS,
+        codes: vec!["IMPIANTO".to_owned()],
+        every_months: 12,
+    });
+    practice.put(Row::CallSettings(settings));
+    let mut care = practice.care(patient(1)).expect("a digest").clone();
+    care.checks.extend(done.map(|last_done| CheckCare {
+        recall: IMPLANTS,
+        last_done,
+    }));
+    practice.put(Row::Care(care));
+    practice
+}
+
+#[test]
+fn a_check_is_set_beside_hygiene_and_each_stands_for_itself() {
+    let mut practice = with_implants(Some(date(2026, 1, 31)));
+    let now = Now::at(monday_at(9, 0));
+    let standing = |practice: &Model, check| RecallStanding::of(practice, patient(1), check, now);
+    let before = standing(&practice, Some(IMPLANTS)).expect("on");
+    assert_eq!(before.due, Some((date(2027, 1, 31), DueFrom::Interval)));
+    assert_eq!(standing(&practice, Some(RecallType::DentureCheck)), None, "off");
+    practice
+        .act(DESK, monday_at(9, 0), &set(None, every(4)))
+        .expect("hygiene");
+    practice
+        .act(DESK, monday_at(9, 0), &set_check(None, on(date(2027, 5, 3))))
+        .expect("implants");
+    let check = standing(&practice, Some(IMPLANTS)).expect("on");
+    assert_eq!(check.due, Some((date(2027, 5, 3), DueFrom::Hand)));
+    let hygiene = standing(&practice, None).expect("a recall");
+    assert_eq!(
+        (hygiene.rule, hygiene.due),
+        (every(4), Some((date(2026, 10, 1), DueFrom::Interval)))
+    );
+    // Who has seen neither overwrites neither.
+    for blind in [set(None, every(3)), set_check(None, every(3))] {
+        let done = practice.act(DESK, monday_at(10, 0), &blind);
+        assert_eq!(done, Err(Refusal::SetMeanwhile));
+    }
+}
+
+#[test]
+fn nothing_is_set_of_a_check_for_which_the_practice_does_not_recall_nor_a_date_that_is_served() {
+    let done = practice(None).act(DESK, monday_at(9, 0), &set_check(None, every(6)));
+    assert_eq!(done, Err(Refusal::UnfitValue));
+    let mut practice = with_implants(Some(MONDAY));
+    let served = set_check(None, on(MONDAY.tomorrow().expect("a day")));
+    assert_eq!(
+        practice.act(DESK, monday_at(9, 0), &served),
+        Err(Refusal::UnfitValue)
+    );
+    let months = set_check(None, every(LONGEST_RECALL_MONTHS + 1));
+    assert_eq!(
+        practice.act(DESK, monday_at(9, 0), &months),
+        Err(Refusal::UnfitValue)
     );
 }

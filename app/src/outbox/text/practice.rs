@@ -1,7 +1,5 @@
 //! Words for what is asked of the practice itself: who is away, when it is closed, how it is set up.
 
-use app_domain::calls::RecallType;
-
 /// Words for what is asked of the practice itself.
 pub struct PracticeText {
     /// Headline of a booking that was taken back.
@@ -30,8 +28,6 @@ pub struct PracticeText {
     pub budget: fn(&str) -> String,
     /// By how many days it may put a payment off.
     pub delay: &'static str,
-    /// A recall beside hygiene.
-    pub check: fn(RecallType) -> &'static str,
     /// How often.
     pub months: fn(u8) -> String,
     /// Label of how much is waived.
@@ -74,11 +70,6 @@ pub(super) const ITALIAN: PracticeText = PracticeText {
     notes: |day| format!("Nota di {day}"),
     budget: |role| format!("Autonomia: {role}"),
     delay: "Rinvio senza chiedere",
-    check: |recall| match recall {
-        RecallType::OrthodonticCheck => "Controllo ortodontico",
-        RecallType::ImplantCheck => "Controllo impianti",
-        RecallType::DentureCheck => "Controllo protesi",
-    },
     months: |months| format!("ogni {months} mesi"),
     waive: "Abbuono fino a",
     outside_hours: "Fuori orario",
@@ -108,11 +99,6 @@ pub(super) const ENGLISH: PracticeText = PracticeText {
     notes: |day| format!("Note of {day}"),
     budget: |role| format!("Autonomy: {role}"),
     delay: "Delay without asking",
-    check: |recall| match recall {
-        RecallType::OrthodonticCheck => "Orthodontic check",
-        RecallType::ImplantCheck => "Implant check",
-        RecallType::DentureCheck => "Denture check",
-    },
     months: |months| format!("every {months} months"),
     waive: "Waiver up to",
     outside_hours: "Outside hours",

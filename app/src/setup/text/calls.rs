@@ -28,8 +28,6 @@ pub struct CallsText {
     pub checks: &'static str,
     /// What to write there.
     pub checks_hint: &'static str,
-    /// Names of the types, in the order of `RecallType::ALL`.
-    pub check_names: [&'static str; 3],
     /// Label of the acts that count, for a type.
     pub check_codes: fn(&str) -> String,
     /// Label of the months.
@@ -60,7 +58,6 @@ pub(super) const ITALIAN: CallsText = CallsText {
     follow_up_on: "A cure finite si chiede com’è andata",
     checks: "Richiami oltre all’igiene",
     checks_hint: "Scrivi i codici delle prestazioni da cui contare i mesi, separati da virgole: ciò che si controlla e il controllo stesso. Senza codici il richiamo è spento.",
-    check_names: ["Controllo ortodontico", "Controllo impianti", "Controllo protesi"],
     check_codes: |name| format!("{name}: codici"),
     check_months: "Ogni quanti mesi",
     check_months_of: |name| format!("{name}: ogni quanti mesi"),
@@ -84,7 +81,6 @@ pub(super) const ENGLISH: CallsText = CallsText {
     follow_up_on: "When care has ended, somebody asks how it went",
     checks: "Recalls beside hygiene",
     checks_hint: "Write the codes of the acts from which the months are counted, with commas between: what is checked, and the check itself. Without codes the recall is off.",
-    check_names: ["Orthodontic check", "Implant check", "Denture check"],
     check_codes: |name| format!("{name}: codes"),
     check_months: "Months between",
     check_months_of: |name| format!("{name}: months between"),

@@ -1,11 +1,14 @@
 //! The practice turns the recalls beside hygiene on: the digests are made anew with the acts that count, and off again.
 
-use app_domain::calls::{CallSettings, CheckRule, Reason, ReasonKind, RecallType};
+use app_domain::calls::{CallSettings, CheckRule, NewRecall, Reason, ReasonKind, RecallRule, RecallType};
 use app_domain::command::Command;
+use app_domain::refusal::Refusal;
 use app_domain::rows::Rows as _;
 use app_sync::wire::MutationResult;
+use jiff::civil::date;
 use server::calls_command::list_at;
 use server::export::files;
+use server::sync::day::turn;
 
 use super::risk_table::{is_listed_for, served, until};
 use crate::export::{take_over, the_practice};
@@ -79,11 +82,42 @@ async fn what_is_turned_on_is_exported_and_imported(database: Database) {
     let before = olga.rows.call_settings().cloned();
     olga.push([(1, set(before, implants(12)))]).await;
     assert_eq!(olga.result().await, (1, MutationResult::Ok));
+    let mut sara = live.device("sara", 2).await;
+    let rule = RecallRule {
+        interval_months: 6,
+        fixed: Some(date(2026, 12, 1)),
+        disabled_until: Some(date(2027, 1, 11)),
+    };
+    let by_hand = |check, was| {
+        Command::SetRecall(NewRecall {
+            patient: CARLA,
+            check,
+            was,
+            becomes: rule,
+        })
+    };
+    let kinds = [
+        Some(RecallType::ImplantCheck),
+        None,
+        Some(RecallType::DentureCheck),
+    ];
+    sara.push((1..).zip(kinds.map(|check| by_hand(check, None))))
+        .await;
+    let off = MutationResult::Refused {
+        refusal: Refusal::UnfitValue,
+    };
+    let expected = [(1, MutationResult::Ok), (2, MutationResult::Ok), (3, off)];
+    assert_eq!(sara.results(3).await, expected);
     let exported = files(&database.store, PRACTICE).await.expect("an export");
     let copy = Database::sqlite().await;
     take_over(&copy.store, &exported).await;
     assert_eq!(take_over(&copy.store, &exported).await.changes(), 0);
     let practice = the_practice(&copy.store).await;
+    turn(&copy.store, practice, now()).await.expect("a turn");
     let truth = copy.store.truth(practice).await.expect("rows");
     assert_eq!(truth.rows().call_settings(), Some(&implants(12)));
+    for check in [None, Some(RecallType::ImplantCheck)] {
+        let set = truth.rows().recall(CARLA, check).map(|set| set.rule);
+        assert_eq!(set, Some(rule), "{check:?}");
+    }
 }
