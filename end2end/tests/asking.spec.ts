@@ -38,10 +38,12 @@ test("a place outside hours is asked for with a reason, and stands on the agenda
   await manager.goTo("Richieste");
   await expect(proposal).toContainText("finisce tardi di lavorare");
   await expect(proposal.getByRole("group", { name: "Prossimi posti liberi" }).getByRole("button")).toHaveCount(3);
+  await expect(proposal).toContainText(/Da decidere entro .*12:00/);
+  await proposal.getByLabel("Due parole per chi chiede").fill("quella sera siamo chiusi");
   await expectAccessible(manager.page, "a place that is asked for");
   await proposal.getByRole("button", { name: "Non concedere" }).click();
   await expect(proposal).toHaveCount(0);
-  await expect(page.getByText(/Non concesso da/)).toBeVisible();
+  await expect(page.getByText(/Non concesso da .*«quella sera siamo chiusi»/)).toBeVisible();
   expect((await agenda.placeOf(name!)).hour).toBe(before.hour);
 
   await asks("non può prima");

@@ -246,7 +246,11 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             becomes,
         } => edit_patient(rows, context, *patient, was, becomes),
         Command::Ask { review, wish } => ask(rows, context, *review, wish),
-        Command::SettleReview { review, decision } => settle_review(rows, context, *review, decision),
+        Command::SettleReview {
+            review,
+            decision,
+            words,
+        } => settle_review(rows, context, *review, decision, words),
         Command::ClaimCall { patient } => claim_call(rows, context, *patient),
         Command::TakeOverCall { patient, from, word } => take_over_call(rows, context, *patient, *from, word),
         Command::ReleaseCall { patient } => Ok(release_call(rows, context, *patient)),

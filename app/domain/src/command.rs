@@ -372,6 +372,9 @@ pub enum Command {
         review: ReviewId,
         /// What is decided.
         decision: Decision,
+        /// The words for who asked; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
     },
     /// Take the lease on a patient's call, or renew one's own. Only with the server: never queued.
     ClaimCall {

@@ -97,7 +97,7 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
             only_if(may_strike_view(actor, view))
         }
         Command::Ask { wish, .. } => reviews::may_ask(actor, wish, rows),
-        Command::SettleReview { review, decision } => reviews::may_settle(actor, *review, decision, rows),
+        Command::SettleReview { review, decision, .. } => reviews::may_settle(actor, *review, decision, rows),
         Command::CorrectAttempt {
             attempt,
             was,

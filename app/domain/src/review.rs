@@ -75,7 +75,7 @@ pub enum Device {
 }
 
 /// What became of a review.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settled {
     /// Who decided.
@@ -84,6 +84,9 @@ pub struct Settled {
     pub at: Instant,
     /// What.
     pub verdict: Verdict,
+    /// The words for who asked; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
 }
 
 /// How a review ended.

@@ -20,6 +20,7 @@ pub(super) fn ask_for(workspace: Workspace, toasts: Toasts, wish: Command) -> Ac
         let give_up = Command::SettleReview {
             review,
             decision: Decision::Drop,
+            words: String::new(),
         };
         tell(workspace, toasts, news, vec![give_up]);
     }

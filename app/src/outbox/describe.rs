@@ -97,7 +97,11 @@ pub fn describe(command: &Command, lookup: &Lookup<'_, impl Rows>) -> Descriptio
             becomes,
         } => edited(*patient, [was, becomes], lookup),
         Command::Ask { wish, .. } => asked_for(describe(wish, lookup), lookup),
-        Command::SettleReview { review, decision } => decided(*review, decision, lookup),
+        Command::SettleReview {
+            review,
+            decision,
+            words,
+        } => decided(*review, decision, words, lookup),
         Command::ClaimCall { patient } => headline((text.claim)(&lookup.patient_or_unknown(*patient))),
         Command::ReleaseCall { patient } => headline((text.release)(&lookup.patient_or_unknown(*patient))),
         // The practice's own, and what is added to a call, are described above.
@@ -338,7 +342,12 @@ fn called(
     }
 }
 
-fn decided(review: ReviewId, decision: &Decision, lookup: &Lookup<'_, impl Rows>) -> Description {
+fn decided(
+    review: ReviewId,
+    decision: &Decision,
+    words: &str,
+    lookup: &Lookup<'_, impl Rows>,
+) -> Description {
     let text = &lookup.text().describe;
     let about = lookup
         .rows
@@ -355,6 +364,8 @@ fn decided(review: ReviewId, decision: &Decision, lookup: &Lookup<'_, impl Rows>
     };
     let mut fields = vec![(text.decision.to_owned(), word.to_owned())];
     fields.extend(place.map(|place| (text.place.to_owned(), lookup.place(place))));
+    let words = Some(words).filter(|words| !words.is_empty());
+    fields.extend(words.map(|words| (text.said.to_owned(), words.to_owned())));
     Description {
         headline: (text.settles)(&what),
         fields,

@@ -177,6 +177,8 @@ pub struct DescribeText {
     pub decisions: [&'static str; 3],
     /// Label of a decision.
     pub decision: &'static str,
+    /// Label of the words that go with it.
+    pub said: &'static str,
     /// Headline of a claim.
     pub claim: fn(&str) -> String,
     /// Headline of a claim given back.

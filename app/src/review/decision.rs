@@ -12,11 +12,12 @@ use super::text::text;
 use crate::ui::{Button, ButtonLook};
 use crate::workspace::{Workspace, expect_workspace};
 
-/// Gives the decision.
-pub(super) fn decide(workspace: Workspace, review: &Review, decision: Decision) {
+/// Gives the decision, with the words for who asked.
+pub(super) fn decide(workspace: Workspace, review: &Review, decision: Decision, words: String) {
     workspace.act(Command::SettleReview {
         review: review.id,
         decision,
+        words,
     });
 }
 
@@ -33,10 +34,11 @@ pub(super) fn DecisionWays(
     let is_asked_of_me = may_decide && review.cause == Cause::BeyondBudget && review.by != actor.member;
     let sent = workspace.row_state(Key::Review(review.id));
     let given_up = review.clone();
+    let say = RwSignal::new(String::new());
     let give_up = view! {
         <Button
             look=ButtonLook::Quiet
-            on:click=move |_| decide(workspace, &given_up, Decision::Drop)
+            on:click=move |_| decide(workspace, &given_up, Decision::Drop, say.get_untracked())
         >
             {move || if is_asked_of_me { words().refuse } else { words().drop }}
         </Button>
@@ -63,16 +65,24 @@ pub(super) fn DecisionWays(
     let has_place = review.wanted_place().is_some();
     let done = review.clone();
     let is_asked_for = review.cause == Cause::BeyondBudget;
-    Some(if is_field {
+    let answer = is_asked_of_me.then(|| {
+        view! {
+            <label class="field">
+                <span class="field__label">{move || words().say}</span>
+                <input class="input" maxlength="500" autocomplete="off" bind:value=say />
+            </label>
+        }
+    });
+    let ways = if is_field {
         view! { <FieldWays review /> }.into_any()
     } else if has_place {
-        view! { <PlaceWays review give_up=give_up.into_any() /> }.into_any()
+        view! { <PlaceWays review say give_up=give_up.into_any() /> }.into_any()
     } else {
         view! {
             <div class="review__actions">
                 <Button
                     look=ButtonLook::Main
-                    on:click=move |_| decide(workspace, &done, Decision::Do)
+                    on:click=move |_| decide(workspace, &done, Decision::Do, say.get_untracked())
                 >
                     {move || if is_asked_for { words().grant } else { words().do_it }}
                 </Button>
@@ -80,5 +90,6 @@ pub(super) fn DecisionWays(
             </div>
         }
         .into_any()
-    })
+    };
+    Some(view! { {answer} {ways} }.into_any())
 }

@@ -45,11 +45,11 @@ pub(super) fn FieldWays(
     Some(view! {
         <fieldset class="places review__values">
             <legend class="places__title">{move || words().which_value}</legend>
-            <button type="button" class="place" on:click=move |_| decide(workspace, &kept, Decision::Drop)>
+            <button type="button" class="place" on:click=move |_| decide(workspace, &kept, Decision::Drop, String::new())>
                 <b class="num">{move || or_none(value())}</b>
                 <small>{move || words().present_value}</small>
             </button>
-            <button type="button" class="place" on:click=move |_| decide(workspace, &taken, Decision::Do)>
+            <button type="button" class="place" on:click=move |_| decide(workspace, &taken, Decision::Do, String::new())>
                 <b class="num">{move || or_none(other())}</b>
                 <small>{written}</small>
             </button>

@@ -24,6 +24,8 @@ const DAYS: u16 = 60;
 pub(super) fn PlaceWays(
     /// What waits.
     review: Review,
+    /// The words for who asked.
+    say: RwSignal<String>,
     /// The way to give it up.
     give_up: AnyView,
 ) -> impl IntoView {
@@ -54,6 +56,7 @@ pub(super) fn PlaceWays(
                     place,
                     overbooking: None,
                 },
+                say.get_untracked(),
             );
         });
     };
@@ -76,7 +79,7 @@ pub(super) fn PlaceWays(
         view! {
             <Button
                 look=ButtonLook::Main
-                on:click=move |_| review.with_value(|review| decide(workspace, review, Decision::Do))
+                on:click=move |_| review.with_value(|review| decide(workspace, review, Decision::Do, say.get_untracked()))
             >
                 {name}
             </Button>
@@ -103,7 +106,7 @@ pub(super) fn PlaceWays(
                 <p class="field__hint">{move || words().no_free_place}</p>
             </Show>
         </fieldset>
-        {may_overbook.then(|| view! { <OverbookWay review wanted /> })}
+        {may_overbook.then(|| view! { <OverbookWay review say wanted /> })}
         {gives_up.map(|way| view! { <div class="review__actions">{way}</div> })}
     })
 }
@@ -113,6 +116,8 @@ pub(super) fn PlaceWays(
 fn OverbookWay(
     /// What waits.
     review: StoredValue<Review>,
+    /// The words for who asked.
+    say: RwSignal<String>,
     /// The place that was asked for.
     wanted: Place,
 ) -> impl IntoView {
@@ -129,7 +134,7 @@ fn OverbookWay(
             place: wanted,
             overbooking: Some(overbooking),
         };
-        review.with_value(|review| decide(workspace, review, decision));
+        review.with_value(|review| decide(workspace, review, decision, say.get_untracked()));
     };
     view! {
         <Show

@@ -1,6 +1,9 @@
 //! One change that waits, or that was decided.
 
+use app_domain::autonomy::decide_by;
+use app_domain::calendar::Calendar;
 use app_domain::review::{Cause, Review, Verdict};
+use app_domain::rows::Rows;
 use leptos::prelude::*;
 
 use super::decision::DecisionWays;
@@ -18,6 +21,7 @@ pub(super) struct Said {
     made: String,
     why: Option<String>,
     pub(super) became: Option<String>,
+    by_when: Option<String>,
 }
 
 /// What was asked for and by whom, when and on what; why it waits; and what may be done, or what was.
@@ -36,6 +40,7 @@ pub fn ReviewEntry(
                 <b class="outbox__headline">{move || said.read().what.headline.clone()}</b>
             </div>
             <p class="outbox__when num">{move || said.read().made.clone()}</p>
+            {move || said.read().by_when.clone().map(|by_when| view! { <p class="review__by num">{by_when}</p> })}
             {move || said.read().why.clone().map(|why| view! { <p class="outbox__what">{why}</p> })}
             {move || {
                 let what = said.read().what.clone();
@@ -50,7 +55,7 @@ pub fn ReviewEntry(
 /// What is said of a review now. Tracked.
 pub(super) fn said(workspace: Workspace, review: &Review) -> Said {
     let language = workspace.language().get();
-    let names = name_for(workspace.names_hidden().get());
+    let (names, now) = (name_for(workspace.names_hidden().get()), workspace.now().get());
     let (words, common) = (text(language), crate::text::text(language));
     workspace.read(|rows| {
         let lookup = Lookup {
@@ -75,7 +80,7 @@ pub(super) fn said(workspace: Workspace, review: &Review) -> Said {
             Cause::OtherRole => Some((words.other_role)(&who, role)),
             Cause::BeyondBudget => refusal.map(|refusal| (words.beyond)(&who, &told(refusal, &lookup).what)),
         };
-        let became = review.settled.map(|settled| {
+        let became = review.settled.as_ref().map(|settled| {
             let (who, when) = (lookup.member(settled.by), common.moment(settled.at.civil()));
             let is_asked = review.cause == Cause::BeyondBudget && settled.by != review.by;
             let became = match settled.verdict {
@@ -84,7 +89,23 @@ pub(super) fn said(workspace: Workspace, review: &Review) -> Said {
                 Verdict::Dropped if is_asked => words.not_granted,
                 Verdict::Dropped => words.dropped,
             };
-            became(&who, &when)
+            let became = became(&who, &when);
+            if settled.words.is_empty() {
+                became
+            } else {
+                (words.with_words)(&became, &settled.words)
+            }
+        });
+        // Who asks, and who decides, know by when.
+        let by_when = (review.is_open() && review.cause == Cause::BeyondBudget).then(|| {
+            let due = decide_by(review.at, &Calendar::new(rows.closures()));
+            let is_late = now.civil > due;
+            let moment = common.moment(due);
+            if is_late {
+                (words.late)(&moment)
+            } else {
+                (words.by_when)(&moment)
+            }
         });
         Said {
             what,
@@ -95,6 +116,7 @@ pub(super) fn said(workspace: Workspace, review: &Review) -> Said {
             ),
             why: why.filter(|_| review.is_open()),
             became,
+            by_when,
         }
     })
 }

@@ -34,6 +34,14 @@ pub struct Text {
     pub granted: fn(who: &str, when: &str) -> String,
     /// It was not.
     pub not_granted: fn(who: &str, when: &str) -> String,
+    /// What became of it, with the words for who asked.
+    pub with_words: fn(became: &str, words: &str) -> String,
+    /// Label of the words for who asks.
+    pub say: &'static str,
+    /// By when it is to be decided.
+    pub by_when: fn(when: &str) -> String,
+    /// The hour has passed.
+    pub late: fn(when: &str) -> String,
     /// News to the author: what became of it.
     pub news_settled: fn(what: &str, became: &str) -> String,
     /// Only others can decide it; they see it already.

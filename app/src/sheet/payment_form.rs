@@ -235,6 +235,7 @@ pub(super) fn PaymentForm(
                     workspace.act(Command::SettleReview {
                         review,
                         decision: Decision::Drop,
+                        words: String::new(),
                     });
                 })),
             });

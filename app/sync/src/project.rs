@@ -7,7 +7,7 @@ use app_domain::calls::{Attempt, Outcome, OutcomeOf, OutcomesWere, ReasonKind, S
 use app_domain::command::Command;
 use app_domain::patient::{Contacts, Patient, PatientField};
 use app_domain::policy::{self, Entity, Read};
-use app_domain::review::{About, Review, is_waiver};
+use app_domain::review::{About, Review, Settled, is_waiver};
 use app_domain::role::Role;
 use app_domain::rows::{Change, Key, Row};
 use app_domain::search::Sight;
@@ -291,13 +291,21 @@ fn sees_topic(class: ViewClass, topic: Topic) -> bool {
 }
 
 /// That somebody's change waits is known to all, so that its author can be told in whatever role; what it asks for only to
-/// those who may see what it would change.
+/// those who may see what it would change, and so what was said of it.
 fn project_review(class: ViewClass, review: &Review) -> Review {
     let about = review
         .about
         .as_deref()
         .and_then(|about| project_about(class, about));
     Review {
+        settled: review.settled.clone().map(|settled| Settled {
+            words: if about.is_some() {
+                settled.words
+            } else {
+                String::new()
+            },
+            ..settled
+        }),
         about: about.map(Box::new),
         ..review.clone()
     }

@@ -1,6 +1,7 @@
 //! Carrying out what a person decides of a change that waits.
 
 use super::asking::check_still_free;
+use super::calls::check_length;
 use super::{Context, carry_out};
 use crate::agenda::{Overbooking, Place};
 use crate::command::Command;
@@ -15,6 +16,7 @@ pub(super) fn settle_review(
     context: &Context,
     id: ReviewId,
     decision: &Decision,
+    words: &str,
 ) -> Result<Vec<Change>, Refusal> {
     let review = rows.review(id).ok_or(Refusal::NotFound)?;
     if let Some(settled) = &review.settled {
@@ -23,6 +25,7 @@ pub(super) fn settle_review(
             at: settled.at,
         });
     }
+    check_length(words)?;
     let (verdict, mut changes) = match decision {
         Decision::Drop => (Verdict::Dropped, Vec::new()),
         Decision::Do => {
@@ -41,6 +44,7 @@ pub(super) fn settle_review(
         by: context.actor.member,
         at: context.at,
         verdict,
+        words: words.trim().to_owned(),
     };
     changes.push(Change::Put {
         row: Row::Review(Review {

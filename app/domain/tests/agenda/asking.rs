@@ -2,6 +2,7 @@
 
 use app_domain::agenda::{Overbooking, Place, Status};
 use app_domain::autonomy::Budget;
+use app_domain::calls::LONGEST_WORDS;
 use app_domain::care::{Care, Due, ExposureBand, HygieneCare, MoneyCare, PayablePlan};
 use app_domain::command::{Booking, Command};
 use app_domain::id::{PaymentId, PlanId, ReviewId};
@@ -51,6 +52,7 @@ fn settle(decision: Decision) -> Command {
     Command::SettleReview {
         review: REVIEW,
         decision,
+        words: String::new(),
     }
 }
 
@@ -476,4 +478,26 @@ fn the_practice_sets_what_may_be_waived() {
     practice
         .act(Role::FrontDesk, monday_at(9, 5), &waives(2_000, "promised"))
         .expect("within the budget");
+}
+
+#[test]
+fn who_decides_says_why_and_it_stays_with_what_was_decided() {
+    let mut model = asked();
+    let with = |words: &str| Command::SettleReview {
+        review: REVIEW,
+        decision: Decision::Drop,
+        words: words.to_owned(),
+    };
+    let too_long = "x".repeat(LONGEST_WORDS + 1);
+    let refused = model.act(Role::OfficeManager, monday_at(9, 30), &with(&too_long));
+    assert_eq!(refused, Err(Refusal::UnfitValue));
+    model
+        .act(
+            Role::OfficeManager,
+            monday_at(9, 30),
+            &with("  quel giorno siamo chiusi "),
+        )
+        .expect("decided");
+    let settled = model.review(REVIEW).and_then(|review| review.settled.clone());
+    assert_eq!(settled.expect("decided").words, "quel giorno siamo chiusi");
 }

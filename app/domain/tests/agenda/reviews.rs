@@ -198,6 +198,7 @@ fn settle(decision: Decision) -> Command {
     Command::SettleReview {
         review: REVIEW,
         decision,
+        words: String::new(),
     }
 }
 
@@ -243,6 +244,7 @@ fn a_visit_whose_place_was_taken_is_put_elsewhere_by_who_decides() {
         by: member(Role::FrontDesk),
         at: monday_at(10, 5),
         verdict: Verdict::Done,
+        words: String::new(),
     };
     assert_eq!(practice.review(REVIEW).expect("it stays").settled, Some(settled));
     let again = practice.act(Role::RemoteSecretary, monday_at(10, 6), &settle(Decision::Drop));

@@ -126,6 +126,7 @@ const DESCRIBE: DescribeText = DescribeText {
     ],
     decisions: ["given up", "done", "put elsewhere"],
     decision: "Decision",
+    said: "A word for who asked",
     claim: |who| format!("Calling {who}"),
     release: |who| format!("No longer calling {who}"),
     visit: "Visit",

@@ -125,6 +125,7 @@ const DESCRIBE: DescribeText = DescribeText {
     ],
     decisions: ["lasciata perdere", "eseguita", "messa altrove"],
     decision: "Decisione",
+    said: "Parole per chi ha chiesto",
     claim: |who| format!("Sto chiamando {who}"),
     release: |who| format!("Non chiamo più {who}"),
     visit: "Visita",

@@ -147,6 +147,7 @@ fn nobody_decides_by_virtue_of_a_role_that_is_gone() {
     let settle = Command::SettleReview {
         review: ReviewId(Uuid::nil()),
         decision: Decision::Do,
+        words: String::new(),
     };
     let commit = pushed(Role::OfficeManager, Role::FrontDesk, settle);
     assert_eq!(

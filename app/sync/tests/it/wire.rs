@@ -340,6 +340,7 @@ fn what_waits_for_a_person_stays_as_it_was() {
             by: member_id(1),
             at: Instant(7),
             verdict: Verdict::Dropped,
+            words: String::new(),
         }),
         ..review
     };
@@ -379,6 +380,7 @@ fn edits_decisions_and_calls_that_know_of_others_stay_as_they_were() {
         Command::SettleReview {
             review: ReviewId(Uuid::from_u128(1)),
             decision: Decision::Do,
+            words: String::new(),
         },
     );
     is(

@@ -431,6 +431,7 @@ async fn what_waits_for_a_person_comes_back_until_it_is_long_settled(database: D
                 by: SARA,
                 at: instant,
                 verdict: Verdict::Done,
+                words: "non di sabato".to_owned(),
             }),
             ..waits.clone()
         })

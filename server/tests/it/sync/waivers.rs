@@ -58,6 +58,7 @@ async fn a_waiver_beyond_the_budget_waits_and_is_granted_with_its_digests(databa
     let grants = Command::SettleReview {
         review: REVIEW,
         decision: Decision::Do,
+        words: String::new(),
     };
     olga.push([(1, grants)]).await;
     assert_eq!(olga.result().await, (1, MutationResult::Ok));

@@ -205,8 +205,13 @@ fn seen_review(role: Role, review: &Review) -> Review {
     if let Some(Command::MarkAbsence(absence)) = about.as_mut().map(|about| &mut about.command) {
         *absence = seen_absence(role, absence);
     }
+    let mut settled = review.settled.clone();
+    if let Some(settled) = settled.as_mut().filter(|_| about.is_none()) {
+        settled.words.clear();
+    }
     Review {
         about,
+        settled,
         ..review.clone()
     }
 }

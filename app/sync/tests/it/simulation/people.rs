@@ -384,6 +384,7 @@ fn around_hours(
             } else {
                 Decision::Drop
             },
+            words: "va bene".to_owned(),
         });
     }
     let away: Vec<Place> = view
