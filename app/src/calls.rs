@@ -44,6 +44,7 @@ mod next_call;
 mod oppose_panel;
 mod opposed;
 mod other_panel;
+mod other_time;
 mod outcome_buttons;
 mod panel;
 mod place_button;

@@ -158,10 +158,12 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             channel,
             outcomes,
             booking,
+            asks,
             latest,
             question,
         } => {
             let call = Call {
+                asks: *asks,
                 attempt: *attempt,
                 patient: *patient,
                 channel: *channel,

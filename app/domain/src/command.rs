@@ -207,9 +207,12 @@ pub enum Command {
         channel: Channel,
         /// What came of it.
         outcomes: Vec<OutcomeOf>,
-        /// The visit that was booked in the call, named by an outcome "booked".
+        /// The visit that was booked in the call, named by an outcome "booked"; or asked for, by one "asks for a place".
         #[serde(default, skip_serializing_if = "Option::is_none")]
         booking: Option<Booking>,
+        /// Identity of what will wait, where the visit is asked for: its place is outside hours, and beyond the caller's budget.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asks: Option<ReviewId>,
         /// The latest call to the patient that the caller knew of; absent where the device does not say.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         latest: Option<LatestCall>,

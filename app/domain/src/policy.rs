@@ -67,10 +67,16 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
             patient,
             outcomes,
             booking,
+            asks,
             ..
         } => {
-            let overbooking = booking.as_ref().and_then(|booking| booking.overbooking.as_ref());
-            may_overbook(actor, overbooking, rows)?;
+            match booking {
+                Some(booking) if asks.is_some() => {
+                    reviews::may_ask(actor, &Command::BookAppointment(booking.clone()), rows)?;
+                }
+                Some(booking) => may_overbook(actor, booking.overbooking.as_ref(), rows)?,
+                None => {}
+            }
             may_call(actor, *patient, rows)?;
             may_say(actor.role, outcomes)
         }

@@ -6,6 +6,7 @@ use app_domain::id::ClinicianId;
 use leptos::prelude::*;
 
 use super::draft::Draft;
+use super::other_time::OtherTime;
 use super::panel::PanelFrame;
 use super::place_button::PlaceButton;
 use super::text::text;
@@ -83,6 +84,7 @@ pub(super) fn BookPanel(
                     <p class="call-card__note">{move || words().card.no_places}</p>
                 </Show>
             </div>
+            <OtherTime draft wish />
         </PanelFrame>
     }
 }

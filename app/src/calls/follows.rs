@@ -1,5 +1,6 @@
 //! What follows from a call, in a sentence: nobody has to know the rules by heart.
 
+use app_domain::autonomy::decide_by;
 use app_domain::calendar::Calendar;
 use app_domain::calls::advice::attempt_advice;
 use app_domain::calls::{Outcome, OutcomeOf, ReasonKind, Topic};
@@ -41,6 +42,11 @@ pub(super) fn follows(
             || words.other.to_owned(),
             |booking| (words.booked)(&common.moment_with_month(booking.place.start)),
         ),
+        Outcome::AsksForPlace { .. } => {
+            let now = workspace.now().get_untracked();
+            let until = workspace.read(|rows| decide_by(now.instant, &Calendar::new(rows.closures())));
+            (words.asked_for)(&common.moment(until))
+        }
         Outcome::CallBack { until, .. } => (words.call_back)(&common.moment_with_month(*until)),
         Outcome::WrongNumber => words.wrong_number.to_owned(),
         outcome if outcome.reached_nobody() => {

@@ -139,6 +139,7 @@ fn choose(workspace: Workspace, draft: Draft, kind: OutcomeKind) {
         | OutcomeKind::Confirms
         | OutcomeKind::AsksToMove
         | OutcomeKind::Booked
+        | OutcomeKind::AsksForPlace
         | OutcomeKind::CallBack
         | OutcomeKind::NoAnswer
         | OutcomeKind::Busy => return,

@@ -53,7 +53,12 @@ pub(super) fn OutcomeButtons(
     let name = move |tap: Tap| match draft.chosen.read().as_ref().filter(|_| tap == Tap::Book) {
         Some(chosen) => {
             let when = crate::text::text(workspace.language().get()).moment(chosen.place.start);
-            (words().book_at)(&when)
+            let asks = chosen.beyond.as_ref().is_some_and(|beyond| beyond.asks);
+            if asks {
+                (words().ask_at)(&when)
+            } else {
+                (words().book_at)(&when)
+            }
         }
         None => tap.words(words()).to_owned(),
     };

@@ -24,7 +24,11 @@ pub(super) fn PlaceButton(
     let with = workspace
         .read(|rows| rows.clinician(place.clinician).map(|who| who.surname.clone()))
         .unwrap_or_default();
-    let chosen = Chosen { wish, place };
+    let chosen = Chosen {
+        wish,
+        place,
+        beyond: None,
+    };
     let is_chosen = {
         let chosen = chosen.clone();
         Memo::new(move |_| draft.chosen.read().as_ref() == Some(&chosen))

@@ -1,9 +1,10 @@
 //! Writing a call down: one outcome per reason, and the visit that was booked in it. All of it goes as one command: it is done
 //! wholly or not at all.
 
+use app_domain::agenda::Overbooking;
 use app_domain::calls::{Outcome, OutcomeOf, Reason, ReasonDetail, ReasonKind, SecondVisit, Topic, fits};
 use app_domain::command::{Booking, Command, LatestCall};
-use app_domain::id::{AppointmentId, AttemptId, PatientId};
+use app_domain::id::{AppointmentId, AttemptId, PatientId, ReviewId};
 use app_domain::rows::Rows;
 use app_domain::time::Instant;
 use leptos::prelude::*;
@@ -16,6 +17,12 @@ use crate::workspace::Workspace;
 
 /// A second tap within this time is a trembling finger or a key held down, not another outcome.
 const SAME_TAP_MILLISECONDS: i64 = 700;
+
+/// The visit that goes with a call, or is asked for in it.
+struct Visit {
+    booking: Booking,
+    asks: Option<ReviewId>,
+}
 
 /// Writes an outcome down for all reasons that it is about. What was chosen stays if it is refused at once.
 pub(super) fn record(workspace: Workspace, draft: Draft, outcome: &Outcome) {
@@ -55,7 +62,7 @@ fn confirm_with(workspace: Workspace, draft: Draft, outcome: fn(Option<Appointme
 
 /// Books the chosen place, and writes down for which reasons.
 pub(super) fn record_booking(workspace: Workspace, draft: Draft, chosen: &Chosen) {
-    let Chosen { wish, place } = chosen;
+    let Chosen { wish, place, beyond } = chosen;
     let appointment = AppointmentId(workspace.new_id());
     let served_of = |reasons: Vec<Reason>| -> Vec<Reason> {
         workspace.read(|rows| {
@@ -85,13 +92,22 @@ pub(super) fn record_booking(workspace: Workspace, draft: Draft, chosen: &Chosen
         place: *place,
         kind: wish.kind,
         plan: wish.plan,
-        overbooking: None,
+        overbooking: beyond.as_ref().map(|beyond| Overbooking {
+            by: None,
+            reason: beyond.reason.clone(),
+        }),
         note: String::new(),
     };
-    let outcome = Outcome::Booked {
-        appointment: Some(appointment),
+    let is_asked = beyond.as_ref().is_some_and(|beyond| beyond.asks);
+    let (outcome, asks) = if is_asked {
+        let outcome = Outcome::AsksForPlace { appointment };
+        (outcome, Some(ReviewId(workspace.new_id())))
+    } else {
+        let appointment = Some(appointment);
+        (Outcome::Booked { appointment }, None)
     };
-    send(workspace, draft, about(&served, &outcome), Some(booking));
+    let visit = Some(Visit { booking, asks });
+    send(workspace, draft, about(&served, &outcome), visit);
 }
 
 /// Writes down that the patient asks to move the visit of a "confirm" reason: it stays, marked, and places are offered.
@@ -115,7 +131,7 @@ fn correct(workspace: Workspace, draft: Draft, id: AttemptId, outcome: &Outcome)
     let is_said_once = |about: &OutcomeOf| kind.is_said_once() && about.outcome.kind() == kind;
     let truth = |about: &OutcomeOf| match about.outcome {
         // A booked visit is called off on the agenda.
-        Outcome::Booked { .. } => about.clone(),
+        Outcome::Booked { .. } | Outcome::AsksForPlace { .. } => about.clone(),
         _ if left.contains(&about.topic) && !is_said_once(about) => about.clone(),
         _ if fits(about.topic, outcome) => OutcomeOf {
             topic: about.topic,
@@ -174,14 +190,14 @@ fn settles(kind: ReasonKind, outcome: &Outcome, reasons: &[Reason]) -> bool {
 }
 
 /// Ends the call with the outcomes, or gathers them where each reason is spoken of by itself.
-fn send(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: Option<Booking>) {
+fn send(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, visit: Option<Visit>) {
     let ends_the_call = outcomes
         .iter()
         .all(|about| about.outcome.kind().is_of_the_whole_call());
     if draft.one_by_one.get_untracked() && !ends_the_call {
-        gather(workspace, draft, &outcomes, booking.as_ref());
+        gather(workspace, draft, &outcomes, visit.as_ref());
     } else {
-        write(workspace, draft, outcomes, booking);
+        write(workspace, draft, outcomes, visit);
     }
 }
 
@@ -189,12 +205,16 @@ fn send(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: O
 pub(super) fn end_call(workspace: Workspace, draft: Draft) {
     let gathered = draft.gathered.get_untracked();
     if !gathered.is_empty() {
-        write(workspace, draft, gathered.outcomes, gathered.booking);
+        let visit = gathered.booking.map(|booking| Visit {
+            booking,
+            asks: gathered.asks,
+        });
+        write(workspace, draft, gathered.outcomes, visit);
     }
 }
 
 /// Keeps what was said of one reason, and goes on with the next.
-fn gather(workspace: Workspace, draft: Draft, outcomes: &[OutcomeOf], booking: Option<&Booking>) {
+fn gather(workspace: Workspace, draft: Draft, outcomes: &[OutcomeOf], visit: Option<&Visit>) {
     let now = workspace.clock();
     let Some(kind) = outcomes.first().map(|about| about.outcome.kind()) else {
         return;
@@ -204,7 +224,7 @@ fn gather(workspace: Workspace, draft: Draft, outcomes: &[OutcomeOf], booking: O
         return;
     }
     let mut gathered = draft.gathered.get_untracked();
-    if let Err(SecondVisit) = gathered.add(outcomes, booking) {
+    if let Err(SecondVisit) = gathered.add(outcomes, visit.map(|visit| (&visit.booking, visit.asks))) {
         let words = &super::text::text(workspace.language().get_untracked()).card;
         draft.toasts.show(Toast {
             text: words.second_visit.to_owned(),
@@ -216,21 +236,22 @@ fn gather(workspace: Workspace, draft: Draft, outcomes: &[OutcomeOf], booking: O
     draft.gathered_at.set(Some((kind, now)));
     draft.gathered.set(gathered);
     draft.panel.set(None);
-    if booking.is_some() {
+    if visit.is_some() {
         draft.chosen.set(None);
     }
     draft.take_next();
 }
 
-fn write(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: Option<Booking>) {
+fn write(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, visit: Option<Visit>) {
     let now = workspace.clock();
     let just_now = |at: Instant| now.0 - at.0 < SAME_TAP_MILLISECONDS;
     if draft.recorded_at.get_untracked().is_some_and(just_now) || !untrack(|| draft.takes_outcomes()) {
         return;
     }
+    let (booking, asks) = visit.map_or((None, None), |visit| (Some(visit.booking), visit.asks));
     let told = follows(workspace, draft.patient, &outcomes, booking.as_ref());
-    let asks = |about: &OutcomeOf| matches!(about.outcome, Outcome::Problem { .. });
-    let question = if outcomes.iter().any(asks) {
+    let reports = |about: &OutcomeOf| matches!(about.outcome, Outcome::Problem { .. });
+    let question = if outcomes.iter().any(reports) {
         draft.question.get_untracked()
     } else {
         String::new()
@@ -242,6 +263,7 @@ fn write(workspace: Workspace, draft: Draft, outcomes: Vec<OutcomeOf>, booking: 
         channel: draft.channel.get_untracked(),
         outcomes,
         booking,
+        asks,
         latest: Some(latest(workspace, draft.patient)),
         question,
     });

@@ -239,6 +239,8 @@ pub struct CardText {
     pub book: &'static str,
     /// Books the chosen place.
     pub book_at: fn(&str) -> String,
+    /// Asks for the chosen place.
+    pub ask_at: fn(&str) -> String,
     /// To be called back.
     pub call_back: &'static str,
     /// Nobody answered.
@@ -349,6 +351,8 @@ pub struct FollowsText {
     pub confirms: &'static str,
     /// Booked: when.
     pub booked: fn(&str) -> String,
+    /// A place was asked for: by when it is decided.
+    pub asked_for: fn(&str) -> String,
     /// To be called back: when.
     pub call_back: fn(&str) -> String,
     /// Nobody reached: the day of the retry.

@@ -33,6 +33,17 @@ pub(super) struct Chosen {
     pub(super) wish: Wish,
     /// The place.
     pub(super) place: Place,
+    /// Why there all the same, where it is outside hours.
+    pub(super) beyond: Option<Beyond>,
+}
+
+/// A place outside hours.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Beyond {
+    /// Why there.
+    pub(super) reason: String,
+    /// Whether it is beyond what the person may grant.
+    pub(super) asks: bool,
 }
 
 impl Wish {

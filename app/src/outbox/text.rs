@@ -345,6 +345,8 @@ pub struct OutcomeText {
     pub call_back: fn(&str) -> String,
     /// Not before a day.
     pub later: fn(&str) -> String,
+    /// Would come outside hours.
+    pub asks_for_place: &'static str,
     /// Answers a plan.
     pub answers_plan: &'static str,
     /// So many answers of a kind.

@@ -1,4 +1,4 @@
--- What a patient answers in a call to the steps of a plan, as JSON. A check cannot be changed: the table is made anew.
+-- What a patient answers in a call to the steps of a plan, as JSON; and a place outside hours that is asked for in one. A check cannot be changed: the table is made anew.
 
 CREATE TABLE attempt_outcome_new (
     practice_id    TEXT    NOT NULL,
@@ -7,7 +7,7 @@ CREATE TABLE attempt_outcome_new (
     -- The name of a reason, or `other`.
     topic          TEXT    NOT NULL CHECK (topic <> ''),
     outcome        TEXT    NOT NULL CHECK (outcome IN ('all_well', 'problem', 'confirms', 'asks_to_move', 'booked',
-                               'call_back', 'later', 'answers_plan', 'thinking', 'no_answer', 'busy', 'voicemail', 'family',
+                               'asks_for_place', 'call_back', 'later', 'answers_plan', 'thinking', 'no_answer', 'busy', 'voicemail', 'family',
                                'wrong_number', 'promises_to_pay', 'asks_to_spread', 'disputes', 'declines_to_go_on',
                                'do_not_contact', 'deceased', 'moved_away')),
     clinician_id   TEXT,
@@ -20,6 +20,8 @@ CREATE TABLE attempt_outcome_new (
     purpose        TEXT    CHECK (purpose IN ('recalls', 'care', 'administration', 'satisfaction')),
     channel        TEXT    CHECK (channel IN ('phone', 'whatsapp', 'sms', 'email')),
     what           TEXT    NOT NULL DEFAULT '',
+    -- The visit that there will be, once a place that is asked for is granted.
+    wanted_id      TEXT,
     steps          TEXT    CHECK (steps IS NULL OR json_valid(steps)),
     PRIMARY KEY (practice_id, attempt_id, position),
     UNIQUE (practice_id, attempt_id, topic),
@@ -28,7 +30,8 @@ CREATE TABLE attempt_outcome_new (
     FOREIGN KEY (practice_id, appointment_id) REFERENCES appointment (practice_id, id),
     CHECK (outcome <> 'call_back' OR until IS NOT NULL),
     CHECK (outcome NOT IN ('later', 'promises_to_pay') OR day IS NOT NULL),
-    CHECK (outcome <> 'answers_plan' OR steps IS NOT NULL)
+    CHECK (outcome <> 'answers_plan' OR steps IS NOT NULL),
+    CHECK (outcome <> 'asks_for_place' OR wanted_id IS NOT NULL)
 ) STRICT;
 INSERT INTO attempt_outcome_new (practice_id, attempt_id, position, topic, outcome, clinician_id, appointment_id, until, day,
     amount_cents, purpose, channel, what)

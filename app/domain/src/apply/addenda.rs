@@ -42,6 +42,7 @@ pub(super) fn correct_attempt(
         channel: attempt.channel,
         outcomes: becomes,
         booking: None,
+        asks: None,
         latest: None,
         question: &attempt.question,
     };
@@ -77,6 +78,7 @@ pub(super) fn correct_attempt(
 fn booked(outcomes: &[OutcomeOf]) -> Vec<Option<AppointmentId>> {
     let visit = |about: &OutcomeOf| match about.outcome {
         Outcome::Booked { appointment } => Some(appointment),
+        Outcome::AsksForPlace { appointment } => Some(Some(appointment)),
         _ => None,
     };
     outcomes.iter().filter_map(visit).collect()

@@ -2,12 +2,13 @@
 
 use super::Context;
 use super::agenda::set_confirmation;
+use super::asking::ask;
 use super::booking::booked;
 use crate::agenda::Confirmation;
 use crate::autonomy::DelayDecision;
 use crate::calls::{Attempt, Claim, LONGEST_WORDS, Outcome, OutcomeOf, StepAnswer, TakenOver, Topic, fits};
-use crate::command::{Booking, LatestCall};
-use crate::id::{ActId, AttemptId, MemberId, PatientId};
+use crate::command::{Booking, Command, LatestCall};
+use crate::id::{ActId, AppointmentId, AttemptId, MemberId, PatientId, ReviewId};
 use crate::patient::{Channel, Opposition};
 use crate::policy;
 use crate::refusal::Refusal;
@@ -21,6 +22,8 @@ pub(super) struct Call<'a> {
     pub channel: Channel,
     pub outcomes: &'a [OutcomeOf],
     pub booking: Option<&'a Booking>,
+    /// Set where the booking is asked for.
+    pub asks: Option<ReviewId>,
     pub latest: Option<LatestCall>,
     pub question: &'a str,
 }
@@ -63,15 +66,27 @@ pub(super) fn record_attempt(
         }),
     }];
     changes.extend(unknown.into_iter().filter(|other| !other.double).map(as_double));
-    if let Some(booking) = call.booking {
-        let appointment = booked(rows, context, booking)?;
-        changes.push(Change::Put {
-            row: Row::Appointment(appointment),
-        });
-    }
+    changes.extend(booked_in(rows, context, call)?);
     changes.extend(follow_up(rows, call, call.outcomes)?);
     changes.extend(release_call(rows, context, call.patient));
     Ok(changes)
+}
+
+/// The visit of the call, or the wish for it.
+fn booked_in(rows: &impl Rows, context: &Context, call: &Call<'_>) -> Result<Vec<Change>, Refusal> {
+    match (call.booking, call.asks) {
+        (None, None) => Ok(Vec::new()),
+        (None, Some(_)) => Err(Refusal::UnfitOutcome),
+        (Some(booking), None) => {
+            let appointment = booked(rows, context, booking)?;
+            Ok(vec![Change::Put {
+                row: Row::Appointment(appointment),
+            }])
+        }
+        (Some(booking), Some(review)) => {
+            ask(rows, context, review, &Command::BookAppointment(booking.clone()))
+        }
+    }
 }
 
 /// Granted at once where it is within what the caller may grant; else the office manager is asked.
@@ -144,6 +159,10 @@ pub(super) fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Re
         if let Outcome::CallBack { what, .. } = &about.outcome {
             check_length(what)?;
         }
+        if let Outcome::AsksForPlace { appointment } = &about.outcome {
+            names_booking |= check_asked(rows, call, *appointment)?;
+            continue;
+        }
         let (Outcome::Booked { appointment: named }
         | Outcome::Confirms { appointment: named }
         | Outcome::AsksToMove { appointment: named }) = &about.outcome
@@ -153,7 +172,8 @@ pub(super) fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Re
         let booked_here = call
             .booking
             .is_some_and(|booking| Some(booking.appointment) == *named);
-        names_booking |= booked_here && matches!(about.outcome, Outcome::Booked { .. });
+        names_booking |=
+            booked_here && call.asks.is_none() && matches!(about.outcome, Outcome::Booked { .. });
         let known = named
             .and_then(|id| rows.appointment(id))
             .is_some_and(|visit| visit.patient == call.patient);
@@ -166,6 +186,23 @@ pub(super) fn check_outcomes(rows: &impl Rows, call: &Call<'_>) -> Result<(), Re
         Ok(())
     } else {
         Err(Refusal::UnfitOutcome)
+    }
+}
+
+/// A visit that is asked for is the one of this call; or was, where the call is corrected about something else. Whether it is
+/// the one of this call.
+fn check_asked(rows: &impl Rows, call: &Call<'_>, appointment: AppointmentId) -> Result<bool, Refusal> {
+    let here = call
+        .booking
+        .is_some_and(|booking| booking.appointment == appointment && call.asks.is_some());
+    let before = rows.attempt(call.attempt).is_some_and(|attempt| {
+        let asks = |outcome: &Outcome| *outcome == Outcome::AsksForPlace { appointment };
+        attempt.outcomes.iter().any(|about| asks(&about.outcome))
+    });
+    if here || before {
+        Ok(here)
+    } else {
+        Err(Refusal::NotFound)
     }
 }
 

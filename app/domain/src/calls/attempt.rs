@@ -169,6 +169,11 @@ pub enum Outcome {
         /// The visit, if known.
         appointment: Option<AppointmentId>,
     },
+    /// Would come at a place outside hours, which is asked of who may grant it.
+    AsksForPlace {
+        /// The visit that there will be, once it is granted.
+        appointment: AppointmentId,
+    },
     /// To be called back at a certain hour: a promise.
     CallBack {
         /// The promised hour, wall clock of the practice.

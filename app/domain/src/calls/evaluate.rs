@@ -114,7 +114,8 @@ impl Case<'_> {
             [promise.from(), Instant(promise.hour().0.saturating_add(1))]
         });
         let hours = self.log.said().filter_map(cause::clinician_hour);
-        let hours = hours.chain(self.manager_hours());
+        let places = self.log.said().filter_map(|said| self.place_hour(said));
+        let hours = hours.chain(self.manager_hours()).chain(places);
         let all = promises.chain(hours).chain(self.log.next()).chain([midnight]);
         all.filter(|at| *at > self.now.instant).min()
     }

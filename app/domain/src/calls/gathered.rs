@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Outcome, OutcomeOf, Topic};
 use crate::command::Booking;
-use crate::id::AppointmentId;
+use crate::id::{AppointmentId, ReviewId};
 
 /// The outcomes gathered in a call that is not over. Each thing has one; what is left unsaid stays open.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -13,8 +13,10 @@ use crate::id::AppointmentId;
 pub struct Gathered {
     /// What came of each reason, in the order in which it was said.
     pub outcomes: Vec<OutcomeOf>,
-    /// The visit that goes with an outcome "booked".
+    /// The visit that goes with an outcome "booked", or "asks for a place".
     pub booking: Option<Booking>,
+    /// Identity of what will wait, where the visit is asked for.
+    pub asks: Option<ReviewId>,
 }
 
 /// A call carries one visit: another one is booked after it.
@@ -35,16 +37,23 @@ impl Gathered {
     }
 
     /// Adds what was said; of a thing that was spoken of before it takes the place, and what a call
-    /// says once holds for all.
-    pub fn add(&mut self, said: &[OutcomeOf], booking: Option<&Booking>) -> Result<(), SecondVisit> {
+    /// says once holds for all. With a visit goes under which identity it is asked for, if it is.
+    pub fn add(
+        &mut self,
+        said: &[OutcomeOf],
+        visit: Option<(&Booking, Option<ReviewId>)>,
+    ) -> Result<(), SecondVisit> {
         let mut becoming = self.clone();
         becoming
             .outcomes
             .retain(|before| said.iter().all(|about| about.topic != before.topic));
         becoming.drop_visit_unnamed();
-        match (&becoming.booking, booking) {
+        match (&becoming.booking, visit) {
             (Some(_), Some(_)) => return Err(SecondVisit),
-            (None, Some(booking)) => becoming.booking = Some(booking.clone()),
+            (None, Some((booking, asks))) => {
+                becoming.booking = Some(booking.clone());
+                becoming.asks = asks;
+            }
             (_, None) => {}
         }
         for about in said {
@@ -72,11 +81,13 @@ impl Gathered {
             .iter()
             .filter_map(|about| match about.outcome {
                 Outcome::Booked { appointment } => Some(appointment),
+                Outcome::AsksForPlace { appointment } => Some(Some(appointment)),
                 _ => None,
             })
             .collect();
         self.booking
             .take_if(|booking| !named.contains(&Some(booking.appointment)));
+        self.asks.take_if(|_| self.booking.is_none());
     }
 }
 

@@ -18,6 +18,8 @@ pub enum OutcomeKind {
     AsksToMove,
     /// Booked a visit.
     Booked,
+    /// Would come outside hours: somebody is asked.
+    AsksForPlace,
     /// To be called back at a certain hour.
     CallBack,
     /// Not before a day.
@@ -61,6 +63,7 @@ impl Outcome {
             Self::Confirms { .. } => OutcomeKind::Confirms,
             Self::AsksToMove { .. } => OutcomeKind::AsksToMove,
             Self::Booked { .. } => OutcomeKind::Booked,
+            Self::AsksForPlace { .. } => OutcomeKind::AsksForPlace,
             Self::CallBack { .. } => OutcomeKind::CallBack,
             Self::Later { .. } => OutcomeKind::Later,
             Self::AnswersPlan { .. } => OutcomeKind::AnswersPlan,
@@ -83,12 +86,13 @@ impl Outcome {
 
 impl OutcomeKind {
     /// Every kind, in the order of the table.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::AllWell,
         Self::Problem,
         Self::Confirms,
         Self::AsksToMove,
         Self::Booked,
+        Self::AsksForPlace,
         Self::CallBack,
         Self::Later,
         Self::AnswersPlan,
@@ -131,7 +135,7 @@ impl OutcomeKind {
                     ReasonKind::Balance | ReasonKind::Instalment | ReasonKind::Promise
                 )
             }
-            Self::Booked => !matches!(kind, ReasonKind::Confirm),
+            Self::Booked | Self::AsksForPlace => !matches!(kind, ReasonKind::Confirm),
             Self::DeclinesToGoOn => !matches!(kind, ReasonKind::Balance | ReasonKind::Instalment),
             _ => true,
         }

@@ -29,6 +29,7 @@ fn call(outcomes: Vec<OutcomeOf>) -> Command {
         channel: Channel::Phone,
         outcomes,
         booking: None,
+        asks: None,
         latest: None,
         question: "  il provvisorio si muove ".to_owned(),
     }

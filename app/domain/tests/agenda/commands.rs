@@ -62,6 +62,7 @@ fn call(of: u128, outcomes: &[(Topic, Outcome)]) -> Command {
         channel: Channel::Phone,
         outcomes: outcomes.collect(),
         booking: None,
+        asks: None,
         latest: None,
         question: String::new(),
     }
@@ -383,6 +384,7 @@ fn a_booking_made_in_a_call_is_done_with_it_or_not_at_all() {
             channel,
             outcomes,
             booking: Some(booking(2, 2, place)),
+            asks: None,
             latest: None,
             question: String::new(),
         },

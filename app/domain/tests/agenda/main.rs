@@ -1,6 +1,7 @@
 //! The agenda and the commands, in a small practice.
 
 mod addenda;
+mod asked_in_a_call;
 mod asking;
 mod away;
 mod commands;

@@ -170,6 +170,7 @@ fn a_form_begins_with_the_last_word_on_the_day_until_which_it_is_disabled() {
         channel: Channel::Phone,
         outcomes: vec![later],
         booking: None,
+        asks: None,
         latest: None,
         question: String::new(),
     };
@@ -216,6 +217,7 @@ fn who_writes_calls_sets_recalls_and_a_case_manager_those_of_patients_whom_they_
             outcome: Outcome::NoAnswer,
         }],
         booking: None,
+        asks: None,
         latest: None,
         question: String::new(),
     };

@@ -242,6 +242,7 @@ fn asks_delay(days: i64) -> Command {
             },
         }],
         booking: None,
+        asks: None,
         latest: None,
         question: String::new(),
     }

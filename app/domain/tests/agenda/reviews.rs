@@ -130,6 +130,7 @@ fn call(number: u128, latest: Option<LatestCall>) -> Command {
             outcome: Outcome::NoAnswer,
         }],
         booking: None,
+        asks: None,
         latest,
         question: String::new(),
     }
@@ -246,7 +247,10 @@ fn a_visit_whose_place_was_taken_is_put_elsewhere_by_who_decides() {
         verdict: Verdict::Done,
         words: String::new(),
     };
-    assert_eq!(practice.review(REVIEW).expect("it stays").settled, Some(settled));
+    assert_eq!(
+        practice.review(REVIEW).expect("it stays").settled,
+        Some(settled.clone())
+    );
     let again = practice.act(Role::RemoteSecretary, monday_at(10, 6), &settle(Decision::Drop));
     assert_eq!(
         again,
@@ -311,6 +315,7 @@ fn a_call_that_lost_its_place_stays_its_callers_at_its_hour() {
             },
         }],
         booking: Some(booking),
+        asks: None,
         latest: None,
         question: String::new(),
     };

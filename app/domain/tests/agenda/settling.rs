@@ -35,6 +35,7 @@ fn call(outcomes: &[(Topic, Outcome)], booking: Option<Booking>) -> Command {
             .map(|(topic, outcome)| OutcomeOf { topic, outcome })
             .collect(),
         booking,
+        asks: None,
         latest: None,
         question: String::new(),
     }

@@ -260,6 +260,7 @@ fn what_was_booked_in_a_call_or_has_begun_is_not_forgotten() {
             },
         }],
         booking: Some(booking()),
+        asks: None,
         latest: None,
         question: String::new(),
     };

@@ -114,6 +114,9 @@ fn said(kind: OutcomeKind) -> Option<Outcome> {
             clinician: None,
             until: Some(moment("2026-11-23T12:00")),
         },
+        OutcomeKind::AsksForPlace => Outcome::AsksForPlace {
+            appointment: super::case::visit_id(900),
+        },
         OutcomeKind::CallBack => Outcome::CallBack {
             until: moment("2026-11-24T10:00"),
             what: String::new(),

@@ -98,6 +98,9 @@ fn outcome(kind: OutcomeKind) -> Outcome {
         OutcomeKind::Confirms => Outcome::Confirms { appointment: visit },
         OutcomeKind::AsksToMove => Outcome::AsksToMove { appointment: visit },
         OutcomeKind::Booked => Outcome::Booked { appointment: visit },
+        OutcomeKind::AsksForPlace => Outcome::AsksForPlace {
+            appointment: visit_id(900),
+        },
         OutcomeKind::CallBack => Outcome::CallBack {
             until: moment("2026-11-23T15:00"),
             what: String::new(),

@@ -24,6 +24,16 @@ pub struct PanelText {
     pub anybody: &'static str,
     /// Which clinician.
     pub clinician: &'static str,
+    /// An hour that was not proposed.
+    pub another_place: &'static str,
+    /// Why there, outside hours.
+    pub why_there: &'static str,
+    /// The reason stays with the visit.
+    pub reason_hint: &'static str,
+    /// Somebody else grants it.
+    pub asks_hint: &'static str,
+    /// Takes the place.
+    pub choose_place: &'static str,
     /// Title: problem.
     pub problem: &'static str,
     /// What happens then.

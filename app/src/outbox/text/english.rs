@@ -162,6 +162,7 @@ const OUTCOME: OutcomeText = OutcomeText {
     booked: "visit booked",
     call_back: |until| format!("call back {until}"),
     later: |until| format!("not before {until}"),
+    asks_for_place: "would come outside hours, asked of the office manager",
     answers_plan: "has answered the plan",
     answered: |answer, count| {
         let steps = if count == 1 { "step" } else { "steps" };

@@ -161,6 +161,7 @@ const OUTCOME: OutcomeText = OutcomeText {
     booked: "visita fissata",
     call_back: |until| format!("richiamare {until}"),
     later: |until| format!("non prima di {until}"),
+    asks_for_place: "verrebbe fuori orario, chiesto alla direzione",
     answers_plan: "ha risposto al piano",
     answered: |answer, count| match (answer, count) {
         (PlanAnswer::Accepted, 1) => "accetta un passo".to_owned(),

@@ -90,6 +90,7 @@ fn call() -> Command {
             outcome: Outcome::AllWell,
         }],
         booking: None,
+        asks: None,
         latest: None,
         question: String::new(),
     }

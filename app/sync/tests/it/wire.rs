@@ -396,6 +396,7 @@ fn edits_decisions_and_calls_that_know_of_others_stay_as_they_were() {
         channel: Channel::Phone,
         outcomes: Vec::new(),
         booking: None,
+        asks: None,
         latest,
         question: String::new(),
     };

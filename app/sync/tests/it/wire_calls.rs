@@ -14,7 +14,7 @@ use app_domain::rows::Row;
 use app_domain::time::Instant;
 use uuid::Uuid;
 
-use crate::practice::{MONDAY, clinician_id, id, member_id, patient_id};
+use crate::practice::{MONDAY, clinician_id, id, member_id, patient_id, visit_id};
 use crate::wire::is;
 
 const CALL: AttemptId = AttemptId(Uuid::from_u128(1));
@@ -69,6 +69,7 @@ fn what_is_added_to_a_call_stays_as_it_was() {
             channel: Channel::Phone,
             outcomes: Vec::new(),
             booking: None,
+            asks: None,
             latest: None,
             question: "si muove".to_owned(),
         },
@@ -106,6 +107,12 @@ fn what_is_added_to_a_call_stays_as_it_was() {
     is(r#"{"is":"resolved"}"#, Settlement::Resolved);
     is(r#"{"is":"number_corrected"}"#, Settlement::NumberCorrected);
     is(r#"{"is":"seen"}"#, Settlement::Seen);
+    is(
+        r#"{"is":"asks_for_place","appointment":"00000000-0000-0004-0000-000000000009"}"#,
+        Outcome::AsksForPlace {
+            appointment: visit_id(9),
+        },
+    );
     is(
         r#"{"is":"answers_plan","steps":[{"step":"00000000-0000-0009-0000-000000000001","answer":"accepted"}]}"#,
         Outcome::AnswersPlan {

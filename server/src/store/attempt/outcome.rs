@@ -28,6 +28,7 @@ pub(super) struct OutcomeColumns {
     channel: Option<String>,
     what: String,
     steps: Option<String>,
+    wanted_id: Option<String>,
 }
 
 impl OutcomeColumns {
@@ -51,6 +52,10 @@ impl OutcomeColumns {
             | Outcome::AsksToMove { appointment }
             | Outcome::Booked { appointment } => Self {
                 appointment_id: appointment.map(|id| id.to_string()),
+                ..named
+            },
+            Outcome::AsksForPlace { appointment } => Self {
+                wanted_id: Some(appointment.to_string()),
                 ..named
             },
             Outcome::CallBack { until, what } => Self {
@@ -113,6 +118,12 @@ impl OutcomeColumns {
             "booked" => Outcome::Booked {
                 appointment: appointment()?,
             },
+            "asks_for_place" => Outcome::AsksForPlace {
+                appointment: parsed(
+                    "attempt_outcome.wanted_id",
+                    self.wanted_id.as_deref().unwrap_or_default(),
+                )?,
+            },
             "call_back" => Outcome::CallBack {
                 until: until()?.ok_or_else(|| unreadable("attempt_outcome.until", "null"))?,
                 what: self.what.clone(),
@@ -155,6 +166,7 @@ fn name(outcome: &Outcome) -> &'static str {
         Outcome::Confirms { .. } => "confirms",
         Outcome::AsksToMove { .. } => "asks_to_move",
         Outcome::Booked { .. } => "booked",
+        Outcome::AsksForPlace { .. } => "asks_for_place",
         Outcome::CallBack { .. } => "call_back",
         Outcome::Later { .. } => "later",
         Outcome::AnswersPlan { .. } => "answers_plan",
@@ -203,8 +215,9 @@ pub(super) async fn insert(
         tx,
         execute,
         "INSERT INTO attempt_outcome (practice_id, attempt_id, position, topic, outcome, clinician_id, appointment_id,
-             until, day, amount_cents, purpose, channel, what, steps)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+             until, day, amount_cents, purpose, channel, what, steps,
+             wanted_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         practice.to_string(),
         attempt.to_string(),
         position,
@@ -219,6 +232,7 @@ pub(super) async fn insert(
         columns.channel.as_deref(),
         columns.what.as_str(),
         columns.steps.as_deref(),
+        columns.wanted_id.as_deref(),
     )?;
     Ok(())
 }

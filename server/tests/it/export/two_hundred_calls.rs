@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app_domain::agenda::{AppointmentKind, CancelledBy, Place};
+use app_domain::agenda::{AppointmentKind, CancelledBy, Overbooking, Place};
 use app_domain::calendar::Calendar;
 use app_domain::calls::{
     Advice, CallBoard, CallStatus, Facts, NewRecall, Outcome, OutcomeKind, OutcomeOf, Reason, ReasonDetail,
@@ -10,7 +10,9 @@ use app_domain::calls::{
 };
 use app_domain::care::PlanAnswer;
 use app_domain::command::{Booking, Command, LatestCall, NewRequest};
-use app_domain::id::{AppointmentId, AttemptId, EpisodeId, MemberId, PatientId, PracticeId, RequestId};
+use app_domain::id::{
+    AppointmentId, AttemptId, EpisodeId, MemberId, PatientId, PracticeId, RequestId, ReviewId,
+};
 use app_domain::money::Cents;
 use app_domain::patient::{Channel, PatientField, Purpose};
 use app_domain::practice::Profession;
@@ -194,6 +196,7 @@ async fn answers(carla: &mut Person, calendar: &Calendar, at: Instant, calls: us
             },
         }],
         booking: None,
+        asks: None,
         latest: None,
         question: String::new(),
     };
@@ -289,6 +292,7 @@ struct Call {
     channel: Channel,
     outcomes: Vec<OutcomeOf>,
     booking: Option<Booking>,
+    asks: Option<ReviewId>,
 }
 
 impl Call {
@@ -305,6 +309,7 @@ impl Call {
             channel: self.channel,
             outcomes: self.outcomes.clone(),
             booking: self.booking.clone(),
+            asks: self.asks,
             latest: Some(latest),
             question: if asks {
                 "gonfiore; \"da ieri\"\nchiede se venire"
@@ -340,9 +345,14 @@ fn a_call(
         outcomes_for(about).filter(of_others).collect()
     };
     let kind = dice.of(&kinds);
-    let booking = (kind == OutcomeKind::Booked)
+    let booking = matches!(kind, OutcomeKind::Booked | OutcomeKind::AsksForPlace)
         .then(|| a_booking(device, calendar, patient, dice))
         .flatten();
+    let booking = booking.map(|booking| match kind {
+        OutcomeKind::AsksForPlace => in_the_evening(booking),
+        _ => booking,
+    });
+    let asks = (kind == OutcomeKind::AsksForPlace).then(|| ReviewId(dice.uuid()));
     let outcome = an_outcome(device, kind, &status, booking.as_ref(), dice)?;
     let mut outcomes: Vec<OutcomeOf> = topics(&status)
         .into_iter()
@@ -360,6 +370,7 @@ fn a_call(
         channel: dice.of(&[Channel::Phone, Channel::Phone, Channel::WhatsApp]),
         outcomes,
         booking,
+        asks,
     })
 }
 
@@ -400,6 +411,9 @@ fn an_outcome(
         OutcomeKind::Booked => Outcome::Booked {
             appointment: Some(booking?.appointment),
         },
+        OutcomeKind::AsksForPlace => Outcome::AsksForPlace {
+            appointment: booking?.appointment,
+        },
         OutcomeKind::CallBack => Outcome::CallBack {
             until: dice.moment(12),
             what: dice.of(&["", "la risposta sul preventivo"]).to_owned(),
@@ -434,6 +448,21 @@ fn an_outcome(
 }
 
 /// A free half hour of the next weeks, as the finder would propose one.
+/// The same at nine in the evening, when nothing is open, with a reason.
+fn in_the_evening(booking: Booking) -> Booking {
+    Booking {
+        place: Place {
+            start: booking.place.start.date().at(21, 0, 0, 0),
+            ..booking.place
+        },
+        overbooking: Some(Overbooking {
+            by: None,
+            reason: "viene da \"lontano\"".to_owned(),
+        }),
+        ..booking
+    }
+}
+
 fn a_booking(device: &Device, calendar: &Calendar, patient: PatientId, dice: &mut Dice) -> Option<Booking> {
     let rows = &device.rows;
     // By code: ids are new in every run.

@@ -214,6 +214,9 @@ fn outcomes() -> Vec<Outcome> {
             what: "L’esito «della» radiografia".to_owned(),
         },
         Outcome::Later { until: day },
+        Outcome::AsksForPlace {
+            appointment: AppointmentId(Uuid::from_u128(0xdead)),
+        },
         Outcome::AnswersPlan {
             steps: vec![StepAnswer {
                 step: ActId(Uuid::from_u128(5)),

@@ -95,6 +95,7 @@ fn call(outcomes: Vec<OutcomeOf>) -> Command {
         channel: Channel::Phone,
         outcomes,
         booking: None,
+        asks: None,
         latest: None,
         question: String::new(),
     }

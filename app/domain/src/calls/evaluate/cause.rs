@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::checks::Off;
 use super::{Candidate, Case, start_of};
+use crate::autonomy::decide_by;
 use crate::calls::log::{CallLog, Said};
 use crate::calls::recall::disabled_until;
 use crate::calls::{Advice, Attempt, Cause, Outcome, ReasonDetail, ReasonKind, Recall, Topic};
@@ -126,12 +127,14 @@ impl Case<'_> {
                 appointment: Some(id),
             } => self.visits.is_future(*id),
             Outcome::Booked { appointment: None } => self.visits.has_future(),
+            Outcome::AsksForPlace { appointment } => self.visits.is_future(*appointment),
             _ => false,
         };
         if about_this().any(still_comes) {
             return Some((Cause::VisitBooked, None));
         }
         self.call_back(kind)
+            .or_else(|| self.place_asked_for(kind))
             .or_else(|| self.clinician(kind))
             .or_else(|| self.thinking(kind))
     }
@@ -147,6 +150,26 @@ impl Case<'_> {
             .filter(|from| self.now.instant < *from)
             .max()?;
         Some((Cause::CallBackPromised, Some(until)))
+    }
+
+    fn place_asked_for(&self, kind: ReasonKind) -> Option<Held> {
+        let hours = self.log.about(kind).filter_map(|said| self.place_hour(said));
+        let until = hours.filter(|hour| self.now.instant < *hour).max()?;
+        Some((Cause::AwaitingManager, Some(until)))
+    }
+
+    /// By when somebody is to decide of a place that was asked for in a call; once there is the visit, no longer. That it was not
+    /// granted the caller is told: the patient is called again when the hour has passed.
+    pub(super) fn place_hour(&self, said: &Said<'_>) -> Option<Instant> {
+        let Outcome::AsksForPlace { appointment } = said.outcome else {
+            return None;
+        };
+        let is_there = self
+            .facts
+            .appointments
+            .iter()
+            .any(|visit| visit.id == *appointment);
+        (!is_there).then(|| Instant::from_civil(decide_by(said.attempt.at, self.calendar)))
     }
 
     fn clinician(&self, kind: ReasonKind) -> Option<Held> {

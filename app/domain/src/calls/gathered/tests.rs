@@ -65,10 +65,10 @@ fn each_thing_keeps_what_was_said_of_it_last() {
 fn a_call_carries_one_visit_which_goes_with_the_last_reason_that_it_serves() {
     let mut call = Gathered::default();
     let both = [said(HYGIENE, booked(7)), said(MISSED, booked(7))].concat();
-    assert_eq!(call.add(&both, Some(&booking(7))), Ok(()));
+    assert_eq!(call.add(&both, Some((&booking(7), None))), Ok(()));
     let before = call.clone();
     assert_eq!(
-        call.add(&said(RISK, booked(8)), Some(&booking(8))),
+        call.add(&said(RISK, booked(8)), Some((&booking(8), None))),
         Err(SecondVisit)
     );
     assert_eq!(call, before);
@@ -76,7 +76,10 @@ fn a_call_carries_one_visit_which_goes_with_the_last_reason_that_it_serves() {
     call.remove(HYGIENE);
     assert_eq!(call.booking, Some(booking(7)));
     // Another place for the same reason is the same visit, chosen anew.
-    assert_eq!(call.add(&said(MISSED, booked(8)), Some(&booking(8))), Ok(()));
+    assert_eq!(
+        call.add(&said(MISSED, booked(8)), Some((&booking(8), None))),
+        Ok(())
+    );
     assert_eq!(call.booking, Some(booking(8)));
     assert_eq!(call.add(&said(MISSED, Outcome::DeclinesToGoOn), None), Ok(()));
     assert_eq!(call.booking, None);
@@ -95,4 +98,20 @@ fn one_question_and_one_delay_hold_for_all_that_they_are_about() {
     assert_eq!(call.add(&said(INSTALMENT, until(20)), None), Ok(()));
     assert_eq!(call.about(BALANCE), Some(&until(20)));
     assert_eq!(call.about(HYGIENE), Some(&problem(2, 17)));
+}
+
+#[test]
+fn a_visit_that_is_asked_for_goes_with_what_it_waits_under_and_is_dropped_with_it() {
+    let review = Some(ReviewId(Uuid::from_u128(5)));
+    let asks = said(
+        HYGIENE,
+        Outcome::AsksForPlace {
+            appointment: AppointmentId(Uuid::from_u128(7)),
+        },
+    );
+    let mut call = Gathered::default();
+    assert_eq!(call.add(&asks, Some((&booking(7), review))), Ok(()));
+    assert_eq!((call.booking.clone(), call.asks), (Some(booking(7)), review));
+    call.remove(HYGIENE);
+    assert_eq!((call.booking, call.asks), (None, None));
 }

@@ -112,22 +112,37 @@ fn seen_care(role: Role, care: &Care) -> Care {
     seen
 }
 
-/// Risk is not for the manager, money not for clinicians; nor does the manager see what a clinician is asked. What was seen
-/// once stays a row.
-fn seen_attempt(role: Role, attempt: &Attempt) -> Option<Attempt> {
+/// Risk and plans are not for the manager, money not for clinicians; nor does the manager see what a clinician is asked. Who may
+/// not know what a patient answers to a plan sees that they did.
+fn seen_outcomes(role: Role, outcomes: &mut Vec<OutcomeOf>) {
     let is_risk = |topic| topic == Topic::Reason(ReasonKind::ClinicalRisk);
     let is_money = |topic| matches!(topic, Topic::Reason(ReasonKind::Balance | ReasonKind::Instalment));
     let sees = |about: &OutcomeOf| match role {
-        Role::OfficeManager => !is_risk(about.topic) && !matches!(about.outcome, Outcome::Problem { .. }),
+        Role::OfficeManager => {
+            let is_plan = about.topic == Topic::Reason(ReasonKind::PlanAwaiting);
+            !is_risk(about.topic) && !is_plan && !matches!(about.outcome, Outcome::Problem { .. })
+        }
         Role::Dentist | Role::Hygienist => {
             !is_money(about.topic) && !matches!(about.outcome, Outcome::AsksToSpread { until: Some(_) })
         }
         _ => true,
     };
+    outcomes.retain(sees);
+    if matches!(role, Role::FrontDesk | Role::RemoteSecretary) {
+        for about in outcomes {
+            if let Outcome::AnswersPlan { steps } = &mut about.outcome {
+                steps.clear();
+            }
+        }
+    }
+}
+
+/// What was seen once stays a row.
+fn seen_attempt(role: Role, attempt: &Attempt) -> Option<Attempt> {
     let mut seen = attempt.clone();
-    seen.outcomes.retain(sees);
+    seen_outcomes(role, &mut seen.outcomes);
     for before in &mut seen.corrected {
-        before.outcomes.retain(sees);
+        seen_outcomes(role, &mut before.outcomes);
     }
     seen.corrected.retain(|before| !before.outcomes.is_empty());
     if matches!(role, Role::Dentist | Role::Hygienist) {
@@ -143,13 +158,9 @@ fn seen_attempt(role: Role, attempt: &Attempt) -> Option<Attempt> {
 
 /// Whether nothing of what a call left is for this role.
 fn hides(role: Role, outcomes: &[OutcomeOf]) -> bool {
-    outcomes.iter().all(|about| match role {
-        Role::OfficeManager => matches!(about.outcome, Outcome::Problem { .. }),
-        Role::Dentist | Role::Hygienist => {
-            matches!(about.outcome, Outcome::AsksToSpread { until: Some(_) })
-        }
-        _ => false,
-    })
+    let mut seen = outcomes.to_vec();
+    seen_outcomes(role, &mut seen);
+    seen.is_empty()
 }
 
 /// That something waits is known to all, for its author is told in any role; what it is, to those who may see that.
@@ -164,7 +175,7 @@ fn seen_review(role: Role, review: &Review) -> Review {
             }
             PatientField::RecallConsent(_) | PatientField::Times(_) => true,
         },
-        // The simulated calls are about hygiene, or about a payment that is put off.
+        // The simulated calls are about hygiene, about a payment that is put off, or about a plan.
         Command::RecordAttempt { outcomes, .. } => role != Role::Owner && !hides(role, outcomes),
         Command::CorrectAttempt { was, becomes, .. } => {
             role != Role::Owner && !hides(role, was) && !hides(role, becomes)
@@ -202,8 +213,14 @@ fn seen_review(role: Role, review: &Review) -> Review {
         _ => true,
     };
     let mut about = review.about.clone().filter(|about| sees(about));
-    if let Some(Command::MarkAbsence(absence)) = about.as_mut().map(|about| &mut about.command) {
-        *absence = seen_absence(role, absence);
+    match about.as_mut().map(|about| &mut about.command) {
+        Some(Command::MarkAbsence(absence)) => *absence = seen_absence(role, absence),
+        Some(Command::RecordAttempt { outcomes, .. }) => seen_outcomes(role, outcomes),
+        Some(Command::CorrectAttempt { was, becomes, .. }) => {
+            seen_outcomes(role, was);
+            seen_outcomes(role, becomes);
+        }
+        _ => {}
     }
     let mut settled = review.settled.clone();
     if let Some(settled) = settled.as_mut().filter(|_| about.is_none()) {

@@ -3,8 +3,9 @@
 use app_domain::agenda::{Absence, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place};
 use app_domain::calls::{
     Advice, Attempt, CallsShown, Claim, NewRecall, Outcome, OutcomeOf, ReasonKind, RecallRule, RiskCategory,
-    RiskRule, Settlement, Topic,
+    RiskRule, Settlement, StepAnswer, Topic,
 };
+use app_domain::care::PlanAnswer;
 use app_domain::command::{Command, NewRequest};
 use app_domain::id::{
     AbsenceId, AppointmentId, AttemptId, DayNoteId, EpisodeId, PatientId, PaymentId, RequestId, ReviewId,
@@ -463,12 +464,27 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
         9 if random.percent(60) => Command::ClaimCall { patient },
         9 => Command::ReleaseCall { patient },
         _ => {
-            let visit = booking(1_000 + fresh, patient_number(patient), place);
+            let mut visit = booking(1_000 + fresh, patient_number(patient), place);
             let books = random.percent(50);
-            let outcome = if books {
+            let asks = (books && random.percent(20)).then(|| ReviewId(Uuid::from_u128(3_000 + fresh)));
+            if asks.is_some() {
+                visit.place.start = visit.place.start.date().at(21, 0, 0, 0);
+                visit.overbooking = Some(Overbooking {
+                    by: None,
+                    reason: "lavora".to_owned(),
+                });
+            }
+            let answers = plan_answers(random, view, patient);
+            let outcome = if asks.is_some() {
+                Outcome::AsksForPlace {
+                    appointment: visit.appointment,
+                }
+            } else if books {
                 Outcome::Booked {
                     appointment: Some(visit.appointment),
                 }
+            } else if let Some(steps) = answers {
+                Outcome::AnswersPlan { steps }
             } else if random.percent(30) {
                 // Sometimes within what the caller may grant, sometimes beyond.
                 Outcome::AsksToSpread {
@@ -479,6 +495,7 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
             };
             let topic = match outcome {
                 Outcome::AsksToSpread { .. } => Topic::Other,
+                Outcome::AnswersPlan { .. } => Topic::Reason(ReasonKind::PlanAwaiting),
                 _ => Topic::Reason(ReasonKind::HygieneRecall),
             };
             Command::RecordAttempt {
@@ -487,11 +504,20 @@ pub fn wish(random: &mut Random, view: &Replica, fresh: u128) -> Option<Command>
                 channel: Channel::Phone,
                 outcomes: vec![OutcomeOf { topic, outcome }],
                 booking: books.then_some(visit),
+                asks,
                 latest: None,
                 question: String::new(),
             }
         }
     })
+}
+
+/// What somebody may answer to a plan, where the device knows its steps: now and then.
+fn plan_answers(random: &mut Random, view: &Replica, patient: PatientId) -> Option<Vec<StepAnswer>> {
+    let plan = view.care(patient)?.plans.first()?;
+    let step = plan.steps.first()?.step;
+    let answer = random.of(&[PlanAnswer::Accepted, PlanAnswer::Declined])?;
+    random.percent(20).then(|| vec![StepAnswer { step, answer }])
 }
 
 /// Of what two people may want the same at once.
@@ -565,6 +591,7 @@ fn no_answer(patient: PatientId, fresh: u128) -> Command {
             outcome: Outcome::NoAnswer,
         }],
         booking: None,
+        asks: None,
         latest: None,
         question: String::new(),
     }
