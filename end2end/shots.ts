@@ -11,10 +11,11 @@ import { WeekPage } from "./pages/week_page.ts";
 import { PaymentsPage } from "./pages/payments_page.ts";
 import { SetupPage } from "./pages/setup_page.ts";
 import { SheetPage } from "./pages/sheet_page.ts";
+import { awaiting } from "./support/awaiting.ts";
 import { owing, written } from "./support/owing.ts";
 import { oneNumberTwoValues, onePatientTwoCalls, oneVisitTwoPlaces } from "./support/conflicts.ts";
 import { anHourWithoutNetwork, openTray } from "./support/hour.ts";
-import { addDays, referenceMonday } from "./support/practice.ts";
+import { addDays, openMonday, referenceMonday } from "./support/practice.ts";
 import { LAYOUTS, expect, test } from "./support/test.ts";
 
 // A picture of every screen × layout × theme, to be looked at. `make shots`.
@@ -486,6 +487,45 @@ for (const theme of ["light", "dark"] as const) {
       await sheet.changeRecall.click();
       await sheet.save.scrollIntoViewIfNeeded();
       await shot(front.page, "sheet-recall");
+    });
+
+    test(`pictures of answers, languages and places asked for in a call: ${layout}, ${theme}`, async ({ desk, practice }) => {
+      const shot = (page: Page, name: string) => page.screenshot({ path: path.join(shots, `${name}-${layout}-${theme}.png`), animations: "disabled" });
+      const { patient } = await awaiting(practice);
+      const manager = new CallsPage((await desk("DCM", { layout, theme })).page);
+      await manager.page.goto(`/chiamate/${patient}`);
+      await manager.recordOther("Risponde al piano…");
+      const panel = manager.panel("Che cosa risponde al piano");
+      await panel.getByRole("radio", { name: "accetta" }).first().check();
+      await panel.scrollIntoViewIfNeeded();
+      await shot(manager.page, "call-answers");
+      await panel.getByRole("button", { name: "Registra e fissa una visita" }).click();
+      const places = manager.panel("Quale posto");
+      await places.getByLabel("Un altro giorno e ora").fill(`${openMonday()}T21:00`);
+      await places.getByLabel("Perché fuori orario").fill("lavora tutto il giorno");
+      await places.getByRole("button", { name: "Scegli quest’ora" }).click();
+      await places.getByRole("button", { name: "Scegli quest’ora" }).scrollIntoViewIfNeeded();
+      await shot(manager.page, "call-asked");
+      const office = new SheetPage((await desk("DOM", { layout, theme })).page);
+      await office.page.goto("/impostazioni");
+      const part = office.page.getByRole("region", { name: "Chiamate" });
+      await part.getByRole("button", { name: "Modifica orari e videochiamate" }).click();
+      await part.getByLabel("Controllo impianti: codici").fill("impianto");
+      await part.getByRole("button", { name: "Salva", exact: true }).click();
+      const front = new SheetPage((await desk("FD", { layout, theme })).page);
+      await front.openOf(patient);
+      await front.sheet.getByRole("button", { name: "Modifica contatti" }).click();
+      await front.sheet.getByRole("combobox", { name: "Lingua" }).selectOption("rumeno");
+      await shot(front.page, "sheet-language");
+      await front.sheet.getByRole("button", { name: "Salva" }).first().click();
+      await front.sheet.getByText("Altri richiami").click();
+      await front.sheet.getByText("Altri richiami").scrollIntoViewIfNeeded();
+      await shot(front.page, "sheet-checks");
+      const calls = new CallsPage(front.page);
+      await calls.page.goto("/chiamate");
+      await calls.rows.first().waitFor();
+      await calls.unfoldFilters();
+      await shot(calls.page, "calls-filters");
     });
   }
 }

@@ -1,9 +1,11 @@
 import { AgendaPage } from "../pages/agenda_page.ts";
 import { BookingPage } from "../pages/booking_page.ts";
+import { CallsPage } from "../pages/calls_page.ts";
 import { PaymentsPage } from "../pages/payments_page.ts";
 import { RequestsPage } from "../pages/requests_page.ts";
 import { expectAccessible } from "../support/accessible.ts";
 import { owing } from "../support/owing.ts";
+import { withoutAge } from "../support/patients.ts";
 import { openMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -103,4 +105,51 @@ test("what is asked for without a network is kept, and reaches who grants it whe
   await proposals.filter({ hasText: "21:00" }).getByRole("button", { name: "Concedi", exact: true }).click();
   await expect.poll(async () => (await agenda.placeOf(name!)).hour).toBe("21:00");
   await expect(agenda.badge).toContainText("dal vivo");
+});
+
+test("a patient on the phone can only come in the evening: the place is asked for in the call, and the reason waits for the answer", async ({ desk }) => {
+  const { page } = await desk("RS", { layout: "narrow" });
+  const calls = new CallsPage(page);
+  const manager = new RequestsPage((await desk("DOM")).page);
+  await calls.filter("Igiene");
+  const [first] = await calls.names(1);
+  await calls.open(withoutAge(first!));
+  await calls.record("Prenota");
+  const panel = calls.panel("Quale posto");
+  await panel.getByLabel("Un altro giorno e ora").fill(`${DAY}T21:00`);
+  const choose = panel.getByRole("button", { name: "Scegli quest’ora" });
+  await expect(choose).toBeDisabled();
+  await expect(panel).toContainText("con questo motivo lo chiedi alla direzione");
+  await panel.getByLabel("Perché fuori orario").fill("lavora tutto il giorno");
+  await expectAccessible(page, "a place that is asked for in a call");
+  await choose.click();
+  await calls.record("Chiedi ");
+  await expect(calls.toast).toContainText("Chiesto alla direzione, che decide entro");
+  await expect(calls.held.filter({ hasText: "Igiene" })).toContainText("aspetta la direzione");
+  await calls.unfoldEarlier();
+  await expect(calls.earlier.first()).toContainText("verrebbe fuori orario");
+
+  await manager.goTo("Richieste");
+  const proposal = manager.part("Da concedere: decidi tu").getByRole("listitem");
+  await expect(proposal).toContainText("lavora tutto il giorno");
+  await proposal.getByRole("button", { name: "Concedi", exact: true }).click();
+  await expect(page.getByText(/: Concesso da/)).toBeVisible();
+  // The visit is there: the reason is settled.
+  await expect(calls.held.filter({ hasText: "aspetta la direzione" })).toHaveCount(0);
+});
+
+test("who may open an hour books it in the call, with the reason", async ({ desk }) => {
+  const { page } = await desk("DOM", { layout: "laptop" });
+  const calls = new CallsPage(page);
+  await calls.goTo("Chiamate");
+  await calls.filter("Igiene");
+  const [first] = await calls.names(1);
+  await calls.open(withoutAge(first!));
+  await calls.record("Prenota");
+  const panel = calls.panel("Quale posto");
+  await panel.getByLabel("Un altro giorno e ora").fill(`${DAY}T21:00`);
+  await panel.getByLabel("Perché fuori orario").fill("viene da lontano");
+  await panel.getByRole("button", { name: "Scegli quest’ora" }).click();
+  await calls.record("Prenota ");
+  await expect(calls.toast).toContainText(/Visita fissata .*21:00/);
 });

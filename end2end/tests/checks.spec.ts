@@ -1,7 +1,9 @@
 import { CallsPage } from "../pages/calls_page.ts";
 import { SetupPage } from "../pages/setup_page.ts";
+import { SheetPage } from "../pages/sheet_page.ts";
 import { expectAccessible } from "../support/accessible.ts";
 import { withoutAge } from "../support/patients.ts";
+import { addDays, referenceMonday } from "../support/practice.ts";
 import { expect, test } from "../support/test.ts";
 
 const FILTER = "Controlli";
@@ -38,6 +40,27 @@ test("once the practice recalls for implants, who is due is called, put off by a
   await calls.panel("Non prima del").getByRole("button", { name: /\d/ }).first().click();
   await expect(calls.held.filter({ hasText: "richiamo disattivato" }).first()).toBeVisible();
   await expect(calls.badge).toContainText("dal vivo");
+
+  // Another patient's is set by hand: more often, and not before a day; hygiene beside it stays as it is.
+  await calls.page.getByRole("link", { name: "Torna alla lista" }).click();
+  const [second] = await calls.names(1);
+  await calls.open(withoutAge(second!));
+  await calls.page.goto(calls.page.url().replace(/\/chiamate\/([^/?]+).*$/, "/chiamate/$1?paziente=$1"));
+  const patient = new SheetPage(calls.page);
+  const { sheet, recall } = patient;
+  const check = sheet.getByRole("region", { name: "Controllo impianti" });
+  const hygiene = await recall.getByRole("listitem").allTextContents();
+  await expect(check).toContainText("mesi dopo l’ultima");
+  await check.getByRole("button", { name: "Cambia il richiamo" }).click();
+  await check.getByLabel("Ogni quanto").selectOption("ogni 3 mesi");
+  await check.getByLabel("Non richiamare prima del").fill(addDays(referenceMonday(), 40));
+  await expectAccessible(calls.page, "a check that is set by hand");
+  await check.getByRole("button", { name: "Salva" }).click();
+  await expect(check).toContainText("3 mesi dopo l’ultima");
+  await expect(check).toContainText("Sospeso fino al");
+  expect(await recall.getByRole("listitem").allTextContents()).toEqual(hygiene);
+  await patient.shut();
+  await expect(calls.held.filter({ hasText: "richiamo disattivato" }).first()).toBeVisible();
 
   await edit.click();
   await codes.fill("");

@@ -18,7 +18,7 @@ use crate::presence::{LookingAt, Present};
 pub const SUBPROTOCOL: &str = "richiamo.1";
 
 /// Version of the rows: a device with another one drops its cache, keeps its outbox, and takes a snapshot.
-pub const SCHEMA: u32 = 8;
+pub const SCHEMA: u32 = 9;
 
 /// One outbox: a browser's storage for one person. Made by the device.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]

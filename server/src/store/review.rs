@@ -70,8 +70,8 @@ pub async fn put_review(tx: &mut Tx, practice: PracticeId, review: &Review) -> R
         to_word(review.device),
         to_word(review.cause),
         to_json(&review.about),
-        review.settled.map(|settled| settled.at.0),
-        review.settled.map(|settled| to_json(&settled)),
+        review.settled.as_ref().map(|settled| settled.at.0),
+        review.settled.as_ref().map(to_json),
     )?;
     Ok(())
 }
