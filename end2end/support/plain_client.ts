@@ -36,7 +36,7 @@ interface Mutation {
 }
 
 /** Version of the rows that this client reads. */
-const SCHEMA = 8;
+const SCHEMA = 9;
 
 /** How long to wait after a `later`, in milliseconds. */
 const LATER = 200;

@@ -49,8 +49,8 @@ test("once the practice recalls for implants, who is due is called, put off by a
   const patient = new SheetPage(calls.page);
   const { sheet, recall } = patient;
   const check = sheet.getByRole("region", { name: "Controllo impianti" });
-  const hygiene = await recall.getByRole("listitem").allTextContents();
   await expect(check).toContainText("mesi dopo l’ultima");
+  const hygiene = await recall.getByRole("listitem").allTextContents();
   await check.getByRole("button", { name: "Cambia il richiamo" }).click();
   await check.getByLabel("Ogni quanto").selectOption("ogni 3 mesi");
   await check.getByLabel("Non richiamare prima del").fill(addDays(referenceMonday(), 40));

@@ -57,7 +57,7 @@ test("all of a plan is accepted with three keys, and a visit goes with the answe
   await panel.getByRole("button", { name: "Registra e fissa una visita" }).click();
   await expect(calls.saidSoFar).toContainText("ha risposto al piano: accetta un passo");
   await calls.panel("Quale posto").locator(".call-places button").first().click();
-  await calls.record("Fissa");
+  await calls.record("Prenota ");
   await expect(calls.saidSoFar).toContainText("visita fissata");
   await expect(calls.saidSoFar).toContainText("ha risposto al piano");
   await calls.endCall.click();

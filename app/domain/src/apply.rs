@@ -178,7 +178,8 @@ fn carry_out(command: &Command, context: &Context, rows: &impl Rows) -> Result<V
             attempt,
             was,
             becomes,
-        } => correct_attempt(rows, context, *attempt, was, becomes),
+            question,
+        } => correct_attempt(rows, context, *attempt, [was, becomes], question),
         Command::AnswerEscalation {
             attempt,
             advice,

@@ -229,6 +229,9 @@ pub enum Command {
         was: Vec<OutcomeOf>,
         /// What truly came of it.
         becomes: Vec<OutcomeOf>,
+        /// What the patient reports, for the clinician whom an outcome "problem" asks; empty = as it was.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        question: String,
     },
     /// Answer what a call asked.
     AnswerEscalation {

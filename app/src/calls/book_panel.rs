@@ -84,7 +84,10 @@ pub(super) fn BookPanel(
                     <p class="call-card__note">{move || words().card.no_places}</p>
                 </Show>
             </div>
-            <OtherTime draft wish />
+            // A visit that is moved outside hours is moved on the agenda.
+            <Show when=move || wish.read().moving.is_none()>
+                <OtherTime draft wish />
+            </Show>
         </PanelFrame>
     }
 }

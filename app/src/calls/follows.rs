@@ -2,7 +2,7 @@
 
 use app_domain::autonomy::decide_by;
 use app_domain::calendar::Calendar;
-use app_domain::calls::advice::attempt_advice;
+use app_domain::calls::advice::{Limit, attempt_advice};
 use app_domain::calls::{Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::command::Booking;
 use app_domain::id::PatientId;
@@ -21,9 +21,8 @@ pub(super) fn follows(
 ) -> String {
     let language = workspace.language().get_untracked();
     let (words, common) = (&text(language).follows, crate::text::text(language));
-    let about_risk = outcomes
-        .iter()
-        .any(|about| about.topic == Topic::Reason(ReasonKind::ClinicalRisk));
+    let is_risk = |about: &OutcomeOf| about.topic == Topic::Reason(ReasonKind::ClinicalRisk);
+    let about_risk = outcomes.iter().any(is_risk);
     let Some(first) = outcomes.first() else {
         return words.other.to_owned();
     };
@@ -60,11 +59,17 @@ pub(super) fn follows(
                 return words.retry_today.to_owned();
             }
             let now = workspace.now().get_untracked();
-            let day = workspace.read(|rows| {
+            let limit = if outcomes.iter().all(is_risk) {
+                Limit::ByDay
+            } else {
+                Limit::ByCount
+            };
+            let retry = workspace.read(|rows| {
                 let calendar = Calendar::new(rows.closures());
-                attempt_advice(rows.attempts_of(patient), &calendar, now).day
+                attempt_advice(rows.attempts_of(patient), limit, &calendar, now)
             });
-            (words.retry)(&common.day_long(day))
+            let (from, to) = (common.clock(retry.band.from()), common.clock(retry.band.to()));
+            (words.retry)(&common.day_long(retry.day), &from, &to)
         }
         _ => words.other.to_owned(),
     }

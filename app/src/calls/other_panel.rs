@@ -44,7 +44,10 @@ pub(super) fn OtherPanel(
         let topics = topics(workspace, draft);
         let has_steps = care.read().as_ref().is_some_and(|care| !care.plans.is_empty());
         let fits = |kind: &OutcomeKind| {
-            draft.may_say(*kind)
+            // A correction says nothing of a visit: that is done on the agenda.
+            let is_of_a_visit = *kind == OutcomeKind::AsksToMove && draft.correcting.get().is_some();
+            !is_of_a_visit
+                && draft.may_say(*kind)
                 && topics.iter().any(|topic| kind.fits(*topic))
                 && (*kind != OutcomeKind::AnswersPlan || has_steps)
         };

@@ -56,6 +56,8 @@ pub(super) fn OutcomeButtons(
             let asks = chosen.beyond.as_ref().is_some_and(|beyond| beyond.asks);
             if asks {
                 (words().ask_at)(&when)
+            } else if chosen.wish.moving.is_some() {
+                (words().move_to)(&when)
             } else {
                 (words().book_at)(&when)
             }

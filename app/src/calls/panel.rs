@@ -88,7 +88,7 @@ pub(super) fn PanelFrame(
     }
 }
 
-/// The choice that a key stands for: 1 to 9 and 0, in their order. Not while somebody types.
+/// The choice that a key stands for: 1 to 9 and 0, then the first letters, in their order. Not while somebody types.
 fn choice_of(panel: &Element, event: &KeyboardEvent) -> Option<HtmlElement> {
     let is_modified = event.ctrl_key() || event.meta_key() || event.alt_key();
     let is_typing = event_target::<Element>(event)
@@ -97,14 +97,35 @@ fn choice_of(panel: &Element, event: &KeyboardEvent) -> Option<HtmlElement> {
     if is_modified || is_typing {
         return None;
     }
-    let digit: u32 = event.key().parse().ok()?;
+    let place = place_of(&event.key())?;
     let choices = panel
         .query_selector_all(
-            ".call-panel__choices > button:not([disabled]), .choices > button:not([disabled])",
+            ".call-panel__choices > button:not([disabled]), .choices > button:not([disabled]), .call-places > button",
         )
         .ok()?;
-    choices
-        .get(if digit == 0 { 9 } else { digit - 1 })?
-        .dyn_into()
-        .ok()
+    choices.get(place)?.dyn_into().ok()
+}
+
+/// The place of a choice, from 0, by its key.
+fn place_of(key: &str) -> Option<u32> {
+    const KEYS: &str = "1234567890abcdef";
+    let mut letters = key.chars();
+    let only = letters.next().filter(|_| letters.next().is_none())?;
+    let place = KEYS.chars().position(|one| one == only)?;
+    u32::try_from(place).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place_of;
+
+    #[test]
+    fn the_tenth_choice_is_zero_and_the_next_are_letters() {
+        assert_eq!(place_of("1"), Some(0));
+        assert_eq!(place_of("0"), Some(9));
+        assert_eq!(place_of("a"), Some(10));
+        assert_eq!(place_of("f"), Some(15));
+        assert_eq!(place_of("g"), None);
+        assert_eq!(place_of("Enter"), None);
+    }
 }

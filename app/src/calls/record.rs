@@ -1,8 +1,10 @@
 //! Writing a call down: one outcome per reason, and the visit that was booked in it. All of it goes as one command: it is done
 //! wholly or not at all.
 
-use app_domain::agenda::Overbooking;
-use app_domain::calls::{Outcome, OutcomeOf, Reason, ReasonDetail, ReasonKind, SecondVisit, Topic, fits};
+use app_domain::agenda::{Confirmation, Overbooking, Place};
+use app_domain::calls::{
+    Outcome, OutcomeKind, OutcomeOf, Reason, ReasonDetail, ReasonKind, SecondVisit, Topic, fits,
+};
 use app_domain::command::{Booking, Command, LatestCall};
 use app_domain::id::{AppointmentId, AttemptId, PatientId, ReviewId};
 use app_domain::rows::Rows;
@@ -11,8 +13,8 @@ use leptos::prelude::*;
 
 use super::draft::{Draft, Stage};
 use super::follows::follows;
-use super::wish::Chosen;
-use crate::ui::{Toast, Tone};
+use super::wish::{Chosen, Moving};
+use crate::ui::{Toast, Tone, Undo};
 use crate::workspace::Workspace;
 
 /// A second tap within this time is a trembling finger or a key held down, not another outcome.
@@ -63,6 +65,9 @@ fn confirm_with(workspace: Workspace, draft: Draft, outcome: fn(Option<Appointme
 /// Books the chosen place, and writes down for which reasons.
 pub(super) fn record_booking(workspace: Workspace, draft: Draft, chosen: &Chosen) {
     let Chosen { wish, place, beyond } = chosen;
+    if let Some(moving) = wish.moving {
+        return move_visit(workspace, draft, moving, *place);
+    }
     let appointment = AppointmentId(workspace.new_id());
     let served_of = |reasons: Vec<Reason>| -> Vec<Reason> {
         workspace.read(|rows| {
@@ -110,6 +115,38 @@ pub(super) fn record_booking(workspace: Workspace, draft: Draft, chosen: &Chosen
     send(workspace, draft, about(&served, &outcome), visit);
 }
 
+/// Puts the visit that the patient asked to move where they want it. That they asked is written down already; for some seconds it
+/// can be taken back.
+fn move_visit(workspace: Workspace, draft: Draft, Moving { visit, from }: Moving, to: Place) {
+    let put = move |from: Place, to: Place| Command::MoveAppointment {
+        appointment: visit,
+        from,
+        to,
+        overbooking: None,
+    };
+    workspace.last_refusal().set(None);
+    workspace.act(put(from, to));
+    if workspace.last_refusal().with_untracked(Option::is_some) {
+        draft.places_stale.update(|turn| *turn += 1);
+        return;
+    }
+    draft.chosen.set(None);
+    draft.panel.set(None);
+    let language = workspace.language().get_untracked();
+    let when = crate::text::text(language).moment_with_month(to.start);
+    draft.toasts.show(Toast {
+        text: (super::text::text(language).card.moved)(&when),
+        tone: Tone::Good,
+        undo: Some(Undo::new(move || {
+            workspace.act(put(to, from));
+            workspace.act(Command::SetConfirmation {
+                appointment: visit,
+                confirmation: Confirmation::AskedToMove,
+            });
+        })),
+    });
+}
+
 /// Writes down that the patient asks to move the visit of a "confirm" reason: it stays, marked, and places are offered.
 pub(super) fn record_wish_to_move(workspace: Workspace, draft: Draft) {
     confirm_with(workspace, draft, |appointment| Outcome::AsksToMove {
@@ -144,6 +181,11 @@ fn correct(workspace: Workspace, draft: Draft, id: AttemptId, outcome: &Outcome)
     workspace.act(Command::CorrectAttempt {
         attempt: id,
         was: attempt.outcomes,
+        question: if kind == OutcomeKind::Problem {
+            draft.question.get_untracked()
+        } else {
+            String::new()
+        },
         becomes,
     });
     if workspace.last_refusal().with_untracked(Option::is_some) {

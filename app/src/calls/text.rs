@@ -241,6 +241,10 @@ pub struct CardText {
     pub book_at: fn(&str) -> String,
     /// Asks for the chosen place.
     pub ask_at: fn(&str) -> String,
+    /// Moves a visit to the chosen place.
+    pub move_to: fn(&str) -> String,
+    /// It was moved: to when.
+    pub moved: fn(&str) -> String,
     /// To be called back.
     pub call_back: &'static str,
     /// Nobody answered.
@@ -355,8 +359,8 @@ pub struct FollowsText {
     pub asked_for: fn(&str) -> String,
     /// To be called back: when.
     pub call_back: fn(&str) -> String,
-    /// Nobody reached: the day of the retry.
-    pub retry: fn(&str) -> String,
+    /// Nobody reached: the day of the retry, and between which hours.
+    pub retry: fn(&str, &str, &str) -> String,
     /// Nobody reached, for reasons that are not limited.
     pub retry_today: &'static str,
     /// Wrong number.

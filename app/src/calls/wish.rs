@@ -1,9 +1,11 @@
 //! Which visit a reason asks for: what is proposed to the person on the phone.
 
-use app_domain::agenda::{AppointmentKind, FreePlaceQuery, Place, PlaceLimits, Spread, VisitType};
+use app_domain::agenda::{
+    Appointment, AppointmentKind, Confirmation, FreePlaceQuery, Place, PlaceLimits, Spread, VisitType,
+};
 use app_domain::calls::{Reason, ReasonDetail, ReasonKind};
 use app_domain::care::MissedVisit;
-use app_domain::id::{ClinicianId, PatientId, PlanId};
+use app_domain::id::{AppointmentId, ClinicianId, PatientId, PlanId};
 use app_domain::practice::Profession;
 use app_domain::rows::Rows;
 use app_domain::time::Now;
@@ -24,6 +26,17 @@ pub(super) struct Wish {
     pub(super) clinicians: Vec<ClinicianId>,
     /// The plan of care of which it would be a step.
     pub(super) plan: Option<PlanId>,
+    /// The visit that would be there instead of where it is: the patient asks to move it.
+    pub(super) moving: Option<Moving>,
+}
+
+/// A visit that is to go elsewhere.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) struct Moving {
+    /// Which.
+    pub(super) visit: AppointmentId,
+    /// Where it is.
+    pub(super) from: Place,
 }
 
 /// A place chosen for a wish.
@@ -66,10 +79,19 @@ impl Wish {
                 .visits
                 .first()
                 .map(|visit| Self::again(visit, patient, rows)),
+            ReasonDetail::Confirm(confirm) => confirm.visits.iter().find_map(|told| {
+                let visit = rows.appointment(told.appointment)?;
+                (visit.confirmation == Confirmation::AskedToMove).then(|| Self {
+                    moving: Some(Moving {
+                        visit: visit.id,
+                        from: visit.place,
+                    }),
+                    ..Self::like(visit)
+                })
+            }),
             ReasonDetail::Balance(_)
             | ReasonDetail::Instalment(_)
             | ReasonDetail::Promise(_)
-            | ReasonDetail::Confirm(_)
             | ReasonDetail::Satisfaction(_) => None,
         }
     }
@@ -84,6 +106,7 @@ impl Wish {
             minutes: usual_minutes(kind, rows),
             clinicians,
             plan: None,
+            moving: None,
         }
     }
 
@@ -97,6 +120,7 @@ impl Wish {
             minutes: usual_minutes(AppointmentKind::Hygiene, rows),
             clinicians,
             plan: None,
+            moving: None,
         }
     }
 
@@ -118,12 +142,18 @@ impl Wish {
         let Some(visit) = rows.appointment(missed.appointment) else {
             return Self::dentist(patient, AppointmentKind::Examination, rows);
         };
+        Self::like(visit)
+    }
+
+    /// A visit as this one is, elsewhere.
+    fn like(visit: &Appointment) -> Self {
         Self {
-            patient,
+            patient: visit.patient,
             kind: visit.kind,
             minutes: visit.place.minutes,
             clinicians: vec![visit.place.clinician],
             plan: visit.plan,
+            moving: None,
         }
     }
 
@@ -131,6 +161,7 @@ impl Wish {
     /// a promise by any visit that is booked in the call.
     pub(super) fn serves(&self, reason: &Reason, rows: &impl Rows) -> bool {
         match Self::of(reason, self.patient, rows) {
+            Some(own) if own.moving.is_some() => false,
             Some(own) => own.is_hygiene() == self.is_hygiene(),
             None => reason.kind() == ReasonKind::Promise,
         }

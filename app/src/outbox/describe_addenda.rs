@@ -33,6 +33,7 @@ pub(super) fn describe_addendum(command: &Command, lookup: &Lookup<'_, impl Rows
             attempt,
             was,
             becomes,
+            ..
         } => Description {
             headline: (text.corrects)(&whose(attempt)),
             fields: vec![

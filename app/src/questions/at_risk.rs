@@ -1,10 +1,14 @@
 //! Patients at risk whom nobody reaches: no one at risk disappears in silence (`domain.md`, "Exclusions").
 
-use app_domain::calls::{CallStatus, Cause, Reason, ReasonDetail, ReasonKind, why};
+use std::collections::BTreeSet;
+
+use app_domain::calls::{Attempt, CallStatus, Cause, Reason, ReasonDetail, ReasonKind, RiskDetail, why};
 use app_domain::id::{ClinicianId, PatientId};
+use app_domain::role::{Actor, Role};
 use app_domain::rows::Rows;
 use leptos::prelude::*;
 
+use super::open_questions::open_questions;
 use super::text::text;
 use crate::heed::heed;
 use crate::patient::{name_for, shown_name};
@@ -25,7 +29,8 @@ struct Unreached {
 pub(super) fn AtRisk() -> impl IntoView {
     let workspace = expect_workspace();
     let words = move || text(workspace.language().get());
-    let unreached = Memo::new(move |_| unreached(workspace));
+    let asked = open_questions(workspace);
+    let unreached = Memo::new(move |_| unreached(workspace, &asked.read()));
     let row = move |one: Unreached| {
         let cause = move || {
             one.cause
@@ -56,17 +61,21 @@ pub(super) fn AtRisk() -> impl IntoView {
     }
 }
 
-fn unreached(workspace: Workspace) -> Vec<Unreached> {
+fn unreached(workspace: Workspace, asked: &[Attempt]) -> Vec<Unreached> {
     heed(workspace.viewer());
-    let Some(me) = workspace.actor().and_then(|actor| actor.clinician) else {
+    let Some(actor) = workspace.actor().filter(|actor| actor.clinician.is_some()) else {
         return Vec::new();
     };
+    let asked: BTreeSet<PatientId> = asked.iter().map(|call| call.patient).collect();
     let (now, language) = (workspace.now().get(), workspace.language().get());
     let names = name_for(workspace.names_hidden().get());
     let found: Vec<(PatientId, Reason, Option<Cause>)> = workspace.call_board(|board| {
         let told = board.statuses().filter_map(|(patient, status)| {
-            let (reason, cause) = untold(status, me)?;
-            Some((patient, reason.clone(), cause))
+            let is_told = |risk: &RiskDetail| is_told(workspace, &actor, patient, risk);
+            let (reason, cause) = untold(status, is_told)?;
+            // What waits for this clinician's own answer is above.
+            let is_asked = cause == Some(Cause::AwaitingClinician) && asked.contains(&patient);
+            (!is_asked).then(|| (patient, reason.clone(), cause))
         });
         told.collect()
     });
@@ -87,10 +96,29 @@ fn unreached(workspace: Workspace) -> Vec<Unreached> {
     unreached
 }
 
-/// The risk of this clinician's that is held, or that three tries did not reach.
-fn untold(status: &CallStatus, me: ClinicianId) -> Option<(&Reason, Option<Cause>)> {
+/// Whether the actor is the clinician of a risk: who did what opened it; else the patient's dentist; where neither signs in
+/// here, every dentist.
+fn is_told(workspace: Workspace, actor: &Actor, patient: PatientId, risk: &RiskDetail) -> bool {
+    workspace.read(|rows| {
+        let signs_in =
+            |clinician: &ClinicianId| rows.members().any(|member| member.clinician == Some(*clinician));
+        let did = risk.episodes.iter().filter_map(|episode| episode.clinician);
+        let mut told: Vec<ClinicianId> = did.filter(signs_in).collect();
+        if told.is_empty() {
+            let own = rows.patient(patient).and_then(|patient| patient.dentist);
+            told.extend(own.filter(signs_in));
+        }
+        match actor.clinician {
+            Some(me) if told.contains(&me) => true,
+            _ => told.is_empty() && actor.role == Role::Dentist,
+        }
+    })
+}
+
+/// The risk of this clinician's that is held, whatever by, or that three tries did not reach.
+fn untold(status: &CallStatus, is_told: impl Fn(&RiskDetail) -> bool) -> Option<(&Reason, Option<Cause>)> {
     let is_mine = |reason: &Reason| match &reason.detail {
-        ReasonDetail::ClinicalRisk(risk) => risk.episodes.iter().any(|episode| episode.clinician == Some(me)),
+        ReasonDetail::ClinicalRisk(risk) => is_told(risk),
         _ => false,
     };
     let in_vain = |reason: &Reason| match &reason.detail {
@@ -100,14 +128,7 @@ fn untold(status: &CallStatus, me: ClinicianId) -> Option<(&Reason, Option<Cause
     let held = status
         .held(ReasonKind::ClinicalRisk)
         .filter(|held| is_mine(&held.reason));
-    // What waits for this clinician's own answer is above; who was called today is called again.
-    let is_silent = |cause: Cause| {
-        !matches!(
-            cause,
-            Cause::AwaitingClinician | Cause::TriedToday | Cause::SpokenToday
-        )
-    };
-    if let Some(held) = held.filter(|held| is_silent(held.cause) || in_vain(&held.reason)) {
+    if let Some(held) = held {
         return Some((&held.reason, Some(held.cause)));
     }
     let listed = status.listed(ReasonKind::ClinicalRisk)?;

@@ -398,7 +398,15 @@ fn project_call(class: ViewClass, call: &Command) -> Option<Command> {
             }
             (!outcomes.is_empty()).then_some(call)
         }
-        Command::CorrectAttempt { was, becomes, .. } => {
+        Command::CorrectAttempt {
+            was,
+            becomes,
+            question,
+            ..
+        } => {
+            if !class.sees(Entity::Escalation) {
+                question.clear();
+            }
             *was = project_outcomes(class, was);
             *becomes = project_outcomes(class, becomes);
             (!was.is_empty() && !becomes.is_empty()).then_some(call)

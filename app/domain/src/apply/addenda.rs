@@ -23,8 +23,8 @@ pub(super) fn correct_attempt(
     rows: &impl Rows,
     context: &Context,
     id: AttemptId,
-    was: &[OutcomeOf],
-    becomes: &[OutcomeOf],
+    [was, becomes]: [&[OutcomeOf]; 2],
+    question: &str,
 ) -> Result<Vec<Change>, Refusal> {
     let attempt = rows.attempt(id).ok_or(Refusal::NotFound)?;
     if attempt.outcomes == becomes {
@@ -47,6 +47,7 @@ pub(super) fn correct_attempt(
         question: &attempt.question,
     };
     check_outcomes(rows, &call)?;
+    check_length(question)?;
     check_said_once(becomes)?;
     if booked(was) != booked(becomes) {
         return Err(Refusal::UnfitOutcome);
@@ -60,6 +61,11 @@ pub(super) fn correct_attempt(
     let mut becoming = Attempt {
         outcomes: becomes.to_vec(),
         corrected,
+        question: if question.trim().is_empty() {
+            attempt.question.clone()
+        } else {
+            question.trim().to_owned()
+        },
         ..attempt.clone()
     };
     // What was decided was decided about that day, and no other.

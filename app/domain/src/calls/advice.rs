@@ -1,8 +1,10 @@
 //! When to try again (`domain.md`, "Attempts").
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Time, time};
 
 use super::Attempt;
+use super::evaluate::{TRIES_PER_WEEK, WEEK};
 use crate::calendar::Calendar;
 use crate::time::Now;
 
@@ -60,17 +62,29 @@ pub struct Retry {
     pub band: Band,
 }
 
-/// When to try again after a call that reached nobody: the next working day, in the band tried least, and of those the
-/// one after the band of now.
+/// Whether the tries to reach a patient are limited by their count: those about clinical risk are not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Limit {
+    /// Three in seven days.
+    ByCount,
+    /// One a day, and no other.
+    ByDay,
+}
+
+/// When to try again after a call of now that reached nobody: the next working day on which the patient may be tried, in the
+/// band tried least, and of those the one after the band of now.
 ///
-/// `attempts` are the patient's, in any order.
+/// `attempts` are the patient's before that call, in any order.
 pub fn attempt_advice<'a>(
     attempts: impl IntoIterator<Item = &'a Attempt>,
+    limit: Limit,
     calendar: &Calendar,
     now: Now,
 ) -> Retry {
     let mut tried = [0_u32; Band::ALL.len()];
+    let mut days = vec![now.today()];
     for attempt in attempts.into_iter().filter(|attempt| attempt.reached_nobody()) {
+        days.push(attempt.at.civil().date());
         if let Some(band) = Band::of(attempt.at.civil().time()) {
             tried[band as usize] += 1;
         }
@@ -81,10 +95,17 @@ pub fn attempt_advice<'a>(
         .filter(|index| Band::of(now.time()) != Some(Band::ALL[*index]))
         .min_by_key(|index| tried[*index])
         .map_or(Band::Nine, |index| Band::ALL[index]);
-    Retry {
-        day: calendar.next_working_day(now.today()),
-        band,
+    let mut day = calendar.next_working_day(now.today());
+    while limit == Limit::ByCount && tries_in_week(&days, day) >= TRIES_PER_WEEK {
+        day = calendar.next_working_day(day);
     }
+    Retry { day, band }
+}
+
+/// How many of the tries lie in the seven days that end with a day.
+fn tries_in_week(tries: &[Date], day: Date) -> usize {
+    let first = day.saturating_sub((WEEK - 1).days());
+    tries.iter().filter(|tried| (first..=day).contains(tried)).count()
 }
 
 #[cfg(test)]

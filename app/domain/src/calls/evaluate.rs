@@ -21,7 +21,7 @@ use crate::calendar::Calendar;
 use crate::time::{Instant, Now};
 use visits::Visits;
 
-pub(crate) use cause::{not_contacted, not_recalled};
+pub(crate) use cause::{TRIES_PER_WEEK, WEEK, not_contacted, not_recalled};
 pub(crate) use hygiene::recall_due;
 pub(crate) use risk::{check_day, last_contact_about_risk};
 pub(crate) use satisfaction::TO_DAYS as SATISFACTION_DAYS;

@@ -82,6 +82,7 @@ fn correction(was: Vec<OutcomeOf>, becomes: Vec<OutcomeOf>) -> Command {
         attempt: CALL,
         was,
         becomes,
+        question: String::new(),
     }
 }
 

@@ -135,6 +135,7 @@ fn what_was_answered_is_corrected_in_sight_by_who_may_write_it_down() {
         attempt: CALL,
         was: said.clone(),
         becomes: truly.clone(),
+        question: String::new(),
     };
     let refused = practice.act(Role::OfficeManager, monday_at(10, 0), &corrects);
     assert_eq!(refused.map(drop), Err(Refusal::NotAllowed));

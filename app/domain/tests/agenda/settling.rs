@@ -116,6 +116,7 @@ fn oppositions_of_one_call_are_all_kept() {
         attempt: CALL,
         was: outcomes(&quiet),
         becomes: outcomes(&all[..2]),
+        question: String::new(),
     };
     practice
         .act(DESK, monday_at(9, 5), &correct)

@@ -34,6 +34,7 @@ fn what_is_added_to_a_call_stays_as_it_was() {
             attempt: CALL,
             was: said(Outcome::NoAnswer),
             becomes: said(Outcome::AllWell),
+            question: String::new(),
         },
     );
     is(

@@ -609,6 +609,7 @@ async fn after(
                 attempt: call.attempt,
                 was: call.outcomes.clone(),
                 becomes,
+                question: String::new(),
             };
             if dice.below(2) > 0 {
                 tally.corrected += usize::from(sara.does(correct, at).await);

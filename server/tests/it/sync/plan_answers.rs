@@ -160,6 +160,7 @@ async fn a_correction_within_the_day_opens_the_reason_again(database: Database) 
         attempt: CALL,
         was: said,
         becomes: truly,
+        question: String::new(),
     };
     chiara.push([(2, corrects)]).await;
     until(&mut sara, |sara| unanswered(sara) == 2).await;

@@ -33,7 +33,7 @@ fn attempt(at: jiff::civil::DateTime, outcome: Outcome) -> Attempt {
 }
 
 fn advice(attempts: &[Attempt], at: jiff::civil::DateTime) -> (Date, Band) {
-    let retry = attempt_advice(attempts, &Calendar::default(), Now::at_civil(at));
+    let retry = attempt_advice(attempts, Limit::ByCount, &Calendar::default(), Now::at_civil(at));
     (retry.day, retry.band)
 }
 
@@ -59,4 +59,22 @@ fn a_band_already_tried_comes_last() {
         attempt(at(19, 17), Outcome::AllWell),
     ];
     assert_eq!(advice(&tries, at(20, 9)).1, Band::Seventeen);
+}
+
+#[test]
+fn after_the_third_try_in_seven_days_the_retry_waits_until_one_has_left_the_week_but_for_clinical_risk() {
+    let at = |day: i8, hour| date(2026, 11, day).at(hour, 0, 0, 0);
+    let tries = [
+        attempt(at(17, 9), Outcome::NoAnswer),
+        attempt(at(18, 11), Outcome::Busy),
+    ];
+    // The third is now, on Friday: of the seven days that end on Tuesday the first try is none any more.
+    assert_eq!(advice(&tries, at(20, 15)).0, date(2026, 11, 24));
+    let of_risk = attempt_advice(
+        &tries,
+        Limit::ByDay,
+        &Calendar::default(),
+        Now::at_civil(at(20, 15)),
+    );
+    assert_eq!(of_risk.day, date(2026, 11, 23));
 }

@@ -15,9 +15,9 @@ use crate::time::Instant;
 /// Tries per reason that reached nobody, since it began.
 const TRIES_PER_REASON: usize = 5;
 /// Tries per patient that reached nobody, in [`WEEK`] days.
-const TRIES_PER_WEEK: usize = 3;
+pub(crate) const TRIES_PER_WEEK: usize = 3;
 /// Today is the seventh.
-const WEEK: i64 = 7;
+pub(crate) const WEEK: i64 = 7;
 /// For how many days a patient may think.
 const THINKING_DAYS: i64 = 7;
 

@@ -133,6 +133,7 @@ fn around_the_calls(random: &mut Random, view: &Replica) -> Option<Command> {
                 attempt: attempt.id,
                 was: attempt.outcomes.clone(),
                 becomes: attempt.outcomes.iter().map(about).collect(),
+                question: String::new(),
             }
         }
         3 => Command::AnswerEscalation {
