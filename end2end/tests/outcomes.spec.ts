@@ -29,12 +29,22 @@ test("twenty calls in a row by the keyboard alone", async ({ desk }) => {
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await calls.card.waitFor();
-  // The usual outcome, a rarer one, a promise: at most three keys.
-  const ways = [["5"], ["6"], ["7", "2"], ["4", "1"]];
+  // The usual outcomes, rarer ones, a promise, a visit: at most three keys.
+  const ways = [["5"], ["6"], ["7", "2"], ["4", "1"], ["1"], ["3", "1", "3"]];
   const press = async (keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
-  await twentyCalls(calls, (call) => press(ways[call % ways.length]!), () => press(["n"]));
+  await twentyCalls(
+    calls,
+    async (call) => {
+      const [first, ...others] = ways[call % ways.length]!;
+      await press([first!]);
+      // A panel takes the focus as it opens, and places are looked for.
+      if (others.length > 0) await calls.card.locator(".call-panel button").nth(1).waitFor();
+      await press(others);
+    },
+    () => press(["n"]),
+  );
 });
 
 test("twenty calls in a row by touch, at most three taps each, in a window 480 pixels wide", async ({ desk }) => {
@@ -65,7 +75,7 @@ test("every rarer outcome takes three taps, and says what follows", async ({ des
     for (const step of steps) await calls.card.locator(".call-panel").getByRole("button", { name: step }).first().tap();
     return steps.length + 1;
   };
-  const said = (words: string) => expect(calls.held.filter({ hasText: words }).first()).toBeVisible();
+  const said = (words: string | RegExp) => expect(calls.held.filter({ hasText: words }).first()).toBeVisible();
   expect(await taps("Igiene", "Non prima del…", /\d{4}|\w+ \d+/)).toBeLessThanOrEqual(3);
   await said("richiamo disattivato");
   expect(await taps("Saldo/Rate", "Promette di pagare…", /\d/)).toBeLessThanOrEqual(3);
@@ -80,6 +90,14 @@ test("every rarer outcome takes three taps, and says what follows", async ({ des
   await said("non vuole essere contattato");
   expect(await taps("Igiene", "Segnalato trasferito")).toBeLessThanOrEqual(3);
   await said("da verificare");
+  expect(await taps("Igiene", "Segnalato deceduto")).toBeLessThanOrEqual(3);
+  await said("da verificare");
+  expect(await taps("Igiene", "Numero errato")).toBeLessThanOrEqual(3);
+  await said("numero errato");
+  expect(await taps("Igiene", "Ha risposto un familiare")).toBeLessThanOrEqual(3);
+  await said("provato oggi");
+  expect(await taps("Saldo/Rate", "Chiede più tempo per pagare…", /\d/)).toBeLessThanOrEqual(3);
+  await said(/ha promesso di pagare|aspetta la direzione/);
 });
 
 test("a wrong outcome is corrected on the day, and what it was stays in sight", async ({ desk }) => {

@@ -6,6 +6,7 @@ mod agenda;
 mod asking;
 mod booking;
 mod calls;
+mod opposing;
 mod patient;
 mod payments;
 mod recall;

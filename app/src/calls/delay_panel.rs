@@ -1,5 +1,6 @@
 //! A payment that the patient asks to put off: until when, and who decides.
 
+use app_domain::autonomy::put_off_lately;
 use app_domain::calls::Outcome;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -22,17 +23,16 @@ pub(super) fn DelayPanel(
     let words = move || &text(workspace.language().get()).panel;
     let today = workspace.today().get_untracked();
     let days = [1, 2, 4].map(|weeks| today.saturating_add(weeks.weeks()));
-    let budget = workspace
-        .actor()
-        .map(|actor| workspace.budget(actor.role).get_untracked());
+    let last = workspace.actor().map(|actor| {
+        let budget = workspace.budget(actor.role).get_untracked();
+        let lately = workspace.read(|rows| put_off_lately(rows, draft.patient, actor.member, None, today));
+        budget.last_delay(today, lately)
+    });
     let note = move || {
         let common = crate::text::text(workspace.language().get());
-        let days = budget.map_or(0, |budget| budget.delay_days);
-        let last = today.saturating_add(i64::from(days).days());
-        if days == 0 {
-            words().delay_asks.to_owned()
-        } else {
-            (words().delay_within)(&common.day_long(last))
+        match last.filter(|last| *last > today) {
+            Some(last) => (words().delay_within)(&common.day_long(last)),
+            None => words().delay_asks.to_owned(),
         }
     };
     let ask = move |until: Date| record(workspace, draft, &Outcome::AsksToSpread { until: Some(until) });

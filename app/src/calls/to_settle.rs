@@ -125,6 +125,7 @@ mod tests {
             delay: None,
             corrected: Vec::new(),
             settled: Vec::new(),
+            opposed: Vec::new(),
         }
     }
 

@@ -108,6 +108,7 @@ fn a_call(dice: &mut Dice, patient: PatientId, now: Now) -> Change {
             delay: None,
             corrected: Vec::new(),
             settled: Vec::new(),
+            opposed: Vec::new(),
         }),
     }
 }

@@ -43,3 +43,5 @@ ALTER TABLE attempt_outcome_new RENAME TO attempt_outcome;
 -- Calls that change what is recorded of plans and instalments are few, and asked for with every history.
 CREATE INDEX attempt_outcome_about_plans ON attempt_outcome (practice_id, attempt_id)
     WHERE outcome IN ('answers_plan', 'asks_to_spread');
+-- What the patient had not opposed before the call, as JSON.
+ALTER TABLE attempt ADD COLUMN opposed TEXT;

@@ -99,7 +99,8 @@ fn columns_do(attempt: &Attempt) -> bool {
         && attempt.answer.is_none()
         && attempt.hand_offs.is_empty()
         && attempt.corrected.is_empty()
-        && attempt.settled.is_empty();
+        && attempt.settled.is_empty()
+        && attempt.opposed.is_empty();
     attempt.imported
         && attempt.by.is_none()
         && !attempt.double

@@ -29,6 +29,7 @@ struct AttemptColumns {
     delay: Option<String>,
     corrected: Option<String>,
     settled: Option<String>,
+    opposed: Option<String>,
 }
 
 impl AttemptColumns {
@@ -49,6 +50,7 @@ impl AttemptColumns {
             delay: json_or_none("attempt.delay", self.delay.as_deref())?,
             corrected: json_or_none("attempt.corrected", self.corrected.as_deref())?.unwrap_or_default(),
             settled: json_or_none("attempt.settled", self.settled.as_deref())?.unwrap_or_default(),
+            opposed: json_or_none("attempt.opposed", self.opposed.as_deref())?.unwrap_or_default(),
         })
     }
 }
@@ -187,8 +189,8 @@ async fn insert_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) ->
         tx,
         execute,
         "INSERT INTO attempt (practice_id, id, patient_id, at, channel, member_id, by_name, imported, double, question,
-             delay)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+             delay, opposed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          ON CONFLICT (practice_id, id) DO NOTHING",
         practice.to_string(),
         attempt.id.to_string(),
@@ -201,6 +203,7 @@ async fn insert_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) ->
         attempt.double,
         attempt.question.as_str(),
         attempt.delay.as_ref().map(to_json),
+        some_json(&attempt.opposed),
     )?)
 }
 
@@ -208,7 +211,7 @@ async fn add_to_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) ->
     sql!(
         tx,
         execute,
-        "UPDATE attempt SET double = $3, answer = $4, hand_offs = $5, corrected = $6, delay = $7, settled = $8
+        "UPDATE attempt SET double = $3, answer = $4, hand_offs = $5, corrected = $6, delay = $7, settled = $8, opposed = $9
          WHERE practice_id = $1 AND id = $2",
         practice.to_string(),
         attempt.id.to_string(),
@@ -218,6 +221,7 @@ async fn add_to_attempt(tx: &mut Tx, practice: PracticeId, attempt: &Attempt) ->
         some_json(&attempt.corrected),
         attempt.delay.as_ref().map(to_json),
         some_json(&attempt.settled),
+        some_json(&attempt.opposed),
     )?;
     Ok(())
 }

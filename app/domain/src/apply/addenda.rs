@@ -3,10 +3,12 @@
 use super::Context;
 use super::agenda::set_confirmation;
 use super::calls::{Call, check_length, check_outcomes, check_said_once, delay_within_budget, follow_up};
+use super::opposing::{new_ones, opposed_by, said_by_none_but};
 use crate::agenda::Confirmation;
 use crate::autonomy::DelayDecision;
 use crate::calls::{Advice, Answer, Attempt, HandOff, Outcome, OutcomeOf, OutcomesWere};
 use crate::id::{AppointmentId, AttemptId, MemberId};
+use crate::patient::Opposition;
 use crate::policy::may_record_calls;
 use crate::refusal::Refusal;
 use crate::rows::{Change, Row, Rows};
@@ -58,9 +60,20 @@ pub(super) fn correct_attempt(
         at: context.at,
         outcomes: attempt.outcomes.clone(),
     });
+    let still = opposed_by(becomes);
+    let gone = attempt
+        .opposed
+        .iter()
+        .filter(|opposition| !still.contains(opposition));
+    let gone: Vec<Opposition> = gone.copied().collect();
+    let take = said_by_none_but(rows, attempt.patient, id, &gone);
+    let mut opposed = attempt.opposed.clone();
+    opposed.retain(|opposition| !gone.contains(opposition));
+    opposed.extend(new_ones(rows, attempt.patient, still));
     let mut becoming = Attempt {
         outcomes: becomes.to_vec(),
         corrected,
+        opposed,
         question: if question.trim().is_empty() {
             attempt.question.clone()
         } else {
@@ -77,7 +90,7 @@ pub(super) fn correct_attempt(
         changes.extend(take_back(rows, attempt, &about.outcome)?);
     }
     let new = becomes.iter().filter(|about| !was.contains(about));
-    changes.extend(follow_up(rows, &call, new)?);
+    changes.extend(follow_up(rows, &call, new, &take)?);
     Ok(changes)
 }
 
@@ -90,8 +103,7 @@ fn booked(outcomes: &[OutcomeOf]) -> Vec<Option<AppointmentId>> {
     outcomes.iter().filter_map(visit).collect()
 }
 
-/// What the patient is no longer believed to have said of a visit, unless somebody has written otherwise since. An
-/// opposition stays: it wins every merge.
+/// What the patient is no longer believed to have said of a visit, unless somebody has written otherwise since.
 fn take_back(rows: &impl Rows, attempt: &Attempt, outcome: &Outcome) -> Result<Vec<Change>, Refusal> {
     let (id, said) = match *outcome {
         Outcome::Confirms {

@@ -4,8 +4,9 @@ use super::Context;
 use super::agenda::set_confirmation;
 use super::asking::ask;
 use super::booking::booked;
+use super::opposing::{change_oppositions, new_ones, opposed_by};
 use crate::agenda::Confirmation;
-use crate::autonomy::DelayDecision;
+use crate::autonomy::{DelayDecision, put_off_lately};
 use crate::calls::{Attempt, Claim, LONGEST_WORDS, Outcome, OutcomeOf, StepAnswer, TakenOver, Topic, fits};
 use crate::command::{Booking, Command, LatestCall};
 use crate::id::{ActId, AppointmentId, AttemptId, MemberId, PatientId, ReviewId};
@@ -50,6 +51,7 @@ pub(super) fn record_attempt(
         delay: None,
         corrected: Vec::new(),
         settled: Vec::new(),
+        opposed: new_ones(rows, call.patient, opposed_by(call.outcomes)),
     };
     let unknown = unknown_to_the_caller(rows, context, call);
     if rows.attempt(call.attempt).is_some() {
@@ -67,7 +69,7 @@ pub(super) fn record_attempt(
     }];
     changes.extend(unknown.into_iter().filter(|other| !other.double).map(as_double));
     changes.extend(booked_in(rows, context, call)?);
-    changes.extend(follow_up(rows, call, call.outcomes)?);
+    changes.extend(follow_up(rows, call, call.outcomes, &[])?);
     changes.extend(release_call(rows, context, call.patient));
     Ok(changes)
 }
@@ -96,15 +98,18 @@ pub(super) fn delay_within_budget(
     attempt: &Attempt,
 ) -> Option<DelayDecision> {
     let until = attempt.asks_delay()?;
-    let budget = policy::budget(rows, context.actor.role);
-    budget
-        .allows_delay(Now::at(context.at).today(), until)
-        .then(|| DelayDecision {
-            by: context.actor.member,
-            at: context.at,
-            granted: true,
-            words: String::new(),
-        })
+    let (budget, today) = (
+        policy::budget(rows, context.actor.role),
+        Now::at(context.at).today(),
+    );
+    let by = context.actor.member;
+    let lately = put_off_lately(rows, attempt.patient, by, Some(attempt.id), today);
+    budget.allows_delay(today, until, lately).then(|| DelayDecision {
+        by,
+        at: context.at,
+        granted: true,
+        words: String::new(),
+    })
 }
 
 /// Calls of the day that others have made and the caller did not know of: both stay, marked on both (`sync.md`,
@@ -250,14 +255,17 @@ pub(super) fn check_said_once(outcomes: &[OutcomeOf]) -> Result<(), Refusal> {
     }
 }
 
-/// What outcomes change besides being written down; reasons follow from the attempts by themselves.
+/// What outcomes change besides being written down; reasons follow from the attempts by themselves. `take` is what a
+/// correction opposes no more.
 pub(super) fn follow_up<'a>(
     rows: &impl Rows,
     call: &Call<'_>,
     said: impl IntoIterator<Item = &'a OutcomeOf>,
+    take: &[Opposition],
 ) -> Result<Vec<Change>, Refusal> {
-    let (mut changes, mut oppositions) = (Vec::new(), Vec::new());
-    for about in said {
+    let said: Vec<&OutcomeOf> = said.into_iter().collect();
+    let mut changes = Vec::new();
+    for about in said.iter().copied() {
         match &about.outcome {
             Outcome::Confirms {
                 appointment: Some(id),
@@ -265,36 +273,11 @@ pub(super) fn follow_up<'a>(
             Outcome::AsksToMove {
                 appointment: Some(id),
             } => changes.extend(set_confirmation(rows, *id, Confirmation::AskedToMove)?),
-            Outcome::DoNotContact { purpose, channel } => oppositions.push(Opposition {
-                purpose: Some(purpose.unwrap_or_else(|| about.topic.purpose())),
-                channel: *channel,
-            }),
             _ => {}
         }
     }
-    changes.extend(oppose(rows, call.patient, &oppositions)?);
+    changes.extend(change_oppositions(rows, call.patient, &opposed_by(said), take)?);
     Ok(changes)
-}
-
-/// Oppositions are only ever added here: they win every merge. All those of one call go into one row.
-fn oppose(
-    rows: &impl Rows,
-    patient: PatientId,
-    oppositions: &[Opposition],
-) -> Result<Option<Change>, Refusal> {
-    if oppositions.is_empty() {
-        return Ok(None);
-    }
-    let mut becoming = rows.patient(patient).ok_or(Refusal::NotFound)?.clone();
-    let before = becoming.oppositions.len();
-    for opposition in oppositions {
-        if !becoming.oppositions.contains(opposition) {
-            becoming.oppositions.push(*opposition);
-        }
-    }
-    Ok((becoming.oppositions.len() > before).then_some(Change::Put {
-        row: Row::Patient(becoming),
-    }))
 }
 
 pub(super) fn claim_call(

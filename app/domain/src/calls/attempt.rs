@@ -7,7 +7,7 @@ use super::{Answer, HandOff, OutcomesWere, ReasonKind, Settling, StepAnswer};
 use crate::autonomy::DelayDecision;
 use crate::id::{AppointmentId, AttemptId, ClinicianId, MemberId, PatientId};
 use crate::money::Cents;
-use crate::patient::{Channel, Purpose};
+use crate::patient::{Channel, Opposition, Purpose};
 use crate::time::Instant;
 
 /// One conversation or try. What was written down is never lost; a slip is corrected in sight.
@@ -54,6 +54,9 @@ pub struct Attempt {
     /// What a person settled of what the call left to decide, the first first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settled: Vec<Settling>,
+    /// What the patient had not opposed before this call: who corrects the call takes it back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opposed: Vec<Opposition>,
 }
 
 impl Attempt {

@@ -98,6 +98,7 @@ fn call(number: u128, at: DateTime, outcomes: &[(ReasonKind, Outcome)]) -> Attem
         delay: None,
         corrected: Vec::new(),
         settled: Vec::new(),
+        opposed: Vec::new(),
     }
 }
 

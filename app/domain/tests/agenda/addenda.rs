@@ -4,7 +4,7 @@ use app_domain::agenda::Confirmation;
 use app_domain::calls::{Advice, Outcome, OutcomeOf, ReasonKind, Topic};
 use app_domain::command::Command;
 use app_domain::id::{AttemptId, MemberId};
-use app_domain::patient::Channel;
+use app_domain::patient::{Channel, Opposition, Purpose};
 use app_domain::practice::Member;
 use app_domain::refusal::Refusal;
 use app_domain::role::Role;
@@ -377,4 +377,78 @@ fn an_answer_is_never_before_its_question_whatever_the_clocks_say() {
         .attempt(CALL)
         .and_then(|call| Some(call.answer.as_ref()?.at));
     assert_eq!(at, Some(monday_at(9, 0)));
+}
+
+fn opposes() -> Vec<OutcomeOf> {
+    let outcome = Outcome::DoNotContact {
+        purpose: None,
+        channel: None,
+    };
+    vec![said(HYGIENE, outcome)]
+}
+
+#[test]
+fn an_opposition_by_mistake_is_taken_back_with_the_call_that_added_it_and_with_no_other() {
+    let nobody = vec![said(HYGIENE, Outcome::NoAnswer)];
+    let oppositions = |practice: &Model| {
+        practice
+            .patient(patient(1))
+            .expect("a patient")
+            .oppositions
+            .clone()
+    };
+    let mut practice = called(opposes());
+    assert_eq!(oppositions(&practice).len(), 1);
+    practice
+        .act(
+            Role::FrontDesk,
+            monday_at(9, 5),
+            &correction(opposes(), nobody.clone()),
+        )
+        .expect("a correction");
+    assert_eq!(oppositions(&practice), []);
+
+    // One that stood before stays, whatever becomes of the call.
+    let mut practice = Model::new();
+    team(&mut practice);
+    let mut before = practice.patient(patient(1)).expect("a patient").clone();
+    before.oppositions.push(Opposition {
+        purpose: Some(Purpose::Recalls),
+        channel: None,
+    });
+    practice.put(Row::Patient(before.clone()));
+    for command in [call(opposes()), correction(opposes(), nobody.clone())] {
+        practice
+            .act(Role::FrontDesk, monday_at(9, 5), &command)
+            .expect("a call and its correction");
+    }
+    assert_eq!(oppositions(&practice), before.oppositions);
+
+    // And what another call says too.
+    let mut practice = called(opposes());
+    let again = match call(opposes()) {
+        Command::RecordAttempt {
+            patient,
+            channel,
+            outcomes,
+            ..
+        } => Command::RecordAttempt {
+            attempt: AttemptId(id(901)),
+            patient,
+            channel,
+            outcomes,
+            booking: None,
+            asks: None,
+            latest: None,
+            question: String::new(),
+        },
+        other => other,
+    };
+    practice
+        .act(Role::FrontDesk, monday_at(9, 2), &again)
+        .expect("another call");
+    practice
+        .act(Role::FrontDesk, monday_at(9, 5), &correction(opposes(), nobody))
+        .expect("a correction");
+    assert_eq!(oppositions(&practice).len(), 1);
 }

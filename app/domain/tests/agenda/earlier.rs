@@ -148,6 +148,7 @@ fn only_what_the_call_list_would_call_about_makes_somebody_urgent() {
         delay: None,
         corrected: Vec::new(),
         settled: Vec::new(),
+        opposed: Vec::new(),
     }));
     assert_eq!(who(&practice, &free), [1, 3, 2]);
     // A visit within three days is check enough.

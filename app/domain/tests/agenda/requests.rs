@@ -299,6 +299,48 @@ fn a_delay_within_the_budget_is_granted_by_who_calls_and_beyond_it_by_the_manage
 }
 
 #[test]
+fn delays_that_one_person_grants_one_patient_within_thirty_days_count_together() {
+    let mut practice = Model::new();
+    team(&mut practice);
+    let again = |number: u128, days| match asks_delay(days) {
+        Command::RecordAttempt {
+            patient,
+            channel,
+            outcomes,
+            ..
+        } => Command::RecordAttempt {
+            attempt: AttemptId(id(number)),
+            patient,
+            channel,
+            outcomes,
+            booking: None,
+            asks: None,
+            latest: None,
+            question: String::new(),
+        },
+        other => other,
+    };
+    let granted = |practice: &Model, number: u128| {
+        practice
+            .attempt(AttemptId(id(number)))
+            .expect("a call")
+            .delay
+            .is_some()
+    };
+    for (number, days, expected) in [(901, 10, true), (902, 6, false), (903, 5, true), (904, 1, false)] {
+        practice
+            .act(DESK, monday_at(9, 0), &again(number, days))
+            .expect("a call");
+        assert_eq!(granted(&practice, number), expected, "{number}");
+    }
+    // Somebody else has their own.
+    practice
+        .act(REMOTE, monday_at(9, 0), &again(905, 7))
+        .expect("a call");
+    assert!(granted(&practice, 905));
+}
+
+#[test]
 fn the_practice_sets_budgets_within_bounds_and_not_blindly() {
     let mut practice = asked();
     let set = |was, becomes| Command::SetUpBudget { was, becomes };

@@ -326,6 +326,7 @@ impl Case {
             delay: None,
             corrected: Vec::new(),
             settled: Vec::new(),
+            opposed: Vec::new(),
         });
         self
     }

@@ -56,6 +56,7 @@ fn attempt(topic: ReasonKind, outcome: Outcome) -> Row {
         delay: None,
         corrected: Vec::new(),
         settled: Vec::new(),
+        opposed: Vec::new(),
     })
 }
 

@@ -184,6 +184,7 @@ fn a_call_with_all_that_was_added_stays_as_it_was() {
                 },
                 words: String::new(),
             }],
+            opposed: Vec::new(),
         }),
     );
     is(

@@ -270,6 +270,7 @@ fn attempt(number: u128, at: Instant, outcomes: Vec<OutcomeOf>) -> Attempt {
         delay: None,
         corrected: Vec::new(),
         settled: Vec::new(),
+        opposed: Vec::new(),
     }
 }
 

@@ -29,6 +29,7 @@ fn attempt(at: jiff::civil::DateTime, outcome: Outcome) -> Attempt {
         delay: None,
         corrected: Vec::new(),
         settled: Vec::new(),
+        opposed: Vec::new(),
     }
 }
 

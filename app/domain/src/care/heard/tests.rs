@@ -31,6 +31,7 @@ fn call(number: u128, day: Date, topic: Topic, outcome: Outcome) -> Attempt {
         delay: None,
         corrected: Vec::new(),
         settled: Vec::new(),
+        opposed: Vec::new(),
     }
 }
 

@@ -42,6 +42,7 @@ pub fn an_attempt(dice: &mut Dice, patient: PatientId) -> Attempt {
         delay: None,
         corrected: Vec::new(),
         settled: Vec::new(),
+        opposed: Vec::new(),
     }
 }
 
