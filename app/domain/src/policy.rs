@@ -70,12 +70,11 @@ pub fn may(actor: &Actor, command: &Command, rows: &impl Rows) -> Result<(), Ref
             asks,
             ..
         } => {
-            match booking {
-                Some(booking) if asks.is_some() => {
-                    reviews::may_ask(actor, &Command::BookAppointment(booking.clone()), rows)?;
-                }
-                Some(booking) => may_overbook(actor, booking.overbooking.as_ref(), rows)?,
-                None => {}
+            let overbooking = booking.as_ref().and_then(|booking| booking.overbooking.as_ref());
+            match overbooking {
+                // Whoever calls may ask: somebody else decides.
+                Some(overbooking) if asks.is_some() => reviews::gives_a_reason(overbooking)?,
+                overbooking => may_overbook(actor, overbooking, rows)?,
             }
             may_call(actor, *patient, rows)?;
             may_say(actor.role, outcomes)

@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::other_time::OtherTime;
 use super::panel::PanelFrame;
 use super::place_button::PlaceButton;
+use super::record::record_booking;
 use super::text::text;
 use super::wish::{Wish, usual_minutes};
 use crate::heed::heed;
@@ -65,7 +66,15 @@ pub(super) fn BookPanel(
     });
     let label = move || (words().card.places_for)((common().kind)(kind.get()));
     view! {
-        <PanelFrame title=Signal::derive(move || words().panel.book.to_owned()) on_close=move |()| draft.panel.set(None)>
+        <PanelFrame
+            title=Signal::derive(move || words().panel.book.to_owned())
+            on_close=move |()| draft.panel.set(None)
+            on_enter=move |()| {
+                if let Some(chosen) = draft.chosen.get_untracked() {
+                    record_booking(workspace, draft, &chosen);
+                }
+            }
+        >
             <div class="call-panel__fields">
                 <Field id="call-book-kind" label=Signal::derive(move || words().panel.kind.to_owned())>
                     <Select id="call-book-kind" options=kinds chosen=kind on_choose=move |next| kind.set(next) />

@@ -2,8 +2,10 @@
 
 use app_domain::agenda::{Overbooking, Place};
 use app_domain::apply::{Context, apply};
+use app_domain::calls::{Outcome, OutcomeOf, Topic};
 use app_domain::command::{Booking, Command};
-use app_domain::id::{AppointmentId, ReviewId};
+use app_domain::id::{AppointmentId, AttemptId, ReviewId};
+use app_domain::patient::Channel;
 use app_domain::policy::may_take_closed_place;
 use app_domain::refusal::Refusal;
 use app_domain::role::Actor;
@@ -142,14 +144,11 @@ fn find(wish: &Wish, start: DateTime, actor: Actor, at: Instant, rows: &impl Row
         })
     });
     let asks = !may_take_closed_place(actor.role, rows);
+    let context = Context { actor, at };
+    let says = |call: &Command| apply(call, &context, rows);
     let (mut outside, mut blocked) = (None, None);
     for place in places {
-        let context = Context { actor, at };
-        match apply(
-            &Command::BookAppointment(booking(wish, place, None)),
-            &context,
-            rows,
-        ) {
+        match says(&call(wish, place, None)) {
             Ok(_) => return Some(Found::Open(place)),
             Err(refusal) if refusal.is_of_hours() && outside.is_none() => {
                 // To ask is to see whether anybody else is there, whoever grants it.
@@ -157,11 +156,7 @@ fn find(wish: &Wish, start: DateTime, actor: Actor, at: Instant, rows: &impl Row
                     by: None,
                     reason: "?".to_owned(),
                 };
-                let asking = Command::Ask {
-                    review: ReviewId(Uuid::nil()),
-                    wish: Box::new(Command::BookAppointment(booking(wish, place, Some(reason)))),
-                };
-                match apply(&asking, &context, rows) {
+                match says(&call(wish, place, Some(reason))) {
                     Ok(_) => outside = Some(Found::Outside { place, asks }),
                     Err(taken) => blocked = blocked.or(Some(taken)),
                 }
@@ -172,14 +167,35 @@ fn find(wish: &Wish, start: DateTime, actor: Actor, at: Instant, rows: &impl Row
     outside.or(blocked.map(Found::Blocked))
 }
 
-fn booking(wish: &Wish, place: Place, overbooking: Option<Overbooking>) -> Booking {
-    Booking {
-        appointment: AppointmentId(Uuid::nil()),
+/// The call in which the visit would be booked; or asked for, with a reason.
+fn call(wish: &Wish, place: Place, overbooking: Option<Overbooking>) -> Command {
+    let appointment = AppointmentId(Uuid::nil());
+    let asks = overbooking.as_ref().map(|_| ReviewId(Uuid::nil()));
+    let outcome = match asks {
+        None => Outcome::Booked {
+            appointment: Some(appointment),
+        },
+        Some(_) => Outcome::AsksForPlace { appointment },
+    };
+    Command::RecordAttempt {
+        attempt: AttemptId(Uuid::nil()),
         patient: wish.patient,
-        place,
-        kind: wish.kind,
-        plan: wish.plan,
-        overbooking,
-        note: String::new(),
+        channel: Channel::Phone,
+        outcomes: vec![OutcomeOf {
+            topic: Topic::Other,
+            outcome,
+        }],
+        booking: Some(Booking {
+            appointment,
+            patient: wish.patient,
+            place,
+            kind: wish.kind,
+            plan: wish.plan,
+            overbooking,
+            note: String::new(),
+        }),
+        asks,
+        latest: None,
+        question: String::new(),
     }
 }

@@ -44,6 +44,9 @@ pub(super) fn PanelFrame(
     /// Closes it.
     #[prop(into)]
     on_close: Callback<()>,
+    /// Called with Enter, while nothing in the panel has the focus: what was chosen is to be written down.
+    #[prop(optional, into)]
+    on_enter: Option<Callback<()>>,
     /// What is chosen in it.
     children: Children,
 ) -> impl IntoView {
@@ -68,6 +71,9 @@ pub(super) fn PanelFrame(
                 if event.key() == "Escape" {
                     event.prevent_default();
                     on_close.run(());
+                } else if let Some(on_enter) = on_enter.filter(|_| event.key() == "Enter" && is_on(&panel, &event)) {
+                    event.prevent_default();
+                    on_enter.run(());
                 } else if let Some(choice) = panel.get_untracked().and_then(|panel| choice_of(&panel, &event)) {
                     event.prevent_default();
                     choice.click();
@@ -86,6 +92,12 @@ pub(super) fn PanelFrame(
             {children()}
         </section>
     }
+}
+
+/// Whether the panel itself has the focus, and nothing in it.
+fn is_on(panel: &NodeRef<html::Section>, event: &KeyboardEvent) -> bool {
+    let panel = panel.get_untracked();
+    panel.is_some_and(|panel| *panel == event_target::<Element>(event))
 }
 
 /// The choice that a key stands for: 1 to 9 and 0, then the first letters, in their order. Not while somebody types.

@@ -1,6 +1,7 @@
 //! Who decides what waits for a person, and who may ask that something waits.
 
 use super::{budget, may, may_overbook, may_take_closed_place, only_if};
+use crate::agenda::Overbooking;
 use crate::command::Command;
 use crate::id::ReviewId;
 use crate::refusal::Refusal;
@@ -54,8 +55,14 @@ pub(super) fn may_ask(actor: &Actor, wish: &Command, rows: &impl Rows) -> Result
         return may(actor, wish, rows);
     }
     let (plain, overbooking) = without_override(wish).ok_or(Refusal::NotAPlace)?;
+    gives_a_reason(&overbooking)?;
+    may(actor, &plain, rows)
+}
+
+/// Whoever asks says why.
+pub(super) fn gives_a_reason(overbooking: &Overbooking) -> Result<(), Refusal> {
     if overbooking.reason.trim().is_empty() {
         return Err(Refusal::ReasonMissing);
     }
-    may(actor, &plain, rows)
+    Ok(())
 }
