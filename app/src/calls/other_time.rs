@@ -110,7 +110,7 @@ pub(super) fn OtherTime(
         }
     };
     view! {
-        <form class="call-panel__form" on:submit=submit>
+        <form class="other-time" on:submit=submit>
             <Field id="call-book-at" label=Signal::derive(move || words().another_place.to_owned()) error=problem>
                 <input
                     id="call-book-at"

@@ -163,7 +163,11 @@ fn awaiting(cycles: &CyclesDetail, today: Date) -> String {
         .presented
         .map(|day| format!(", presented {}", ago(day, today)))
         .unwrap_or_default();
-    format!("We await an answer to the plan “{}”{presented}", plan.title)
+    match plan.title.as_str() {
+        // Who may not know the title knows that there is a plan.
+        "" => format!("We await an answer to the plan{presented}"),
+        title => format!("We await an answer to the plan “{title}”{presented}"),
+    }
 }
 
 fn hygiene_recall(hygiene: &HygieneDetail, today: Date) -> String {

@@ -166,7 +166,11 @@ fn awaiting(cycles: &CyclesDetail, today: Date) -> String {
         .presented
         .map(|day| format!(", presentato {}", ago(day, today)))
         .unwrap_or_default();
-    format!("Aspettiamo una risposta al piano «{}»{presented}", plan.title)
+    match plan.title.as_str() {
+        // Who may not know the title knows that there is a plan.
+        "" => format!("Aspettiamo una risposta al piano{presented}"),
+        title => format!("Aspettiamo una risposta al piano «{title}»{presented}"),
+    }
 }
 
 fn hygiene_recall(hygiene: &HygieneDetail, today: Date) -> String {

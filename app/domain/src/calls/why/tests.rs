@@ -304,6 +304,12 @@ fn plans_say_what_is_left() {
             "We await an answer to the plan “Protesi fissa”, presented 9 days ago",
         ]
     );
+    let mut untitled = cycles(None, Some(date(2026, 11, 14)), 2);
+    untitled.plans[0].title.clear();
+    assert_eq!(
+        said(ReasonDetail::PlanAwaiting(untitled))[0],
+        "Aspettiamo una risposta al piano, presentato 9 giorni fa"
+    );
 }
 
 #[test]
