@@ -7,9 +7,7 @@ use crate::agenda::{
     Absence, CancelledBy, Confirmation, Ending, LabWork, Mark, Overbooking, Place, VisitType,
 };
 use crate::autonomy::Budget;
-use crate::calls::{
-    Advice, CallSettings, CallsShown, NewRecall, OutcomeOf, ReasonKind, RiskRule, Settlement,
-};
+use crate::calls::{Advice, CallSettings, CallsShown, NewRecall, OutcomeOf, RiskRule, Settlement};
 use crate::id::{
     AbsenceId, AppointmentId, AttemptId, ClosureId, DayNoteId, EpisodeId, MemberId, PatientId, PlanId,
     RequestId, ReviewId, SharedViewId,
@@ -21,6 +19,7 @@ use crate::review::Decision;
 use crate::risk_marks::NewRisk;
 use crate::treatment_consent::WithdrawalWish;
 
+mod about;
 mod booking;
 mod latest_call;
 mod new_request;
@@ -402,26 +401,4 @@ pub enum Command {
         /// Whose call.
         patient: PatientId,
     },
-}
-
-impl Command {
-    /// Commands that make sense only while the server answers. They are refused at once without a network.
-    pub const fn needs_server(&self) -> bool {
-        matches!(
-            self,
-            Self::ClaimCall { .. } | Self::TakeOverCall { .. } | Self::ReleaseCall { .. }
-        )
-    }
-
-    /// The reasons that a call was about, where this is one.
-    pub fn reasons(&self) -> impl Iterator<Item = ReasonKind> + '_ {
-        let outcomes = match self {
-            Self::RecordAttempt { outcomes, .. } => outcomes.as_slice(),
-            _ => &[],
-        };
-        outcomes.iter().filter_map(|about| match about.topic {
-            crate::calls::Topic::Reason(kind) => Some(kind),
-            crate::calls::Topic::Other => None,
-        })
-    }
 }

@@ -17,6 +17,7 @@ fn patient(preferred: Option<Channel>) -> Patient {
         name: "Anna".to_owned(),
         born: None,
         contacts: Some(Contacts {
+            language: None,
             mobile: Some("+393475550128".to_owned()),
             landline: Some("+390372411207".to_owned()),
             email: Some("anna@example.org".to_owned()),
