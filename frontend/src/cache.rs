@@ -17,7 +17,8 @@ use crate::vault::{Purpose, RingKey, Sealed, Unopened, Vault};
 use crate::{clock, pack, storage};
 
 const HEADER: &str = "richiamo.cache";
-const PREFIX: &str = "richiamo.cache.";
+/// Where versions before wrote over what was there.
+const FORMER: &str = "richiamo.cache.";
 /// Bytes of a chunk before it is sealed, at most.
 const CHUNK: usize = 60_000;
 /// How often a cache that does not open is read again.
@@ -25,7 +26,7 @@ const READS: usize = 4;
 /// Milliseconds between two reads. A browser gives a page that goes about half a second.
 const PAUSE: u32 = 300;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Header {
     person: MemberId,
@@ -33,6 +34,34 @@ struct Header {
     snapshot: Uuid,
     chunks: usize,
     form: Form,
+    half: Half,
+}
+
+/// Where the chunks lie: a new snapshot is written beside the one that is there, which stays whole until the header names the
+/// new one. A page that goes in the middle of it loses nothing but the new one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Half {
+    /// The one.
+    A,
+    /// The other.
+    B,
+}
+
+impl Half {
+    const fn other(self) -> Self {
+        match self {
+            Self::A => Self::B,
+            Self::B => Self::A,
+        }
+    }
+
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::A => "richiamo.cache.a.",
+            Self::B => "richiamo.cache.b.",
+        }
+    }
 }
 
 /// How the snapshot lies under the seal.
@@ -74,7 +103,7 @@ pub async fn read(vault: &Vault) -> Option<Box<Snapshot>> {
         return None;
     }
     // All at once, before anything is awaited: another page may be writing.
-    let chunk = |index| LocalStorage::get(key(index)).ok();
+    let chunk = |index| LocalStorage::get(key(header.half.prefix(), index)).ok();
     let chunks: Vec<Sealed> = (0..header.chunks).map(chunk).collect::<Option<_>>()?;
     let mut text = Vec::with_capacity(chunks.len() * CHUNK);
     for (index, sealed) in chunks.iter().enumerate() {
@@ -103,8 +132,8 @@ pub async fn read_at_rest(vault: &Vault) -> Option<Box<Snapshot>> {
 
 /// Name of the key that seals what rests here.
 pub fn key_in_use() -> Option<Uuid> {
-    header()?;
-    let first: Sealed = LocalStorage::get(key(0)).ok()?;
+    let half = header()?.half;
+    let first: Sealed = LocalStorage::get(key(half.prefix(), 0)).ok()?;
     Some(first.key)
 }
 
@@ -121,6 +150,7 @@ pub async fn prepare(vault: &Vault, snapshot: &Snapshot, day: Date) -> Result<Pr
         snapshot: clock::new_id(),
         chunks: text.len().div_ceil(CHUNK),
         form,
+        half: Half::A,
     };
     let mut chunks = Vec::with_capacity(header.chunks);
     let mut used = None;
@@ -137,28 +167,43 @@ pub async fn prepare(vault: &Vault, snapshot: &Snapshot, day: Date) -> Result<Pr
     })
 }
 
-/// Writes a snapshot in the place of what was there. The header goes first and comes last.
+/// Writes a snapshot in the place of what was there: beside it, where there is room for both. The header comes last.
 pub fn write(prepared: &Prepared) -> Result<(), NotWritten> {
     if !storage::is_allowed() {
         return Err(NotWritten::Denied);
     }
-    LocalStorage::delete(HEADER);
-    let no_room = |_| {
+    let before = header().map(|header| header.half);
+    let half = before.map_or(Half::A, Half::other);
+    if put(prepared, half).is_err() {
         clear();
-        NotWritten::NoRoom
-    };
-    for (index, chunk) in prepared.chunks.iter().enumerate() {
-        LocalStorage::set(key(index), chunk).map_err(no_room)?;
+        put(prepared, half).map_err(|_| {
+            clear();
+            NotWritten::NoRoom
+        })?;
     }
-    drop_from(prepared.chunks.len());
-    LocalStorage::set(HEADER, &prepared.header).map_err(no_room)
+    drop_from(half.other().prefix(), 0);
+    Ok(())
+}
+
+fn put(prepared: &Prepared, half: Half) -> Result<(), gloo_storage::errors::StorageError> {
+    for (index, chunk) in prepared.chunks.iter().enumerate() {
+        LocalStorage::set(key(half.prefix(), index), chunk)?;
+    }
+    drop_from(half.prefix(), prepared.chunks.len());
+    let header = Header {
+        half,
+        ..prepared.header
+    };
+    LocalStorage::set(HEADER, header)
 }
 
 /// Drops whatever is there, of whomever.
 pub fn clear() {
     if storage::is_allowed() {
         LocalStorage::delete(HEADER);
-        drop_from(0);
+        for prefix in [Half::A.prefix(), Half::B.prefix(), FORMER] {
+            drop_from(prefix, 0);
+        }
     }
 }
 
@@ -176,17 +221,17 @@ fn header() -> Option<Header> {
 }
 
 /// Chunks stand in a row: the first that is missing ends them.
-fn drop_from(first: usize) {
+fn drop_from(prefix: &str, first: usize) {
     let raw = LocalStorage::raw();
     let mut index = first;
-    while matches!(raw.get_item(&key(index)), Ok(Some(_))) {
-        LocalStorage::delete(key(index));
+    while matches!(raw.get_item(&key(prefix, index)), Ok(Some(_))) {
+        LocalStorage::delete(key(prefix, index));
         index += 1;
     }
 }
 
-fn key(index: usize) -> String {
-    format!("{PREFIX}{index}")
+fn key(prefix: &str, index: usize) -> String {
+    format!("{prefix}{index}")
 }
 
 /// Bound into a chunk's encryption.
