@@ -198,10 +198,9 @@ impl Browser {
         }
     }
 
-    /// Writes the cache now: what opens it has changed.
-    pub fn save_cache_anew(&self) {
-        self.0.cache.stale(self);
-        self.save_cache();
+    /// When the read cache is written.
+    pub fn cache_writer(&self) -> &CacheWriter {
+        &self.0.cache
     }
 
     /// Whether the page holds rows that may come to rest.

@@ -22,6 +22,10 @@ pub struct CacheWriter {
     written: Cell<Option<Instant>>,
     /// Set while the cache is stale; fires when it may be written.
     due: RefCell<Option<Timeout>>,
+    /// Set while this page writes.
+    writing: Cell<bool>,
+    /// Set where it is to be written again after that: the one under way may be sealed by what holds no more.
+    again: Cell<bool>,
 }
 
 impl CacheWriter {
@@ -48,13 +52,30 @@ impl CacheWriter {
             return;
         }
         self.written.set(Some(clock::now()));
+        if self.writing.replace(true) {
+            return self.again.set(true);
+        }
         let browser = browser.clone();
-        spawn_local(async move { write(&browser).await });
+        spawn_local(async move {
+            write(&browser).await;
+            while browser.cache_writer().again.take() {
+                write(&browser).await;
+            }
+            browser.cache_writer().writing.set(false);
+        });
     }
 
     /// There is nothing to write any more.
     pub fn forget(&self) {
         self.due.take();
+    }
+}
+
+impl Browser {
+    /// Writes the cache now: what opens it has changed.
+    pub fn save_cache_anew(&self) {
+        self.cache_writer().stale(self);
+        self.save_cache();
     }
 }
 
