@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { type Page, expect } from "@playwright/test";
 
 /** What every signed-in page has around it: sections, state of sync, outbox. */
 export class LayoutPage {
@@ -76,9 +76,18 @@ export class LayoutPage {
 
   /** Makes this browser the person's own. */
   async makePersonal(password: string): Promise<void> {
+    await this.cached();
+    const before = await this.cachedSnapshot();
     await this.askToMakePersonal();
     await this.confirmPersonal(password);
     await this.menu.click();
+    // Only what was sealed anew opens with the password.
+    await expect.poll(() => this.cachedSnapshot(), { timeout: 90_000 }).not.toBe(before);
+  }
+
+  /** Which snapshot rests on this device, if one does. */
+  private async cachedSnapshot(): Promise<string | undefined> {
+    return this.page.evaluate(() => (JSON.parse(localStorage.getItem("richiamo.cache") ?? "{}") as { snapshot?: string }).snapshot);
   }
 
   /** The page of a personal device without a network. */
